@@ -1,0 +1,11 @@
+#!/bin/sh
+# Runs a module of `tests` on a private PostgreSQL: sh alat/modul.sh tests.bench
+set -eu
+cd "$(dirname "$0")/.."
+. alat/lingkungan.sh
+
+if [ ! -e "$(echo "$1" | tr . /).py" ] && [ ! -d "$(echo "$1" | tr . /)" ]; then
+    echo "$1 belum ada: tidak ada yang dijalankan."
+    exit 0
+fi
+exec .venv/bin/python alat/pg_uji.py .venv/bin/python -m "$@"

@@ -1,0 +1,43 @@
+from datetime import timedelta
+
+from django.db import models
+
+from ppid import kode, waktu
+from ppid.izin import Izin, Peran
+
+UMUR = timedelta(days=7)
+UMUR_FOTO = timedelta(minutes=15)
+
+
+class DrafQuerySet(models.QuerySet):
+    def untuk(self, pelaku):
+        """A clerk's own drafts; nobody else's."""
+        if Peran.PEMOHON in pelaku.peran or not pelaku.boleh(Izin.CATAT):
+            return self.none()
+        return self.filter(satker=pelaku.satker, pengguna=pelaku.pengguna)
+
+    def web(self, satker, kunci: str):
+        """The draft of a public form, reached by its one-time key alone."""
+        return self.filter(satker=satker, kunci=kunci, pengguna=None)
+
+    def kedaluwarsa(self):
+        return self.filter(diubah__lt=waktu.sekarang() - UMUR)
+
+
+class Draf(models.Model):
+    """What has been typed so far, by a citizen (`pengguna` empty) or by a clerk."""
+
+    satker = models.ForeignKey("ppid.Satker", models.CASCADE, related_name="+")
+    pengguna = models.ForeignKey("ppid.Pengguna", models.CASCADE, null=True, related_name="+")
+    kunci = models.CharField(max_length=64, unique=True, default=kode.kunci_baru)  # never in a URL
+    token = models.CharField(max_length=64, unique=True, default=kode.kunci_baru)  # in addresses
+    data = models.JSONField(default=dict)
+    mulai = models.DateTimeField()  # first input; the public form's time trap counts from here
+    diubah = models.DateTimeField()
+    token_foto = models.CharField(max_length=64, blank=True, default="")
+    foto_sampai = models.DateTimeField(null=True)
+
+    objects = DrafQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-diubah"]

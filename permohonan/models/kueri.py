@@ -1,0 +1,41 @@
+"""Rows of requests: who may see which, and the questions the queue asks."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from permohonan.status import TERBUKA
+from ppid import kode
+from ppid.izin import Izin, Pelaku, Peran
+
+
+class PermohonanQuerySet(models.QuerySet):
+    def untuk(self, pelaku: Pelaku):
+        """Rows an actor may see: the desk and the PPID their office's, an applicant their own."""
+        if Peran.PEMOHON in pelaku.peran:
+            return self.filter(pk=pelaku.perkara.pk)
+        if pelaku.boleh(Izin.LIHAT_PERMOHONAN):
+            return self.filter(satker=pelaku.satker)
+        return self.none()
+
+    def lengkap_baca(self):
+        """With everything a row or page of a case shows."""
+        return self.select_related("satker", "pemohon", "petugas", "rezim", "sop")
+
+    def terbuka(self):
+        return self.filter(status__in=TERBUKA)
+
+    def terlambat(self, hari_ini: date):
+        """Late: no written notice yet and the due date has passed. Never stored."""
+        return self.terbuka().filter(jatuh_tempo__lt=hari_ini)
+
+    def dicatat_mundur(self):
+        """Received more than one working day before it was logged: shown to the Kasubbag."""
+        return self.exclude(alasan_mundur="")
+
+    def cocok_kode(self, satker, kunci_nomor: str, kode_akses: str):
+        """The one case with this number and code, or None."""
+        ada = self.filter(satker=satker).filter(Q(nomor=kunci_nomor) | Q(kunci=kunci_nomor)).first()
+        pembanding = ada.sidik_kode if ada else kode.sidik_kode("")
+        return ada if kode.cocok(kode_akses, pembanding) and ada else None

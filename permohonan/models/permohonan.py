@@ -1,0 +1,434 @@
+"""The request. Acts are verbs on it; each goes through `ppid.alur`."""
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.db import models, transaction
+
+from permohonan import naskah
+from permohonan.kelengkapan import kekurangan
+from permohonan.models.catatan import Catatan
+from permohonan.models.kueri import PermohonanQuerySet
+from permohonan.models.pemohon import Pemohon
+from permohonan.models.pilihan import CaraMemperoleh, CaraSalinan, Kanal
+from permohonan.status import ALUR, TERBUKA, URUTAN_LANGKAH, Hasil, Status
+from ppid import alur, berkas, jejak, kabar, kode, nomor, tenggat, waktu
+from ppid.izin import Pelaku
+from ppid.models import SOP, Berkas, JenisSOP, Kategori, MulaiDari, Perkara, RezimWaktu
+
+SERI = "permohonan"
+HARI_LENGKAPI = 3  # hari kerja, for the desk to check and for the applicant to complete
+
+
+class Permohonan(Perkara):
+    """One request for information (Pasal 22 UU 14/2008; Model PPID-B)."""
+
+    kanal = models.CharField("kanal", max_length=16, choices=Kanal.choices)
+    diterima_pada = models.DateTimeField("diterima")
+    dicatat_pada = models.DateTimeField("dicatat")
+    alasan_mundur = models.CharField(
+        "alasan dicatat kemudian", max_length=200, blank=True, default=""
+    )
+    nomor_surat = models.CharField("nomor surat", max_length=80, blank=True, default="")
+    tanggal_surat = models.DateField("tanggal surat", null=True, blank=True)
+
+    rincian = models.TextField("rincian informasi yang dibutuhkan")
+    periode = models.CharField("tahun atau periode", max_length=60, blank=True, default="")
+    kategori = models.CharField("kategori informasi", max_length=16, choices=Kategori.choices)
+    tujuan = models.CharField("tujuan penggunaan", max_length=300, blank=True, default="")
+    cara_memperoleh = models.CharField(
+        "cara memperoleh", max_length=16, choices=CaraMemperoleh.choices, blank=True, default=""
+    )
+    cara_salinan = models.CharField(
+        "cara mendapatkan salinan",
+        max_length=12,
+        choices=CaraSalinan.choices,
+        blank=True,
+        default="",
+    )
+
+    pemohon = models.OneToOneField(Pemohon, models.PROTECT, related_name="permohonan")
+    petugas = models.ForeignKey(
+        "ppid.Pengguna", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    lengkap_pada = models.DateTimeField("dinyatakan lengkap", null=True)
+    kurang = models.JSONField(default=list)  # what the desk asked for, as sentences
+    batas_lengkapi = models.DateField("batas melengkapi", null=True)
+    usulan = models.CharField(max_length=20, blank=True, default="")  # proposed closing: its act
+    usulan_alasan = models.CharField(max_length=300, blank=True, default="")
+    usulan_oleh = models.ForeignKey("ppid.Pengguna", models.PROTECT, null=True, related_name="+")
+    duplikat_dari = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplikat")
+    hasil = models.CharField("hasil", max_length=24, choices=Hasil.choices, blank=True, default="")
+    selesai_pada = models.DateTimeField("selesai", null=True)
+    detik_meja = models.PositiveIntegerField(null=True)  # seconds of step 1 at the desk
+
+    sidik_kode = models.CharField(max_length=64)
+    sidik_kunci = models.CharField(max_length=64, unique=True)
+
+    ALUR = ALUR
+    URUTAN_LANGKAH = URUTAN_LANGKAH
+    objects = PermohonanQuerySet.as_manager()
+
+    class Meta(Perkara.Meta):
+        ordering = ["jatuh_tempo", "pk"]
+        indexes = [
+            models.Index(fields=["satker", "status", "jatuh_tempo"], name="permohonan_antrean")
+        ]
+
+    # Reading
+
+    @property
+    def keadaan(self) -> str:
+        return Status(self.status).label
+
+    @property
+    def terbuka(self) -> bool:
+        return self.status in TERBUKA
+
+    def hitungan(self) -> tenggat.Hitungan:
+        """The clock with its proof, from the day it starts under the case's regime."""
+        return hitung(self.satker, self.rezim, self.mulai)
+
+    @property
+    def batas_verifikasi(self) -> date:
+        """Last day for the desk to say what is missing: 3 hari kerja after registration."""
+        dicatat = self.satker.setempat(self.dicatat_pada).date()
+        return tenggat.tambah_hari_kerja(dicatat, HARI_LENGKAPI, self.satker.kalender())
+
+    @property
+    def hari_diterima(self) -> date:
+        return self.satker.setempat(self.diterima_pada).date()
+
+    @cached_property
+    def berkas(self) -> list[Berkas]:
+        return list(Berkas.objects.tentang(self).exclude(jenis="pdf_naskah"))
+
+    def kekurangan(self) -> list[tuple[str, str]]:
+        return kekurangan(self, [b.jenis for b in self.berkas])
+
+    # Beginning
+
+    @classmethod
+    def lahir(
+        cls,
+        aksi: str,
+        *,
+        satker,
+        oleh: Pelaku,
+        kunci: str,
+        pemohon: Pemohon,
+        mulai=None,
+        draf=None,
+        sesudah=None,
+        **isian,
+    ) -> "Permohonan":
+        """Register a request by `ajukan` or `catat`: number, case, receipt, message, trail.
+
+        `kunci` is the form's one-time key; `draf` hands over its files; `sesudah(permohonan)` runs
+        in the same transaction. The number's year and month are those of registration, in the
+        office's zone; the clock starts on the day of receipt.
+        """
+        kini = waktu.sekarang()
+        isian.setdefault("diterima_pada", kini)
+        with transaction.atomic():
+            pemohon.save()
+            baru = cls(satker=satker, pemohon=pemohon, dicatat_pada=kini, **isian)
+            baru.sidik_kunci = kode.sidik(kunci)
+            baru.sidik_kode = kode.sidik_kode(kode.dari_kunci(kunci))
+            baru._pasang_tenggat()
+            baru.sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, baru.hari_diterima)
+            baru._beri_nomor()
+            alur.lahirkan(baru, aksi, oleh=oleh, mulai=mulai, efek=lambda: baru._terima(oleh, draf))
+            if sesudah:
+                sesudah(baru)
+        return baru
+
+    def _pasang_tenggat(self) -> None:
+        dari = self.hari_diterima
+        self.rezim = RezimWaktu.objects.untuk(self.satker, self.kategori, dari)
+        if self.rezim.mulai_dari == MulaiDari.LENGKAP and self.lengkap_pada:
+            dari = self.satker.setempat(self.lengkap_pada).date()
+        self.mulai = dari
+        self.jatuh_tempo = hitung(self.satker, self.rezim, dari).jatuh_tempo
+
+    def _beri_nomor(self) -> None:
+        hari = self.satker.setempat(self.dicatat_pada).date()
+        urut = nomor.ambil(self.satker, SERI, hari.year)
+        self.nomor = nomor.bentuk(
+            self.satker.pola_nomor, urut=urut, kode=self.satker.kode, tanggal=hari
+        )
+        self.kunci = nomor.kunci_alamat(self.satker, hari.year, urut)
+
+    def _terima(self, oleh: Pelaku, draf) -> dict:
+        if draf is not None:
+            berkas.pindahkan(draf, self)
+        bukti = naskah.terbitkan_tanda_bukti(self, oleh)
+        self.kabari("diterima", f"Permohonan {self.nomor} kami terima")
+        return {"naskah": bukti.nomor, "mundur": bool(self.alasan_mundur)}
+
+    # Completeness (SOP step 1)
+
+    def nyatakan_lengkap(self, *, oleh: Pelaku, versi=None, detik=None) -> None:
+        if self.kekurangan():
+            raise alur.TransisiDitolak(
+                "Permohonan ini belum lengkap. Minta kelengkapan dulu.", self
+            )
+        self.lengkap_pada = waktu.sekarang()
+        self._pasang_tenggat()
+        alur.pindah(
+            self,
+            "nyatakan_lengkap",
+            oleh=oleh,
+            versi=versi,
+            detik=detik,
+            lengkap_pada=self.lengkap_pada,
+            mulai=self.mulai,
+            jatuh_tempo=self.jatuh_tempo,
+            detik_meja=detik if detik is not None else self.detik_meja,
+            kurang=[],
+            **TANPA_USULAN,
+        )
+
+    def minta_kelengkapan(
+        self, *, oleh: Pelaku, kurang: list[str], cara: str, catatan="", versi=None, detik=None
+    ) -> None:
+        """Surat Keterangan Tidak Lengkap; its leaving starts the applicant's 3 hari kerja."""
+        batas = tenggat.tambah_hari_kerja(
+            self.satker.hari_ini, HARI_LENGKAPI, self.satker.kalender()
+        )
+
+        def surat():
+            baru = naskah.terbitkan_tidak_lengkap(self, oleh, kurang, catatan, batas, cara)
+            self.kabari("kurang", f"Permohonan {self.nomor} perlu dilengkapi", kurang=kurang)
+            return {"naskah": baru.nomor, "cara": cara}
+
+        alur.pindah(
+            self,
+            "minta_kelengkapan",
+            oleh=oleh,
+            versi=versi,
+            detik=detik,
+            efek=surat,
+            kurang=kurang,
+            batas_lengkapi=batas,
+            detik_meja=detik if detik is not None else self.detik_meja,
+            **TANPA_USULAN,
+        )
+
+    def lengkapi(
+        self, *, oleh: Pelaku, isian=None, pemohon=None, unggahan=(), catatan="", versi=None
+    ) -> None:
+        """The applicant (or the desk, from paper) adds what was asked; the desk checks again.
+
+        `isian` are fields of the request, `pemohon` fields of the applicant, `unggahan` prepared
+        files, `catatan` the applicant's own words.
+        """
+
+        def tambah():
+            self._ubah_pemohon(pemohon or {})
+            for satu in unggahan:
+                berkas.kaitkan(satu, self)
+            if catatan:
+                Catatan.objects.create(
+                    permohonan=self,
+                    jenis=Catatan.Jenis.KELENGKAPAN,
+                    isi=catatan,
+                    oleh=oleh.pengguna,
+                )
+            return {"isian": sorted([*(isian or {}), *(pemohon or {})]), "berkas": len(unggahan)}
+
+        alur.pindah(
+            self, "lengkapi", oleh=oleh, versi=versi, efek=tambah, **(isian or {}), **TANPA_USULAN
+        )
+        self.__dict__.pop("berkas", None)
+
+    def _ubah_pemohon(self, isian: dict) -> None:
+        if isian:
+            Pemohon.objects.filter(pk=self.pemohon_id).update(**isian)
+            self.pemohon.refresh_from_db()
+
+    # Closing in two hands
+
+    def usulkan(self, nama: str, *, oleh: Pelaku, alasan: str, versi=None, duplikat_dari=None):
+        """The desk proposes `hentikan`, `bukan_permohonan` or `duplikat`; the status stays."""
+        self._periksa_usulan(nama, duplikat_dari)
+        alur.pindah(
+            self,
+            f"usulkan_{nama}",
+            oleh=oleh,
+            versi=versi,
+            usulan=nama,
+            usulan_alasan=alasan,
+            usulan_oleh=oleh.pengguna,
+            duplikat_dari=duplikat_dari,
+            data={"duplikat_dari": duplikat_dari.nomor} if duplikat_dari else None,
+        )
+
+    def _periksa_usulan(self, nama: str, duplikat_dari) -> None:
+        if self.usulan:
+            raise alur.TransisiDitolak("Usulan sebelumnya masih menunggu keputusan Kasubbag.", self)
+        if nama == "hentikan" and self.satker.hari_ini <= self.batas_lengkapi:
+            raise alur.TransisiDitolak(
+                "Pemohon masih dapat melengkapi. Usulkan sesudah batas melengkapi lewat.", self
+            )
+        if nama == "duplikat" and duplikat_dari in (None, self):
+            raise alur.TransisiDitolak("Sebutkan nomor permohonan yang sama isinya.", self)
+
+    def setujui_usulan(self, *, oleh: Pelaku, versi=None) -> None:
+        """The Kasubbag confirms; one person in both hands is marked *dirangkap*."""
+        nama = self._usulan_terbuka()
+        rangkap = oleh.pengguna is not None and oleh.pengguna.pk == self.usulan_oleh_id
+        hasil = Hasil.TIDAK_DAPAT_DIPROSES if nama == "hentikan" else Hasil(nama)
+        self._tutup(nama, hasil, oleh=oleh, versi=versi, data={"dirangkap": rangkap})
+
+    def tolak_usulan(self, *, oleh: Pelaku, versi=None) -> None:
+        nama = self._usulan_terbuka()
+        alur.pindah(
+            self, f"tolak_{nama}", oleh=oleh, versi=versi, duplikat_dari=None, **TANPA_USULAN
+        )
+
+    def _usulan_terbuka(self) -> str:
+        if not self.usulan:
+            raise alur.TransisiDitolak("Tidak ada usulan yang menunggu keputusan.", self)
+        return self.usulan
+
+    def cabut(self, *, oleh: Pelaku, alasan="", versi=None) -> None:
+        """The applicant withdraws, or the desk on their written request."""
+        self._tutup("cabut", Hasil.DICABUT, oleh=oleh, versi=versi, catatan=alasan)
+
+    def _tutup(self, aksi: str, hasil: Hasil, *, oleh, versi, data=None, catatan="") -> None:
+        def akhir():
+            if catatan:
+                Catatan.objects.create(
+                    permohonan=self, jenis=Catatan.Jenis.PENCABUTAN, isi=catatan, oleh=oleh.pengguna
+                )
+            self.kabari("selesai", f"Permohonan {self.nomor} selesai")
+
+        alur.pindah(
+            self,
+            aksi,
+            oleh=oleh,
+            versi=versi,
+            efek=akhir,
+            data={"hasil": hasil.value} | (data or {}),
+            hasil=hasil,
+            selesai_pada=waktu.sekarang(),
+            **TANPA_USULAN,
+        )
+
+    # Acts that change no status
+
+    def tulis_catatan(self, aksi: str, *, oleh: Pelaku, isi: str, cara="", unggahan=(), versi=None):
+        """`catatan_internal`, `catatan_kontak` or `surat_susulan`."""
+
+        def simpan():
+            Catatan.objects.create(
+                permohonan=self, jenis=aksi, isi=isi, cara=cara, oleh=oleh.pengguna
+            )
+            for satu in unggahan:
+                berkas.kaitkan(satu, self)
+            return {"cara": cara, "berkas": len(unggahan)}
+
+        alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=simpan)
+
+    def koreksi_data(self, *, oleh: Pelaku, alasan: str, isian=None, pemohon=None, versi=None):
+        """Correct what was typed. The old values are kept in a note, the trail names the fields."""
+        isian, data_pemohon = isian or {}, pemohon or {}
+        lama = {k: str(getattr(self, k)) for k in isian}
+        lama |= {k: str(getattr(self.pemohon, k)) for k in data_pemohon}
+        if "kategori" in isian:
+            self.kategori = isian["kategori"]
+            self._pasang_tenggat()
+            isian |= {"rezim": self.rezim, "mulai": self.mulai, "jatuh_tempo": self.jatuh_tempo}
+
+        def simpan():
+            self._ubah_pemohon(data_pemohon)
+            Catatan.objects.create(
+                permohonan=self, jenis="koreksi_data", isi=alasan, data=lama, oleh=oleh.pengguna
+            )
+            return {"isian": sorted(lama)}
+
+        alur.pindah(self, "koreksi_data", oleh=oleh, versi=versi, efek=simpan, **isian)
+
+    def catat_identitas(
+        self, *, oleh: Pelaku, jenis: str, nomor_identitas="", unggahan=(), versi=None
+    ):
+        """Kind, number, seen by and when: before anything not yet public is handed over."""
+
+        def simpan():
+            self._ubah_pemohon(
+                {
+                    "jenis_identitas": jenis,
+                    "nomor_identitas": nomor_identitas,
+                    "identitas_oleh": oleh.pengguna,
+                    "identitas_pada": waktu.sekarang(),
+                }
+            )
+            for satu in unggahan:
+                berkas.kaitkan(satu, self)
+            return {"isian": ["jenis_identitas", "nomor_identitas"], "berkas": len(unggahan)}
+
+        alur.pindah(self, "catat_identitas", oleh=oleh, versi=versi, efek=simpan)
+
+    def unggah(self, aksi: str, *, oleh: Pelaku, unggahan, naskah_asal=None, versi=None) -> None:
+        """`unggah_formulir` (the signed Model PPID-B) or `unggah_pindaian` (a signed letter)."""
+
+        def simpan():
+            berkas.kaitkan(unggahan, self)
+            if naskah_asal:
+                naskah_asal.pindaian = unggahan
+                naskah_asal.save(update_fields=["pindaian"])
+            return {"naskah": naskah_asal.nomor if naskah_asal else ""}
+
+        alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=simpan)
+
+    def cetak(self, aksi: str, *, oleh: Pelaku, versi=None):
+        """`cetak_ba_tenggat` or `cetak_formulir`: freeze the paper and return it."""
+        terbitkan = {
+            "cetak_ba_tenggat": naskah.terbitkan_ba_tenggat,
+            "cetak_formulir": naskah.terbitkan_formulir,
+        }[aksi]
+        hasil = []
+
+        def terbit():
+            hasil.append(terbitkan(self, oleh))
+            return {"naskah": hasil[0].nomor}
+
+        alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=terbit)
+        return hasil[0]
+
+    def ganti_kode(self, *, oleh: Pelaku, kode_baru: str, versi=None) -> None:
+        """Re-issue the access code; the old one opens nothing from then on."""
+        alur.pindah(
+            self, "ganti_kode", oleh=oleh, versi=versi, sidik_kode=kode.sidik_kode(kode_baru)
+        )
+
+    def geser(self, jatuh_tempo: date, *, oleh: Pelaku, sebab: str) -> None:
+        """A holiday was added or removed: move the due date and say so in the trail."""
+        lama = self.jatuh_tempo
+        type(self).objects.filter(pk=self.pk).update(jatuh_tempo=jatuh_tempo)
+        self.jatuh_tempo = jatuh_tempo
+        data = {"dari": f"{lama}", "ke": f"{jatuh_tempo}", "sebab": sebab}
+        jejak.catat("tenggat_bergeser", oleh=oleh, tentang=self, data=data)
+
+    def kabari(self, templat: str, perihal: str, **konteks) -> None:
+        """A message to the applicant, if they gave an e-mail address. Never carries the code."""
+        konteks |= {"permohonan": self, "satker": self.satker, "pemohon": self.pemohon}
+        kabar.tulis(
+            templat, kepada=self.pemohon.email, perihal=perihal, konteks=konteks, tentang=self
+        )
+
+
+TANPA_USULAN = {"usulan": "", "usulan_alasan": "", "usulan_oleh": None}
+
+
+def hitung(satker, rezim: RezimWaktu, dari: date) -> tenggat.Hitungan:
+    return tenggat.hitung(dari, satker.kalender(), hari=rezim.hari, tambahan=rezim.tambahan)
+
+
+def perlu_alasan_mundur(satker, hari_diterima: date) -> bool:
+    """More than one working day back needs a reason (counted in hari kerja up to today)."""
+    sehari_lalu = satker.hari_ini - timedelta(days=1)
+    while not satker.kalender().hari_kerja(sehari_lalu):
+        sehari_lalu -= timedelta(days=1)
+    return hari_diterima < sehari_lalu

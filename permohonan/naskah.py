@@ -1,0 +1,178 @@
+"""The papers of a request: receipt, filled Model PPID-B, completeness letter, clock proof."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ppid.izin import Pelaku
+from ppid.models import Naskah
+from ppid.naskah import JenisNaskah, penanda_tangan, terbitkan
+
+TANDA_BUKTI = JenisNaskah(
+    "tanda_bukti", "Tanda Bukti Permohonan", "naskah/tanda_bukti.html", untuk_pemohon=True
+)
+FORMULIR = JenisNaskah(
+    "formulir", "Formulir Permohonan", "naskah/formulir.html", untuk_pemohon=True
+)
+TIDAK_LENGKAP = JenisNaskah(
+    "tidak_lengkap",
+    "Surat Keterangan Tidak Lengkap",
+    "naskah/tidak_lengkap.html",
+    seri="tidak_lengkap",
+    pola="{urut:04}/SKTL/PPID/{kode}/{bulan_romawi}/{tahun}",
+    untuk_pemohon=True,
+    bertanda_tangan=True,
+)
+BA_TENGGAT = JenisNaskah(
+    "ba_tenggat",
+    "Berita Acara Tenggat",
+    "naskah/ba_tenggat.html",
+    seri="ba_tenggat",
+    pola="{urut:04}/BA/PPID/{kode}/{bulan_romawi}/{tahun}",
+)
+
+HARI_KEBERATAN = 30  # hari kerja, Pasal 36 ayat (1) and (2) UU 14/2008
+HARI_SENGKETA = 14  # hari kerja, Pasal 37 UU 14/2008
+HARI_LENGKAPI = 3  # hari kerja, Perki 1/2021
+
+
+@dataclass(frozen=True)
+class Isian:
+    """A line of a form. Without a value it prints `garis` dotted lines for ink."""
+
+    label: str
+    nilai: str = ""
+    garis: int = 1
+    pilihan: tuple[tuple[bool, str], ...] = ()  # (ticked, words)
+
+    @property
+    def titik(self) -> range:
+        return range(self.garis)
+
+
+def terbitkan_tanda_bukti(permohonan, oleh: Pelaku) -> Naskah:
+    """Pasal 22 ayat (4) UU 14/2008: the number, given when the request is received."""
+    hitungan = permohonan.hitungan()
+    dicatat = permohonan.satker.setempat(permohonan.dicatat_pada).date()
+    konteks = _tentang(permohonan) | {
+        "hitungan": hitungan,
+        "dicatat_lain_hari": dicatat != permohonan.hari_diterima,
+    }
+    fakta = {
+        "jatuh_tempo": hitungan.jatuh_tempo.isoformat(),
+        "jatuh_tempo_perpanjangan": hitungan.jatuh_tempo_perpanjangan.isoformat(),
+    }
+    return terbitkan(
+        TANDA_BUKTI, permohonan, oleh=oleh, konteks=konteks, nomor=permohonan.nomor, fakta=fakta
+    )
+
+
+def terbitkan_formulir(permohonan, oleh: Pelaku) -> Naskah:
+    pemohon = permohonan.pemohon
+    konteks = _tentang(permohonan) | {
+        "isian": isian_formulir(permohonan),
+        "tanggal": permohonan.hari_diterima,
+        "nama_pemohon": pemohon.nama_kuasa or pemohon.narahubung or pemohon.nama,
+    }
+    return terbitkan(FORMULIR, permohonan, oleh=oleh, konteks=konteks, nomor=permohonan.nomor)
+
+
+def terbitkan_tidak_lengkap(
+    permohonan, oleh: Pelaku, kurang: list[str], catatan: str, batas: date, cara: str
+) -> Naskah:
+    konteks = _tentang(permohonan) | {
+        "kurang": kurang,
+        "catatan": catatan,
+        "batas": batas,
+        "hari_lengkapi": HARI_LENGKAPI,
+        "penanda": penanda_tangan(permohonan.satker, permohonan.satker.hari_ini),
+    }
+    fakta = {"batas": batas.isoformat(), "cara": cara, "banyak_kurang": len(kurang)}
+    return terbitkan(TIDAK_LENGKAP, permohonan, oleh=oleh, konteks=konteks, fakta=fakta)
+
+
+def terbitkan_ba_tenggat(permohonan, oleh: Pelaku) -> Naskah:
+    """The day-by-day proof of the clock, with the reason of each day."""
+    hitungan = permohonan.hitungan()
+    satker = permohonan.satker
+    konteks = _tentang(permohonan) | {
+        "hitungan": hitungan,
+        "hari_ini": satker.hari_ini,
+        "pembuat": {"nama": oleh.nama, "jabatan": oleh.jabatan, "nip": _nip(oleh)},
+        "penanda": penanda_tangan(satker, satker.hari_ini),
+    }
+    fakta = hitungan.sebagai_dict() | {"hari": hitungan.hari, "tambahan": hitungan.tambahan}
+    return terbitkan(BA_TENGGAT, permohonan, oleh=oleh, konteks=konteks, fakta=fakta)
+
+
+def _nip(oleh: Pelaku) -> str:
+    return oleh.pengguna.nip if oleh.pengguna else ""
+
+
+def _tentang(permohonan) -> dict:
+    return hak(permohonan.rezim) | {
+        "permohonan": permohonan,
+        "pemohon": permohonan.pemohon,
+        "petugas": permohonan.petugas.nama if permohonan.petugas else "",
+        "rezim": permohonan.rezim,
+    }
+
+
+def hak(rezim) -> dict:
+    """The terms of the rights printed for the applicant, in hari kerja."""
+    return {
+        "hari": rezim.hari,
+        "tambahan": rezim.tambahan,
+        "hari_keberatan": HARI_KEBERATAN,
+        "hari_sengketa": HARI_SENGKETA,
+    }
+
+
+def isian_formulir(permohonan) -> list[Isian]:
+    """Model PPID-B line by line. The identity number is masked: a paper is never erased."""
+    p = permohonan.pemohon
+    return [
+        pilih("Jenis pemohon", p, "jenis"),
+        Isian("Nama lengkap", p.nama),
+        *_bila(p.narahubung, Isian("Narahubung", p.narahubung)),
+        Isian("Nomor identitas", _identitas(p)),
+        *_bila(p.nomor_pengesahan, Isian("Nomor SK pengesahan", p.nomor_pengesahan)),
+        Isian("Pekerjaan", p.pekerjaan),
+        Isian("Alamat", p.alamat, 2),
+        Isian("Nomor telepon / email", p.kontak),
+        *_bila(p.lewat_kuasa, Isian("Nama kuasa", p.nama_kuasa)),
+        *_bila(p.lewat_kuasa, Isian("Alamat kuasa", p.alamat_kuasa, 2)),
+        Isian("Rincian informasi yang dibutuhkan", permohonan.rincian, 4),
+        Isian("Tahun atau periode", permohonan.periode),
+        pilih("Kategori informasi publik", permohonan, "kategori"),
+        Isian("Tujuan penggunaan informasi", permohonan.tujuan, 2),
+        pilih("Cara memperoleh informasi", permohonan, "cara_memperoleh"),
+        pilih("Cara mendapatkan salinan informasi", permohonan, "cara_salinan"),
+        *_bila(p.bantuan, Isian("Bantuan yang diperlukan", ", ".join(p.label_bantuan))),
+        Isian("Diterima melalui", _kanal(permohonan)),
+    ]
+
+
+def pilih(label: str, objek, nama: str) -> Isian:
+    """The choices of a model field as boxes, the chosen one ticked."""
+    nilai = getattr(objek, nama)
+    pilihan = objek._meta.get_field(nama).choices
+    return Isian(label, pilihan=tuple((kode == nilai, str(teks)) for kode, teks in pilihan))
+
+
+def _bila(ada, isian: Isian) -> Iterable[Isian]:
+    return (isian,) if ada else ()
+
+
+def _identitas(pemohon) -> str:
+    if pemohon.nomor_identitas:
+        return f"{pemohon.get_jenis_identitas_display()} {pemohon.identitas_tersamar}".strip()
+    return pemohon.get_jenis_identitas_display() or "Identitas menyusul"
+
+
+def _kanal(permohonan) -> str:
+    """Surat nomor 12/LSM/2026 tanggal 03-11-2026"""
+    surat = f" nomor {permohonan.nomor_surat}" if permohonan.nomor_surat else ""
+    if permohonan.tanggal_surat:
+        surat += f" tanggal {permohonan.tanggal_surat:%d-%m-%Y}"
+    return permohonan.get_kanal_display() + surat

@@ -1,0 +1,170 @@
+"""The workflow: a tuple of Transisi per kind of case, and the only writer of a status."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+
+from ppid import jejak, waktu
+from ppid.izin import Izin, Pelaku, Peran
+from ppid.models.kegiatan import Kegiatan
+
+
+@dataclass(frozen=True)
+class Transisi:
+    """One act.
+
+    `dari` empty: the act begins a case. `ke` None: the status stays. `langkah` is the SOP step key;
+    `sendiri` says that the act is the step's own work (done by that step's actors) and not a side
+    act (done by role). `tutup` closes the open Kegiatan, `buka` opens the next as (step key, who it
+    waits for; None is the step's own actor), `tulis` records a step begun and ended by the act.
+    """
+
+    nama: str
+    label: str
+    dari: frozenset[str]
+    ke: str | None
+    izin: Izin
+    langkah: str | None = None
+    sendiri: bool = True
+    tutup: bool = False
+    buka: tuple[str, Peran | None] | None = None
+    tulis: tuple[str, ...] = ()
+
+
+class TransisiDitolak(Exception):
+    """The act is not (or no longer) possible. Carries a sentence a clerk can read; answers 409."""
+
+    def __init__(self, kalimat: str, perkara=None):
+        super().__init__(kalimat)
+        self.perkara = perkara
+
+
+def transisi(jenis, nama: str) -> Transisi:
+    return next(t for t in jenis.ALUR if t.nama == nama)
+
+
+def berhak(t: Transisi, perkara, oleh: Pelaku) -> bool:
+    """May this actor do this act on this case, whatever its status?"""
+    peran = oleh.peran_dengan(t.izin)
+    if not peran or oleh.satker != perkara.satker:
+        return False
+    pelaksana = perkara.sop.peran_langkah(t.langkah) if t.langkah and t.sendiri else frozenset()
+    if Peran.PETUGAS in pelaksana:
+        pelaksana |= {Peran.KASUBBAG}  # the Kasubbag stands in for the desk
+    return not pelaksana or bool(peran & pelaksana)
+
+
+def tersedia(perkara, oleh: Pelaku) -> list[Transisi]:
+    """Acts open to this actor now: the buttons of a page."""
+    return [t for t in perkara.ALUR if perkara.status in t.dari and berhak(t, perkara, oleh)]
+
+
+def lahirkan(perkara, nama: str, *, oleh: Pelaku, mulai=None, efek=None, data=None) -> None:
+    """Begin a case: first status, first Kegiatan, `efek`, trail row; one transaction.
+
+    `mulai` is when the first step began (the clerk's first input), else now.
+    """
+    t = transisi(type(perkara), nama)
+    if not berhak(t, perkara, oleh):
+        raise PermissionDenied
+    with transaction.atomic():
+        perkara.status = t.ke
+        perkara.save(force_insert=True)
+        _buka(perkara, t, mulai or waktu.sekarang())
+        rujukan = efek() if efek else None
+        jejak.catat(nama, oleh=oleh, tentang=perkara, ke=t.ke, data=(data or {}) | (rujukan or {}))
+
+
+def pindah(
+    perkara,
+    nama: str,
+    *,
+    oleh: Pelaku,
+    versi: int | None = None,
+    efek: Callable[[], dict | None] | None = None,
+    data: dict | None = None,
+    detik: int | None = None,
+    **ubah,
+) -> None:
+    """Do one act: right, compare-and-set, Kegiatan, `efek` (papers, messages), trail.
+
+    `versi` is the version the actor saw (default: the instance's). `ubah` are field changes of the
+    case. `efek` runs inside the transaction and returns references for the trail row.
+    Raises PermissionDenied, or TransisiDitolak when the case has moved on meanwhile.
+    """
+    t = transisi(type(perkara), nama)
+    if not berhak(t, perkara, oleh):
+        raise PermissionDenied
+    dari = perkara.status
+    with transaction.atomic():
+        _tukar(perkara, t, perkara.versi if versi is None else versi, ubah)
+        _gerakkan(perkara, t, oleh, detik)
+        rujukan = efek() if efek else None
+        jejak.catat(
+            nama,
+            oleh=oleh,
+            tentang=perkara,
+            dari=dari,
+            ke=perkara.status,
+            data=(data or {}) | (rujukan or {}),
+        )
+
+
+def _tukar(perkara, t: Transisi, versi: int, ubah: dict) -> None:
+    baris = type(perkara)._base_manager.filter(pk=perkara.pk, status__in=t.dari, versi=versi)
+    tujuan = {"status": t.ke} if t.ke else {}
+    if not baris.update(versi=F("versi") + 1, **tujuan, **ubah):
+        perkara.refresh_from_db()
+        kalimat = f"“{t.label}” tidak dilakukan: permohonan ini sudah berubah."
+        raise TransisiDitolak(kalimat, perkara)
+    perkara.refresh_from_db(fields=["status", "versi", *ubah])
+
+
+def _gerakkan(perkara, t: Transisi, oleh: Pelaku, detik: int | None) -> None:
+    kini = waktu.sekarang()
+    if t.tutup:
+        Kegiatan.objects.tentang(perkara).filter(selesai=None).update(
+            **_penutup(oleh, kini, t.nama), detik_kerja=detik
+        )
+    for kunci in t.tulis:
+        _kegiatan(perkara, kunci, kini, oleh=oleh, hasil=t.nama)
+    _buka(perkara, t, kini)
+
+
+def _buka(perkara, t: Transisi, mulai) -> None:
+    if not t.buka:
+        return
+    kunci, peran = t.buka
+    ada = perkara.sop.langkah_per_kunci
+    lanjutan = perkara.URUTAN_LANGKAH[perkara.URUTAN_LANGKAH.index(kunci) :]
+    kunci = next((k for k in lanjutan if k in ada), kunci)  # a key the version lacks is passed over
+    _kegiatan(perkara, kunci, mulai, menunggu=peran or perkara.sop.pelaksana(kunci))
+
+
+def _kegiatan(
+    perkara, kunci: str, mulai, *, menunggu="", oleh: Pelaku | None = None, hasil=""
+) -> None:
+    penutup = _penutup(oleh, mulai, hasil) if oleh else {}
+    Kegiatan.objects.create(
+        satker=perkara.satker,
+        tentang=perkara,
+        langkah=perkara.sop.langkah_per_kunci.get(kunci),
+        kunci=kunci,
+        menunggu=menunggu,
+        mulai=mulai,
+        **penutup,
+    )
+
+
+def _penutup(oleh: Pelaku, kini, hasil: str) -> dict:
+    return {
+        "selesai": kini,
+        "oleh": oleh.pengguna,
+        "peran": ",".join(sorted(oleh.peran)),
+        "jabatan": oleh.jabatan,
+        "otomatis": oleh.pengguna is None,
+        "hasil": hasil,
+    }

@@ -1,0 +1,243 @@
+"""The only door for uploaded files, in and out.
+
+The bytes lie under FILE_DIR, outside the web root, by a random key; they are fsynced before the
+transaction whose act commits the row. A file without a row is swept after a day.
+"""
+
+import hashlib
+import logging
+import os
+import re
+import secrets
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+import filetype
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import FileResponse, Http404
+
+from ppid import jejak, saring, waktu
+from ppid.izin import Pelaku
+from ppid.models.berkas import Berkas
+
+log = logging.getLogger(__name__)
+
+MAKS_BYTE = 5_000_000
+MAKS_NAMA = 120
+DETIK_SARING = 20  # wall clock; the child's own limit is CPU time
+UMUR_YATIM = 24 * 3600  # seconds
+
+PILIHAN = "Gunakan berkas JPG, PNG, atau PDF"
+RUSAK = "Berkas ini rusak atau terpotong. Coba foto ulang, atau serahkan di meja layanan"
+PESAN = {
+    saring.TERLALU_BESAR: "Gambar ini terlalu lebar. Coba foto ulang dengan resolusi lebih kecil, "
+    "atau serahkan di meja layanan",
+    saring.BERSANDI: "PDF ini memakai kata sandi. Simpan tanpa kata sandi, lalu unggah lagi",
+    saring.BERISI_PROGRAM: "PDF ini berisi program atau lampiran. Unggah fotonya, "
+    "atau serahkan di meja layanan",
+}
+DITERIMA = {
+    "image/jpeg": ("jpeg", ".jpg"),
+    "image/png": ("png", ".png"),
+    "application/pdf": ("pdf", ".pdf"),
+}
+
+
+class BerkasDitolak(ValidationError):
+    """Carries a sentence for whoever chose the file."""
+
+
+class Bersih(NamedTuple):
+    isi: bytes
+    tipe: str
+    akhiran: str
+
+
+# In
+
+
+def periksa(upload) -> Bersih:
+    """Accept JPEG, PNG and PDF by their content; pictures come back drawn anew."""
+    if upload.size > MAKS_BYTE:
+        raise BerkasDitolak(_terlalu_besar(upload.size))
+    upload.seek(0)
+    isi = upload.read(MAKS_BYTE + 1)
+    tipe = filetype.guess_mime(isi) if isi else None
+    if tipe not in DITERIMA:
+        raise BerkasDitolak(PILIHAN)
+    jenis, akhiran = DITERIMA[tipe]
+    return Bersih(_saring(jenis, isi), tipe, akhiran)
+
+
+def _terlalu_besar(byte: int) -> str:
+    x = f"{byte / 1_000_000:.1f}".replace(".", ",")
+    return (
+        f"Ukuran berkas {x} MB. Batasnya {MAKS_BYTE // 1_000_000} MB. "
+        "Coba foto ulang dengan resolusi lebih kecil, atau serahkan di meja layanan"
+    )
+
+
+def _saring(jenis: str, isi: bytes) -> bytes:
+    perintah = [sys.executable, "-I", saring.__file__, jenis]
+    try:
+        anak = subprocess.run(
+            perintah, input=isi, capture_output=True, env={}, timeout=DETIK_SARING, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise BerkasDitolak(RUSAK) from None
+    if anak.returncode != saring.LULUS:
+        raise BerkasDitolak(PESAN.get(anak.returncode, RUSAK))
+    return anak.stdout
+
+
+def siapkan(upload, jenis: str, *, satker, oleh: Pelaku) -> Berkas:
+    """Check and store the bytes; the row comes back unsaved, for `kaitkan()` inside the act."""
+    bersih = periksa(upload)
+    nama = nama_tampil(upload.name, bersih.akhiran)
+    return tulis(bersih, nama=nama, jenis=jenis, satker=satker, oleh=oleh.pengguna)
+
+
+def tulis(bersih: Bersih, *, nama: str, jenis: str, satker, oleh=None) -> Berkas:
+    """Store bytes that are clean already, such as a PDF of ours."""
+    return Berkas(
+        satker=satker,
+        jenis=jenis,
+        nama=nama,
+        tipe=bersih.tipe,
+        ukuran=len(bersih.isi),
+        sha256=hashlib.sha256(bersih.isi).hexdigest(),
+        kunci=_tulis_awet(bersih.isi),
+        oleh=oleh,
+        dibuat=waktu.sekarang(),
+    )
+
+
+def nama_tampil(nama: str | None, akhiran: str) -> str:
+    """The uploaded name as it may be shown: no path, no control or direction characters, and the
+    ending of what the file is."""
+    dasar = re.split(r"[/\\]", nama or "")[-1]
+    bersih = "".join(h for h in dasar if unicodedata.category(h)[0] != "C")
+    batang = PurePosixPath(bersih).stem.strip(" .")
+    return (batang[: MAKS_NAMA - len(akhiran)] or "berkas") + akhiran
+
+
+def kaitkan(berkas: Berkas, tentang) -> Berkas:
+    """Save the row, inside the act's transaction."""
+    berkas.tentang = tentang
+    berkas.satker = tentang.satker
+    berkas.save()
+    return berkas
+
+
+def pindahkan(dari, ke) -> None:
+    """All files of a draft become the case's."""
+    Berkas.objects.tentang(dari).update(
+        tentang_jenis=ContentType.objects.get_for_model(ke), tentang_id=ke.pk, satker=ke.satker
+    )
+
+
+# Out
+
+
+def respons(berkas: Berkas, pelaku: Pelaku) -> FileResponse:
+    """A download, never shown inside our own origin. Views of identity papers leave a trail row."""
+    try:
+        isi = jalur(berkas.kunci).open("rb")
+    except FileNotFoundError:
+        log.error("Berkas %s tidak ada di penyimpanan", berkas.token)
+        raise Http404 from None
+    if berkas.pribadi:
+        data = {"berkas": berkas.token, "jenis": berkas.jenis}
+        jejak.catat("lihat", oleh=pelaku, tentang=berkas.tentang, satker=berkas.satker, data=data)
+    kepala = {
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+        "Cache-Control": "private, no-store",
+    }
+    return FileResponse(
+        isi, as_attachment=True, filename=berkas.nama, content_type=berkas.tipe, headers=kepala
+    )
+
+
+def baca(berkas: Berkas) -> bytes:
+    return jalur(berkas.kunci).read_bytes()
+
+
+def hapus(berkas: Berkas) -> None:
+    """Remove the row at once and the bytes when that is committed."""
+    if berkas.pk:
+        berkas.delete()
+    transaction.on_commit(lambda: jalur(berkas.kunci).unlink(missing_ok=True))
+
+
+# The store
+
+
+def jalur(kunci: str) -> Path:
+    return Path(settings.FILE_DIR) / kunci
+
+
+def _tulis_awet(isi: bytes) -> str:
+    acak = secrets.token_hex(20)
+    kunci = f"{acak[:2]}/{acak}"
+    try:
+        _tulis_fsync(jalur(kunci), isi)
+    except OSError:
+        log.exception("Penyimpanan berkas tidak menerima berkas baru")
+        jalur(kunci).unlink(missing_ok=True)
+        raise BerkasDitolak(
+            "Berkas belum dapat disimpan. Kirim tanpa berkas, lalu serahkan di meja layanan"
+        ) from None
+    return kunci
+
+
+def _tulis_fsync(tujuan: Path, isi: bytes) -> None:
+    tujuan.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tujuan.open("xb") as berkas:
+        os.fchmod(berkas.fileno(), 0o600)
+        berkas.write(isi)
+        berkas.flush()
+        os.fsync(berkas.fileno())
+    for folder in (tujuan.parent, tujuan.parent.parent):
+        pegangan = os.open(folder, os.O_RDONLY)
+        os.fsync(pegangan)
+        os.close(pegangan)
+
+
+def sapu() -> int:
+    """Remove files older than a day that no row names; returns how many."""
+    if not Berkas.objects.exists():  # an empty table beside a full store is a wrong database
+        return 0
+    batas = waktu.sekarang().timestamp() - UMUR_YATIM
+    tua = [p for p in Path(settings.FILE_DIR).glob("??/*") if p.stat().st_mtime < batas]
+    kunci = {f"{p.parent.name}/{p.name}": p for p in tua}
+    yatim = kunci.keys() - set(Berkas.objects.values_list("kunci", flat=True))
+    for satu in yatim:
+        kunci[satu].unlink(missing_ok=True)
+    return len(yatim)
+
+
+def sehat() -> bool:
+    """Does the store answer: write, read, remove?"""
+    uji, isi = jalur(f"uji-{secrets.token_hex(8)}"), b"sehat"
+    try:
+        uji.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        uji.write_bytes(isi)
+        return uji.read_bytes() == isi
+    except OSError:
+        return False
+    finally:
+        _buang_diam(uji)
+
+
+def _buang_diam(jalur_uji: Path) -> None:
+    try:
+        jalur_uji.unlink(missing_ok=True)
+    except OSError:
+        log.warning("Berkas uji tidak dapat dihapus")

@@ -1,0 +1,36 @@
+"""The files a person can read: national holidays and the offices of KPU. No database."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ppid.tenggat import Libur as BarisLibur
+
+FOLDER = Path(__file__).parent
+
+
+class BarisSatker(NamedTuple):
+    kode: str
+    slug: str
+    nama: str
+    tingkat: str
+    induk: str  # the parent's kode; "" for a provinsi
+    zona_waktu: str
+
+
+def _baca(nama: str) -> Iterator[dict[str, str]]:
+    with (FOLDER / nama).open(encoding="utf-8", newline="") as berkas:
+        yield from csv.DictReader(berkas)
+
+
+def baca_libur() -> list[BarisLibur]:
+    return [
+        BarisLibur(date.fromisoformat(b["tanggal"]), b["jenis"], b["nama"], b["dasar"])
+        for b in _baca("libur-2023-2027.csv")
+    ]
+
+
+def baca_satker() -> list[BarisSatker]:
+    return [BarisSatker(**b) for b in _baca("satker-kpu.csv")]

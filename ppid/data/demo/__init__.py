@@ -1,0 +1,10 @@
+"""The demo's offices, people and cases: invented, and written to be read."""
+
+import json
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+def baca(nama: str):
+    return json.loads((FOLDER / f"{nama}.json").read_text(encoding="utf-8"))

@@ -1,0 +1,143 @@
+"""Who may do what: the only file that grants a right.
+
+`MATRIKS` is the most a role can ever get. For a step's own work the SOP version of the case narrows
+it further (see `ppid/alur.py`). Pure: no database here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+
+
+class Peran(StrEnum):
+    """A post in an office; `PEMOHON` and `SISTEM` act without signing in."""
+
+    PETUGAS = auto()
+    KASUBBAG = auto()
+    KABAG = auto()
+    SEKRETARIS = auto()
+    PENGHUBUNG = auto()
+    PERTIMBANGAN = auto()
+    PLENO = auto()
+    ADMIN = auto()
+    AUDITOR = auto()
+    PUSAT = auto()
+    PEMOHON = auto()
+    SISTEM = auto()
+
+
+LABEL_PERAN = {
+    Peran.PETUGAS: "Petugas layanan informasi",
+    Peran.KASUBBAG: "Kasubbag (PPID)",
+    Peran.KABAG: "Kabag",
+    Peran.SEKRETARIS: "Sekretaris",
+    Peran.PENGHUBUNG: "Tim penghubung",
+    Peran.PERTIMBANGAN: "Tim pertimbangan",
+    Peran.PLENO: "Notulis pleno",
+    Peran.ADMIN: "Admin kantor",
+    Peran.AUDITOR: "Pemeriksa",
+    Peran.PUSAT: "Pengelola pusat",
+    Peran.PEMOHON: "Pemohon",
+    Peran.SISTEM: "Sistem",
+}
+
+
+class Izin(StrEnum):
+    LIHAT_PERMOHONAN = auto()
+    LIHAT_IDENTITAS = auto()
+    CATAT = auto()
+    PERIKSA = auto()  # completeness: nyatakan lengkap, minta kelengkapan, the three proposals
+    PUTUSKAN = auto()  # the Kasubbag confirms or declines a proposed closing
+    KELOLA_DATA = auto()  # notes, contacts, corrections, late letters, identity, papers
+    AJUKAN = auto()
+    LENGKAPI = auto()  # by the applicant, or the desk for what came on paper
+    CABUT = auto()
+    LIBUR_LOKAL = auto()
+    LIBUR_NASIONAL = auto()
+
+
+_DESK = {
+    Izin.LIHAT_PERMOHONAN,
+    Izin.LIHAT_IDENTITAS,
+    Izin.CATAT,
+    Izin.PERIKSA,
+    Izin.KELOLA_DATA,
+    Izin.LENGKAPI,
+    Izin.CABUT,
+}
+
+MATRIKS: dict[Peran, frozenset[Izin]] = {
+    Peran.PETUGAS: frozenset(_DESK),
+    Peran.KASUBBAG: frozenset(_DESK | {Izin.PUTUSKAN}),  # the Kasubbag may do the desk's acts
+    Peran.KABAG: frozenset(),
+    Peran.SEKRETARIS: frozenset(),
+    Peran.PENGHUBUNG: frozenset(),
+    Peran.PERTIMBANGAN: frozenset(),
+    Peran.PLENO: frozenset(),
+    Peran.ADMIN: frozenset({Izin.LIBUR_LOKAL}),
+    Peran.AUDITOR: frozenset(),
+    Peran.PUSAT: frozenset({Izin.LIBUR_NASIONAL}),
+    Peran.PEMOHON: frozenset({Izin.AJUKAN, Izin.LENGKAPI, Izin.CABUT}),
+    Peran.SISTEM: frozenset(),
+}
+
+
+@dataclass(frozen=True)
+class Pelaku:
+    """Whoever acts: a person in their posts at one office, the applicant, or the portal itself."""
+
+    peran: frozenset[Peran]
+    satker: Any = None  # ppid.models.Satker
+    pengguna: Any = None  # ppid.models.Pengguna, None for applicant and portal
+    jabatan: str = ""  # the title as it stands on paper today
+    perkara: Any = None  # the one case an applicant may reach
+
+    def boleh(self, izin: Izin) -> bool:
+        return any(izin in MATRIKS[peran] for peran in self.peran)
+
+    def peran_dengan(self, izin: Izin) -> frozenset[Peran]:
+        """The roles through which this actor holds a right."""
+        return frozenset(peran for peran in self.peran if izin in MATRIKS[peran])
+
+    @property
+    def nama(self) -> str:
+        return self.pengguna.nama if self.pengguna else LABEL_PERAN[min(self.peran)]
+
+    @property
+    def label_peran(self) -> str:
+        return ", ".join(LABEL_PERAN[peran] for peran in Peran if peran in self.peran)
+
+
+def pemohon(perkara) -> Pelaku:
+    """The applicant of one case, who proved it by number and code (or by filing it)."""
+    return Pelaku(frozenset({Peran.PEMOHON}), satker=perkara.satker, perkara=perkara)
+
+
+def sistem(satker=None) -> Pelaku:
+    return Pelaku(frozenset({Peran.SISTEM}), satker=satker)
+
+
+def butuh(*izin: Izin) -> Callable:
+    """Guard a staff view by any of these rights: another office is 404, own office without is 403.
+
+    The view's first argument after the request becomes the actor (`Pelaku`), whose office is the
+    one in the address.
+    """
+
+    def hias(view: Callable) -> Callable:
+        @wraps(view)
+        def terjaga(request, satker: str, **kwargs):
+            pelaku = request.user.bertugas_di(satker)
+            request.pelaku = pelaku
+            if not any(pelaku.boleh(satu) for satu in izin):
+                raise PermissionDenied
+            return view(request, pelaku, **kwargs)
+
+        terjaga.izin = izin
+        return terjaga
+
+    return hias

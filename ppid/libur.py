@@ -1,0 +1,123 @@
+"""A change of the holiday list: which open cases it moves, and moving them.
+
+Counting again with the changed calendar is the only way a due date moves; the preview and the act
+count alike. A case keeps what its own clock says for `batas_lengkapi`: that day is in its letter.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from ppid import jejak, tenggat
+from ppid.izin import Pelaku
+from ppid.models import HariLibur, Perkara
+
+
+@dataclass(frozen=True)
+class Pergeseran:
+    """One open case and its due date before and after."""
+
+    perkara: Perkara
+    dari: date
+    ke: date
+
+
+class DaftarBerubah(Exception):
+    """The list or the cases changed since the preview; look again before saving."""
+
+
+def dampak(baris: HariLibur, *, hapus: bool = False) -> list[Pergeseran]:
+    """Open cases that move when the row is added (or removed), by office and case."""
+    return _hitung(baris, list(_calon(baris)), hapus)
+
+
+@transaction.atomic
+def pindah(
+    baris: HariLibur, *, oleh: Pelaku, jumlah: int, hapus: bool = False
+) -> list[Pergeseran]:
+    """Change the list, move the cases, write the trail: all or nothing.
+
+    `jumlah` is what the preview said. Lock order: the cases by office and pk, chain heads last.
+    """
+    bergeser = _hitung(baris, list(_calon(baris, kunci=True)), hapus)
+    if len(bergeser) != jumlah:
+        raise DaftarBerubah
+    _simpan(baris, hapus)
+    sebab = f"Libur {'dihapus' if hapus else 'ditambahkan'}: {baris.nama}, {baris.tanggal:%d-%m-%Y}"
+    for satu in bergeser:
+        satu.perkara.geser(satu.ke, oleh=oleh, sebab=sebab)
+    jejak.catat(
+        "libur_dihapus" if hapus else "libur_ditambah",
+        oleh=oleh,
+        tentang=baris,
+        data={
+            "tanggal": f"{baris.tanggal}",
+            "jenis": baris.jenis,
+            "nama": baris.nama,
+            "dasar": baris.dasar,
+            "bergeser": len(bergeser),
+        },
+    )
+    return bergeser
+
+
+def _simpan(baris: HariLibur, hapus: bool) -> None:
+    if hapus:
+        # By query: the instance keeps its pk for the trail.
+        if not HariLibur.objects.filter(pk=baris.pk).delete()[0]:
+            raise DaftarBerubah
+        return
+    try:
+        with transaction.atomic():
+            baris.save(force_insert=True)
+    except IntegrityError:
+        raise DaftarBerubah from None
+
+
+def _calon(baris: HariLibur, *, kunci: bool = False) -> Iterator[Perkara]:
+    """Open cases whose clock runs over that day, of the row's office or of all."""
+    for jenis in _jenis_perkara():
+        perkara = jenis.objects.terbuka().filter(
+            mulai__lt=baris.tanggal, jatuh_tempo__gte=baris.tanggal
+        )
+        if baris.satker_id:
+            perkara = perkara.filter(satker=baris.satker_id)
+        if kunci:
+            perkara = perkara.select_for_update(of=("self",))
+        yield from perkara.select_related("satker", "rezim").order_by("satker_id", "pk")
+
+
+def _jenis_perkara() -> list[type[Perkara]]:
+    return [model for model in apps.get_models() if issubclass(model, Perkara)]
+
+
+def _hitung(baris: HariLibur, calon: list[Perkara], hapus: bool) -> list[Pergeseran]:
+    kalender = _kalender_nanti(baris, {p.satker_id for p in calon}, hapus)
+    semua = [
+        Pergeseran(perkara, perkara.jatuh_tempo, _jatuh_tempo(perkara, kalender[perkara.satker_id]))
+        for perkara in calon
+    ]
+    return [satu for satu in semua if satu.ke != satu.dari]
+
+
+def _kalender_nanti(baris: HariLibur, satker: set[int], hapus: bool) -> dict:
+    """Each office's calendar as it will be; one query for all offices."""
+    nasional, lokal = [], defaultdict(list)
+    for satu in HariLibur.objects.filter(Q(satker=None) | Q(satker__in=satker)).exclude(pk=baris.pk):
+        (lokal[satu.satker_id] if satu.satker_id else nasional).append(satu.sebagai_libur())
+    if not hapus:
+        (lokal[baris.satker_id] if baris.satker_id else nasional).append(baris.sebagai_libur())
+    return {s: tenggat.Kalender.dari([*nasional, *lokal[s]]) for s in satker}
+
+
+def _jatuh_tempo(perkara: Perkara, kalender: tenggat.Kalender) -> date:
+    rezim = perkara.rezim
+    hitungan = tenggat.hitung(
+        perkara.mulai, kalender, hari=rezim.hari, tambahan=rezim.tambahan
+    )
+    return hitungan.jatuh_tempo

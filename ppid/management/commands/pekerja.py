@@ -1,0 +1,57 @@
+"""The worker beside the web server: sends messages, prints papers, sweeps files."""
+
+import logging
+import signal
+import threading
+import time
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from ppid import berkas, kabar, naskah
+
+log = logging.getLogger(__name__)
+
+JEDA = 2  # seconds between rounds
+JEDA_SAPU = 3600
+
+
+class Command(BaseCommand):
+    help = "Mengirim kabar, mencetak naskah, dan menyapu berkas yatim sampai dihentikan (TERM)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--sekali", action="store_true", help="satu putaran, lalu selesai")
+
+    def handle(self, *args, sekali, **options):
+        putaran = Putaran()
+        if sekali:
+            putaran.jalan()
+            return
+        berhenti = threading.Event()
+        for sinyal in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sinyal, lambda *_: berhenti.set())
+        while not berhenti.is_set():
+            putaran.jalan()
+            berhenti.wait(JEDA)
+
+
+class Putaran:
+    """One round after the other; a job that fails is logged and does not stop the next."""
+
+    def __init__(self):
+        self.gagal_cetak: set[int] = set()
+        self.sapu_lagi = 0.0
+
+    def jalan(self) -> None:
+        close_old_connections()
+        self._coba(kabar.kirim_antrean)
+        self._coba(naskah.cetak_tertunda, self.gagal_cetak)
+        if time.monotonic() >= self.sapu_lagi:
+            self.sapu_lagi = time.monotonic() + JEDA_SAPU
+            self._coba(berkas.sapu)
+
+    def _coba(self, tugas, *args) -> None:
+        try:
+            tugas(*args)
+        except Exception:
+            log.exception("Pekerja: %s gagal", tugas.__name__)

@@ -1,0 +1,43 @@
+from ppid.models.batas import Percobaan
+from ppid.models.berkas import PRIBADI, Berkas, JenisBerkas
+from ppid.models.jejak import Jejak, KepalaRantai
+from ppid.models.kabar import Kabar, KeadaanKabar
+from ppid.models.kalender import HariLibur, Kategori, MulaiDari, RezimWaktu
+from ppid.models.kantor import KATA_TETAP, Satker, Tingkat, Unit
+from ppid.models.kegiatan import Kegiatan
+from ppid.models.naskah import Naskah
+from ppid.models.nomor import Penghitung
+from ppid.models.pengguna import Kedudukan, Pengguna, Penugasan
+from ppid.models.perkara import Perkara
+from ppid.models.sop import SOP, JenisSOP, Langkah
+from ppid.models.tentang import Tentang
+
+__all__ = [
+    "KATA_TETAP",
+    "PRIBADI",
+    "SOP",
+    "Berkas",
+    "HariLibur",
+    "Jejak",
+    "JenisBerkas",
+    "JenisSOP",
+    "Kabar",
+    "Kategori",
+    "KeadaanKabar",
+    "Kedudukan",
+    "Kegiatan",
+    "KepalaRantai",
+    "Langkah",
+    "MulaiDari",
+    "Naskah",
+    "Pengguna",
+    "Penghitung",
+    "Penugasan",
+    "Percobaan",
+    "Perkara",
+    "RezimWaktu",
+    "Satker",
+    "Tentang",
+    "Tingkat",
+    "Unit",
+]

@@ -1,0 +1,47 @@
+import secrets
+
+from django.db import models
+
+from ppid.izin import Izin, Peran
+from ppid.models.tentang import Tentang, TentangQuerySet
+
+
+def token_baru() -> str:
+    return secrets.token_urlsafe(16)
+
+
+class NaskahQuerySet(TentangQuerySet):
+    def untuk(self, pelaku):
+        if Peran.PEMOHON in pelaku.peran:
+            return self.tentang(pelaku.perkara).filter(untuk_pemohon=True)
+        if pelaku.boleh(Izin.LIHAT_PERMOHONAN):
+            return self.filter(satker=pelaku.satker)
+        return self.none()
+
+
+class Naskah(Tentang):
+    """A paper: frozen as finished HTML in the act's transaction, its PDF made from that once."""
+
+    token = models.CharField(max_length=32, unique=True, default=token_baru)
+    jenis = models.CharField(max_length=20)  # the kinds belong to the apps, see ppid/naskah.py
+    judul = models.CharField(max_length=80)
+    nomor = models.CharField(max_length=80)
+    tanggal = models.DateField()
+    html = models.TextField()
+    fakta = models.JSONField(default=dict)
+    untuk_pemohon = models.BooleanField(default=False)
+    bertanda_tangan = models.BooleanField(default=False)  # wants ink: a missing scan is listed
+    dikirim_pada = models.DateTimeField(null=True)
+    ukuran = models.CharField(max_length=12, default="A4")
+    oleh = models.ForeignKey("ppid.Pengguna", models.PROTECT, null=True, related_name="+")
+    dibuat = models.DateTimeField()
+    pdf = models.OneToOneField("ppid.Berkas", models.PROTECT, null=True, related_name="naskah_pdf")
+    pindaian = models.OneToOneField(
+        "ppid.Berkas", models.PROTECT, null=True, related_name="naskah_pindaian"
+    )
+
+    objects = NaskahQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dibuat", "pk"]
+        indexes = [models.Index(fields=["tentang_jenis", "tentang_id"], name="naskah_tentang")]

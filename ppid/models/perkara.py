@@ -1,0 +1,32 @@
+from django.db import models
+
+
+class Perkara(models.Model):
+    """Whatever has a status or a clock. The base finds its children through `apps.get_models()`.
+
+    A child names its `ALUR` (tuple of Transisi) and `URUTAN_LANGKAH` (step keys of its SOP kind).
+    `status` and `versi` are written by `ppid.alur` alone; `jatuh_tempo` is a stored result of the
+    clock, moved when a holiday is added.
+    """
+
+    satker = models.ForeignKey("ppid.Satker", models.PROTECT, related_name="+")
+    nomor = models.CharField("nomor pendaftaran", max_length=80)
+    kunci = models.CharField("nomor dalam alamat", max_length=40)  # 2101-2026-00042
+    status = models.CharField("status", max_length=24)
+    versi = models.PositiveIntegerField(default=1)
+    sop = models.ForeignKey("ppid.SOP", models.PROTECT, related_name="+")
+    rezim = models.ForeignKey("ppid.RezimWaktu", models.PROTECT, related_name="+")
+    mulai = models.DateField("hari mulai")  # the day of receipt, from which the clock counts
+    jatuh_tempo = models.DateField("jatuh tempo")
+
+    ALUR: tuple = ()
+    URUTAN_LANGKAH: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["satker", "kunci"], name="%(class)s_kunci_sekali")
+        ]
+
+    def __str__(self):
+        return self.nomor

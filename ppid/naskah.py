@@ -1,0 +1,204 @@
+"""Papers: numbered and frozen in the act's transaction, printed once, verified by a token.
+
+The finished HTML is the paper. Its PDF is made from that once, outside any transaction, on first
+view or by the worker, and stored with its SHA-256; nothing is ever rendered again.
+"""
+
+import logging
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import segno
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.http import content_disposition_header
+
+from ppid import berkas, nomor, waktu
+from ppid.izin import Pelaku, Peran
+from ppid.models import JenisBerkas, Kedudukan, Naskah, Penugasan
+from ppid.pdf import html_ke_pdf
+
+log = logging.getLogger(__name__)
+
+SEKALI_CETAK = 20  # papers per round of the worker
+
+
+@dataclass(frozen=True)
+class JenisNaskah:
+    """A kind of paper. `seri` and `pola` give its number; without them the act names one."""
+
+    kode: str
+    judul: str
+    templat: str
+    ukuran: str = "A4"
+    seri: str = ""
+    pola: str = ""
+    untuk_pemohon: bool = False
+    bertanda_tangan: bool = False
+
+
+def terbitkan(
+    jenis: JenisNaskah,
+    perkara,
+    *,
+    oleh: Pelaku,
+    konteks: dict,
+    nomor: str = "",
+    fakta: dict | None = None,
+) -> Naskah:
+    """Number, render and freeze a paper; inside the act's transaction.
+
+    `fakta` are what the paper asserts and reports may read later: no personal values.
+    """
+    satker = perkara.satker
+    baru = Naskah(
+        satker=satker,
+        tentang=perkara,
+        jenis=jenis.kode,
+        judul=jenis.judul,
+        nomor=nomor or _nomor_surat(jenis, satker),
+        tanggal=satker.hari_ini,
+        fakta=fakta or {},
+        untuk_pemohon=jenis.untuk_pemohon,
+        bertanda_tangan=jenis.bertanda_tangan,
+        ukuran=jenis.ukuran,
+        oleh=oleh.pengguna,
+        dibuat=waktu.sekarang(),
+    )
+    baru.html = render_to_string(jenis.templat, bingkai(satker) | _keaslian(baru) | konteks)
+    baru.save(force_insert=True)
+    return baru
+
+
+def _nomor_surat(jenis: JenisNaskah, satker) -> str:
+    hari = satker.hari_ini
+    urut = nomor.ambil(satker, jenis.seri, hari.year)
+    return nomor.bentuk(jenis.pola, urut=urut, kode=satker.kode, tanggal=hari)
+
+
+# What every paper has
+
+
+def bingkai(satker) -> dict:
+    """The office as it stands on its papers."""
+    return {"satker": satker, "kop": kop(satker), "laman": _tanpa_skema(_alamat(satker))}
+
+
+def kop(satker) -> tuple[str, str]:
+    """The two lines of the letterhead: KOMISI PEMILIHAN UMUM, KABUPATEN BINTAN."""
+    awal, _, sisa = satker.nama.partition(" ")
+    lembaga = {"KPU": "KOMISI PEMILIHAN UMUM", "KIP": "KOMISI INDEPENDEN PEMILIHAN"}.get(awal)
+    if not lembaga:
+        return satker.nama.upper(), ""
+    return lembaga, "REPUBLIK INDONESIA" if sisa in ("", "RI") else sisa.upper()
+
+
+def _alamat(satker) -> str:
+    return f"{settings.ALAMAT_DASAR}/{satker.slug}/"
+
+
+def _tanpa_skema(alamat: str) -> str:
+    return alamat.split("://", 1)[1].rstrip("/")
+
+
+def _keaslian(naskah: Naskah) -> dict:
+    alamat = f"{_alamat(naskah.satker)}verifikasi/{naskah.token}/"
+    return {"naskah": naskah, "keaslian": _tanpa_skema(alamat), "qr": _qr(alamat)}
+
+
+def _qr(alamat: str) -> dict:
+    """Side in modules and the path that draws them; see `templates/naskah/_qr.html`."""
+    kode = segno.make(alamat, error="m", micro=False)
+    gelap = ((x, y) for y, baris in enumerate(kode.matrix) for x, isi in enumerate(baris) if isi)
+    return {"sisi": len(kode.matrix), "jalur": "".join(f"M{x} {y}h1v1h-1z" for x, y in gelap)}
+
+
+def penanda_tangan(satker, tanggal, peran: Peran = Peran.KASUBBAG) -> dict:
+    """Who signs on a day. An acting holder (Plt., Plh.) goes before the one they stand in for;
+    nobody in the post leaves dotted lines for ink."""
+    tugas = Penugasan.objects.filter(satker=satker, peran=peran).select_related("pengguna")
+    berlaku = [t for t in tugas if t.berlaku_pada(tanggal)]
+    if not berlaku:
+        return {"nama": "", "nip": "", "jabatan": ""}
+    satu = max(berlaku, key=lambda t: (t.kedudukan != Kedudukan.DEFINITIF, t.sejak, t.pk))
+    return {
+        "nama": satu.pengguna.nama,
+        "nip": satu.nip or satu.pengguna.nip,
+        "jabatan": satu.jabatan_lengkap,
+    }
+
+
+# The PDF
+
+
+def pdf(naskah: Naskah) -> bytes:
+    """The one PDF of a paper; the first call makes it."""
+    if naskah.pdf_id is None:
+        _cetak(naskah)
+    return berkas.baca(naskah.pdf)
+
+
+def _cetak(naskah: Naskah) -> None:
+    """Render outside any transaction, then compare-and-set: a second render is thrown away."""
+    isi = berkas.Bersih(html_ke_pdf(naskah.html), "application/pdf", ".pdf")
+    hasil = berkas.tulis(
+        isi, nama=nama_berkas(naskah), jenis=JenisBerkas.PDF_NASKAH, satker=naskah.satker
+    )
+    with transaction.atomic():
+        berkas.kaitkan(hasil, naskah.tentang)
+        if not Naskah.objects.filter(pk=naskah.pk, pdf=None).update(pdf=hasil):
+            berkas.hapus(hasil)
+    naskah.refresh_from_db(fields=["pdf"])
+
+
+def cetak_tertunda(gagal: set[int] | None = None) -> int:
+    """Print the papers that have no PDF yet; returns how many.
+
+    A paper that cannot be printed is logged and put into `gagal`, which the caller keeps: it is not
+    tried again and does not hold up the others.
+    """
+    gagal = set() if gagal is None else gagal
+    banyak = 0
+    tertunda = Naskah.objects.filter(pdf=None).exclude(pk__in=gagal).select_related("satker")
+    for satu in tertunda[:SEKALI_CETAK]:
+        try:
+            _cetak(satu)
+            banyak += 1
+        except Exception:
+            log.exception("Naskah %s tidak dapat dicetak", satu.token)
+            gagal.add(satu.pk)
+    return banyak
+
+
+def ukuran_pdf(naskah: Naskah) -> int | None:
+    return naskah.pdf.ukuran if naskah.pdf_id else None
+
+
+def pdf_dengan_kode(naskah: Naskah, kode: str) -> bytes:
+    """The stored PDF with the access code laid over its empty strip. Never stored."""
+    lapis = html_ke_pdf(render_to_string("naskah/_lapis_kode.html", {"kode": kode}))
+    with pikepdf.open(BytesIO(pdf(naskah))) as dasar, pikepdf.open(BytesIO(lapis)) as atas:
+        dasar.pages[0].add_overlay(atas.pages[0])
+        hasil = BytesIO()
+        dasar.save(hasil)
+    return hasil.getvalue()
+
+
+def nama_berkas(naskah: Naskah) -> str:
+    """Tanda Bukti Permohonan 0042-PPID-2101-XI-2025.pdf"""
+    return f"{naskah.judul} {naskah.nomor}.pdf".replace("/", "-")
+
+
+def respons(naskah: Naskah, *, kode: str = "") -> HttpResponse:
+    """The PDF in the browser's own viewer, which a `default-src` would leave blank in Chromium."""
+    isi = pdf_dengan_kode(naskah, kode) if kode else pdf(naskah)
+    kepala = {
+        "Content-Disposition": content_disposition_header(False, nama_berkas(naskah)),
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(isi, content_type="application/pdf", headers=kepala)

@@ -1,0 +1,59 @@
+"""Filters every template has: dates in the office's zone and words."""
+
+from django import template
+from django.utils import formats
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+
+from ppid import waktu
+
+register = template.Library()
+
+
+@register.filter
+def pukul(instan, satker) -> str:
+    """08.05 WIB"""
+    kini = waktu.setempat(instan, satker.zona)
+    return f"{kini:%H.%M} {satker.label_zona}"
+
+
+@register.filter
+def saat(instan, satker) -> str:
+    """Senin, 23 November 2026, pukul 08.05 WIB"""
+    kini = waktu.setempat(instan, satker.zona)
+    return f"{formats.date_format(kini, 'l, j F Y')}, pukul {pukul(instan, satker)}"
+
+
+@register.filter
+def saat_pendek(instan, satker) -> str:
+    """Sen, 23 Nov 2026, pukul 08.05"""
+    kini = waktu.setempat(instan, satker.zona)
+    return f"{formats.date_format(kini, 'D, j M Y')}, pukul {kini:%H.%M}"
+
+
+@register.filter
+def hari_tanggal(tanggal) -> str:
+    """Senin, 7 Desember 2026, its day and month kept on one line."""
+    return SafeString(conditional_escape(formats.date_format(tanggal, "l, j\xa0F\xa0Y")))
+
+
+@register.filter
+def hari_pendek(tanggal) -> str:
+    """Sen, 7 Des 2026"""
+    return formats.date_format(tanggal, "D, j\xa0M\xa0Y")
+
+
+@register.filter
+def menit_detik(detik) -> str:
+    """4 menit 10 detik"""
+    menit, sisa = divmod(int(detik), 60)
+    bagian = [f"{menit} menit"] * bool(menit) + [f"{sisa} detik"] * bool(sisa or not menit)
+    return " ".join(bagian)
+
+
+@register.filter
+def ukuran(byte) -> str:
+    """1,2 MB or 96 KB"""
+    if byte >= 1_000_000:
+        return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{max(1, round(byte / 1000))} KB"

@@ -1,0 +1,60 @@
+"""Middleware: pages are not cached, and the loser of a race is told so."""
+
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+
+from ppid.alur import TransisiDitolak
+from ppid.models import Jejak
+
+RAHASIA = {"csrfmiddlewaretoken", "password", "kode", "nomor_identitas", "kunci", "versi"}
+
+
+class TanpaSimpan:
+    """`no-store` on every page but those that set their own Cache-Control."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        respons = self.get_response(request)
+        if "Cache-Control" not in respons:
+            add_never_cache_headers(respons)
+        return respons
+
+
+class Bentrokan:
+    """A refused act answers 409 with the present state and what was typed: nothing is lost."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, galat):
+        if not isinstance(galat, TransisiDitolak):
+            return None
+        staf = hasattr(request, "pelaku")
+        konteks = {
+            "kerangka": "meja.html" if staf else "publik.html",
+            "kalimat": str(galat),
+            "terakhir": terakhir(galat.perkara, staf),
+            "keadaan": getattr(galat.perkara, "keadaan", ""),
+            "isian": [(label(k), v) for k, v in request.POST.items() if v and k not in RAHASIA],
+            "url": request.path,
+        }
+        return render(request, "409.html", konteks, status=409)
+
+
+def terakhir(perkara, staf: bool) -> str:
+    """Who changed it and when; to the applicant staff stay unnamed."""
+    baris = perkara and Jejak.objects.tentang(perkara).select_related("oleh").last()
+    if not baris:
+        return ""
+    nama = baris.oleh.nama if staf and baris.oleh else "Meja layanan" if baris.oleh else "Pemohon"
+    kini = perkara.satker.setempat(baris.waktu)
+    return f"{nama} mengubah data ini pada pukul {kini:%H.%M}."
+
+
+def label(nama_isian: str) -> str:
+    return nama_isian.rsplit("-", 1)[-1].replace("_", " ").capitalize()

@@ -1,0 +1,25 @@
+"""The only clock. Instants are UTC; days belong to the office's zone."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+LABEL_ZONA = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Pontianak": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
+
+
+def sekarang() -> datetime:
+    return timezone.now()
+
+
+def setempat(instan: datetime, zona: str) -> datetime:
+    return instan.astimezone(ZoneInfo(zona))
+
+
+def hari_ini(zona: str) -> date:
+    return setempat(sekarang(), zona).date()

@@ -1,0 +1,136 @@
+"""Journeys 1 and 3 of a citizen, with and without JavaScript."""
+
+import re
+
+import pytest
+
+from permohonan.models import Permohonan
+from ppid.models import Jejak
+from tests.browser.alat import bergulir_ke_samping, judul
+from tests.factories import buat_permohonan, buat_satker
+
+
+@pytest.fixture(params=["js", "tanpa-js"])
+def hp(request, buat_page):
+    """A cheap phone, 320 px wide."""
+    return buat_page(
+        java_script_enabled=request.param == "js", viewport={"width": 320, "height": 640}
+    )
+
+
+def test_perjalanan_1_warga_mengajukan_dari_hp_tanpa_akun(hp):
+    buat_satker("bintan")
+
+    hp.goto("/bintan/")
+    hp.get_by_role("main").get_by_role("link", name="Ajukan permohonan").click()
+    isi_rincian(hp)
+    isi_pemohon(hp)
+    hp.get_by_label("Salinan digital").check()
+    hp.get_by_label("Email", exact=True).check()
+    lanjut(hp)
+    hp.get_by_label("Serahkan menyusul").first.check()
+    lanjut(hp)
+    assert judul(hp) == "Periksa permohonan Anda"
+    ubah_alamat(hp)
+    hp.wait_for_timeout(0)
+    tunggu_wajar()
+    hp.get_by_role("button", name="Kirim permohonan").click()
+
+    assert judul(hp) == "Permohonan terkirim"
+    permohonan = Permohonan.objects.get()
+    isi = hp.get_by_role("main").inner_text()
+    kode = re.search(r"\b([0-9A-Z]{4})\s+([0-9A-Z]{4})\s+([0-9A-Z]{4})\s+([0-9A-Z]{4})\b", isi)
+    assert permohonan.nomor in isi
+    assert "Jawaban paling lambat" in isi
+    assert kode
+    assert permohonan.pemohon.alamat == "Jalan Baru 2, Kijang"
+    assert Jejak.objects.filter(jenis="ajukan").count() == 1
+
+    hp.reload()  # sends the same form again
+    assert permohonan.nomor in hp.get_by_role("main").inner_text()
+    assert kode[1] in hp.get_by_role("main").inner_text()
+    assert Permohonan.objects.count() == 1
+
+    hp.goto("/bintan/permohonan/terkirim/")
+    assert kode[1] not in hp.get_by_role("main").inner_text()
+
+
+def isi_rincian(hp):
+    assert judul(hp) == "Informasi apa yang Anda butuhkan?"
+    hp.get_by_label("Rincian informasi").fill("Jumlah pemilih tetap per TPS di Gunung Kijang, 2024")
+    hp.get_by_label("Tahapan Pemilu atau Pemilihan").check()
+    hp.get_by_label("Untuk apa informasi ini akan digunakan?").fill("Skripsi")
+    lanjut(hp)
+
+
+def isi_pemohon(hp):
+    hp.get_by_label("Perorangan").check()
+    hp.get_by_label("Nama lengkap").first.fill("Nur Aisyah")
+    hp.get_by_label("Nomor telepon").first.fill("0812 5550 0177")
+    hp.get_by_label("Alamat email").first.fill("nur.aisyah@contoh.test")
+    hp.get_by_label("Alamat", exact=True).fill("Jalan Lama 1, Kijang")
+    hp.get_by_label("Pekerjaan").fill("Mahasiswa")
+    lanjut(hp)
+
+
+def lanjut(hp):
+    assert not bergulir_ke_samping(hp)
+    hp.get_by_role("button", name="Lanjut").click()
+
+
+def ubah_alamat(hp):
+    hp.get_by_role("link", name=re.compile("Ubah.*alamat", re.I)).first.click()
+    hp.get_by_label("Alamat", exact=True).fill("Jalan Baru 2, Kijang")
+    lanjut(hp)
+    assert judul(hp) == "Periksa permohonan Anda"
+
+
+def tunggu_wajar():
+    """A person needs longer than the time trap allows for; the trap's clock is moved instead."""
+    from datetime import timedelta
+
+    from django.db.models import F
+
+    from permohonan.models import Draf
+
+    Draf.objects.update(mulai=F("mulai") - timedelta(minutes=3))
+
+
+def test_perjalanan_3_cek_status_dengan_nomor_dan_kode(hp):
+    permohonan = buat_permohonan(status="diproses")
+
+    hp.goto("/bintan/cek/")
+    cek(hp, permohonan.nomor, "AAAA-BBBB-CCCC-DDDD")
+    galat = hp.get_by_role("alert")
+    assert "Ada yang perlu diperbaiki" in galat.inner_text()
+    cek(hp, permohonan.nomor, permohonan.kode_akses)
+
+    assert judul(hp) == "Sedang kami proses."
+    assert "Jawaban paling lambat" in hp.get_by_role("main").inner_text()
+    assert hp.get_by_role("heading", name="Perjalanan permohonan").is_visible()
+    assert not bergulir_ke_samping(hp)
+
+
+def test_perjalanan_3_galat_difokuskan(page):
+    permohonan = buat_permohonan(status="diproses")
+
+    page.goto("/bintan/cek/")
+    cek(page, permohonan.nomor, "AAAA-BBBB-CCCC-DDDD")
+
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+
+
+def test_perjalanan_3_enam_kali_salah_ditahan(hp):
+    permohonan = buat_permohonan(status="diproses")
+
+    hp.goto("/bintan/cek/")
+    for _ in range(6):
+        cek(hp, permohonan.nomor, "AAAA-BBBB-CCCC-DDDD")
+
+    assert "Terlalu banyak percobaan" in hp.get_by_role("main").inner_text()
+
+
+def cek(hp, nomor: str, kode: str) -> None:
+    hp.get_by_label("Nomor pendaftaran").fill(nomor)
+    hp.get_by_label("Kode akses").fill(kode)
+    hp.get_by_role("button", name=re.compile("Cek|Lihat|Buka")).click()

@@ -1,0 +1,35 @@
+"""An undefined variable in one of our templates fails the test that renders it."""
+
+import inspect
+
+from django.template.base import Node
+
+
+class VariabelTakDikenal(AssertionError):
+    pass
+
+
+class Cermat:
+    """Stands in for `string_if_invalid`; templates of installed packages keep Django's leniency."""
+
+    def __contains__(self, teks):
+        return teks == "%s"
+
+    def __mod__(self, variabel):
+        asal = asal_templat()
+        if "site-packages" in asal:
+            return ""
+        raise VariabelTakDikenal(f"Variabel {variabel} tidak dikenal di {asal}")
+
+    def __str__(self):
+        return ""
+
+
+def asal_templat() -> str:
+    """Where the tag being rendered was written: the nearest node on the stack knows its file."""
+    bingkai = inspect.currentframe()
+    while bingkai := bingkai.f_back:
+        simpul = bingkai.f_locals.get("self")
+        if isinstance(simpul, Node) and getattr(simpul, "origin", None):
+            return str(simpul.origin.name)
+    return "templat tanpa nama"

@@ -1,0 +1,98 @@
+from tests.lingkungan import SEMENTARA  # isort: skip  # before anything reads the settings
+
+import pytest
+from django.test import TransactionTestCase
+from hypothesis import settings as pengaturan_hypothesis
+
+from tests.cermat import Cermat
+
+pytest_plugins = ["tests.peramban"]
+
+pengaturan_hypothesis.register_profile("uji", deadline=None, derandomize=True, database=None)
+pengaturan_hypothesis.load_profile("uji")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--lengkap",
+        action="store_true",
+        help="fail unless browser and concurrency tests ran on PostgreSQL and none was skipped",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+def pytest_collection_finish(session):
+    if not session.config.getoption("lengkap"):
+        return
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        raise pytest.UsageError("--lengkap memerlukan PostgreSQL: alat/pg_uji.py")
+    for tanda in ("browser", "konkurensi"):
+        if not any(item.get_closest_marker(tanda) for item in session.items):
+            raise pytest.UsageError(f"Tidak ada uji bertanda {tanda} yang dijalankan.")
+
+
+def pytest_sessionfinish(session, exitstatus):
+    lapor = session.config.pluginmanager.get_plugin("terminalreporter")
+    if exitstatus == 0 and session.config.getoption("lengkap") and lapor.stats.get("skipped"):
+        lapor.write_line("\nUji yang dilewati dihitung gagal (--lengkap).", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lingkungan_uji():
+    """Settings that tests may not share with `var/`, and templates that forgive nothing."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(settings, "VAR", SEMENTARA)
+        ganti.setattr(settings, "SUREL_DIR", SEMENTARA / "surel")
+        ganti.setattr(settings, "STATIC_ROOT", SEMENTARA / "static")
+        # Argon2 is slow on purpose; a test that is about it names it.
+        cepat = "django.contrib.auth.hashers.MD5PasswordHasher"
+        ganti.setattr(settings, "PASSWORD_HASHERS", [cepat, *settings.PASSWORD_HASHERS])
+        ganti.setitem(settings.TEMPLATES[0]["OPTIONS"], "string_if_invalid", Cermat())
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kosongkan_dengan_hormat():
+    """Flush, which follows transactional tests only, leaves what a fresh migration leaves:
+
+    the trail's triggers stand aside for it, and the rows of data migrations come back.
+    """
+    from django.db import connection
+
+    from ppid import jejak
+    from ppid.models.kalender import muat_dasar
+
+    kosongkan = TransactionTestCase._fixture_teardown
+
+    def dengan_hormat(self):
+        jejak.cabut_pemicu(connection)
+        try:
+            kosongkan(self)
+            muat_dasar()
+        finally:
+            jejak.pasang_pemicu(connection)
+
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(TransactionTestCase, "_fixture_teardown", dengan_hormat)
+        yield
+
+
+@pytest.fixture
+def dasar(db):
+    """The national holidays and the clock regimes, whatever ran before."""
+    from ppid.models.kalender import muat_dasar
+
+    muat_dasar()

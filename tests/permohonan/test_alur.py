@@ -1,0 +1,200 @@
+"""Every (act, status, role) cell of the workflow, against a table written by hand."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from permohonan.models import Permohonan
+from permohonan.status import ALUR, SEMUA, Status
+from ppid import alur, jejak
+from ppid.izin import Pelaku, Peran
+from ppid.models import Jejak, Kegiatan
+from tests.factories import buat_permohonan, buat_satker, pelaku, pengaju
+
+D, L, P = "diajukan", "perlu_dilengkapi", "diproses"
+K, M, S, Y, X = (
+    "koordinasi",
+    "menunggu_persetujuan",
+    "siap_disampaikan",
+    "menunggu_penyerahan",
+    "selesai",
+)
+TERBUKA = (D, L, P, K, M, S, Y)
+APA_PUN = (*TERBUKA, X)
+DESK = ("petugas", "kasubbag")
+
+# act: (from, to or None when the status stays, roles)
+TABEL = {
+    "nyatakan_lengkap": ((D,), P, DESK),
+    "minta_kelengkapan": ((D,), L, DESK),
+    "lengkapi": ((L,), D, ("pemohon", *DESK)),
+    "usulkan_hentikan": ((L,), None, DESK),
+    "hentikan": ((L,), X, ("kasubbag",)),
+    "tolak_hentikan": ((L,), None, ("kasubbag",)),
+    "usulkan_bukan_permohonan": ((D,), None, DESK),
+    "bukan_permohonan": ((D,), X, ("kasubbag",)),
+    "tolak_bukan_permohonan": ((D,), None, ("kasubbag",)),
+    "usulkan_duplikat": ((D,), None, DESK),
+    "duplikat": ((D,), X, ("kasubbag",)),
+    "tolak_duplikat": ((D,), None, ("kasubbag",)),
+    "cabut": (TERBUKA, X, ("pemohon", *DESK)),
+    "catatan_internal": (APA_PUN, None, DESK),
+    "catatan_kontak": (APA_PUN, None, DESK),
+    "surat_susulan": (APA_PUN, None, DESK),
+    "koreksi_data": (TERBUKA, None, DESK),
+    "catat_identitas": (TERBUKA, None, DESK),
+    "unggah_formulir": (APA_PUN, None, DESK),
+    "unggah_pindaian": (APA_PUN, None, DESK),
+    "cetak_ba_tenggat": (APA_PUN, None, DESK),
+    "cetak_formulir": (APA_PUN, None, DESK),
+    "ganti_kode": (TERBUKA, None, DESK),
+}
+AWAL = {"ajukan": ("pemohon",), "catat": DESK}
+
+
+@pytest.fixture
+def perkara(db):
+    return buat_permohonan()
+
+
+def sebagai(peran: str, perkara) -> Pelaku:
+    """An actor with one role; one real person serves for all staff roles."""
+    if peran == Peran.PEMOHON:
+        return Pelaku(frozenset({Peran.PEMOHON}), satker=perkara.satker, perkara=perkara)
+    orang = pelaku(Peran.PETUGAS, perkara.satker).pengguna if peran != Peran.SISTEM else None
+    return Pelaku(frozenset({Peran(peran)}), satker=perkara.satker, pengguna=orang)
+
+
+def potret(perkara) -> tuple:
+    return (
+        Permohonan.objects.filter(pk=perkara.pk).values().get(),
+        list(Kegiatan.objects.order_by("pk").values()),
+        Jejak.objects.count(),
+    )
+
+
+def test_tabel_menyebut_setiap_tindakan():
+    assert set(TABEL) | set(AWAL) == {t.nama for t in ALUR}
+
+
+@pytest.mark.parametrize("status", sorted(SEMUA))
+@pytest.mark.parametrize("aksi", sorted(TABEL))
+def test_setiap_sel_diizinkan_atau_ditolak_tanpa_bekas(perkara, aksi, status):
+    dari, ke, boleh = TABEL[aksi]
+    Permohonan.objects.filter(pk=perkara.pk).update(status=status)
+    perkara.refresh_from_db()
+    salah = []
+
+    for peran in Peran:
+        sebelum = potret(perkara)
+        with transaction.atomic():
+            diterima = coba(perkara, aksi, sebagai(peran, perkara))
+            benar = diterima == (status in dari and peran in boleh)
+            benar &= akibat_benar(perkara, sebelum, ke or status) if diterima else True
+            benar &= diterima or potret(perkara) == sebelum
+            transaction.set_rollback(True)
+        perkara.refresh_from_db()
+        if not benar:
+            salah.append(str(peran))
+
+    assert not salah
+
+
+def coba(perkara, aksi: str, oleh: Pelaku) -> bool:
+    try:
+        with transaction.atomic():
+            alur.pindah(perkara, aksi, oleh=oleh)
+    except (PermissionDenied, alur.TransisiDitolak):
+        return False
+    return True
+
+
+def akibat_benar(perkara, sebelum, ke: str) -> bool:
+    """The status, one version up, one trail row, at most one open Kegiatan (none when closed)."""
+    baris, _, jejak_sebelum = sebelum
+    kini, _, jejak_kini = potret(perkara)
+    terbuka = Kegiatan.objects.tentang(perkara).filter(selesai=None).count()
+    return (
+        kini["status"] == ke
+        and kini["versi"] == baris["versi"] + 1
+        and jejak_kini == jejak_sebelum + 1
+        and terbuka == (ke != Status.SELESAI or baris["status"] == Status.SELESAI)
+    )
+
+
+@pytest.mark.parametrize("aksi", AWAL)
+def test_hanya_pelakunya_yang_dapat_memulai_permohonan(aksi, db):
+    satker = buat_satker()
+    orang = pelaku(Peran.PETUGAS, satker).pengguna
+    berhasil = set()
+
+    for peran in Peran:
+        oleh = Pelaku(frozenset({peran}), satker=satker, pengguna=orang)
+        try:
+            kanal = "daring" if aksi == "ajukan" else "telepon"
+            if aksi == "ajukan":
+                oleh = Pelaku(frozenset({peran}), satker=satker)
+            buat(aksi, satker, oleh, kanal)
+            berhasil.add(str(peran))
+        except PermissionDenied:
+            pass
+
+    assert berhasil == set(AWAL[aksi])
+    assert Permohonan.objects.count() == Jejak.objects.filter(jenis=aksi).count() == len(berhasil)
+
+
+def buat(aksi, satker, oleh, kanal):
+    with transaction.atomic():
+        buat_permohonan(satker, oleh=oleh, kanal=kanal)
+
+
+def test_kantor_lain_tidak_dapat_menyentuh_permohonan(perkara):
+    tetangga = pelaku(Peran.KASUBBAG, buat_satker("sarolangun"))
+
+    with pytest.raises(PermissionDenied):
+        perkara.nyatakan_lengkap(oleh=tetangga)
+
+    perkara.refresh_from_db()
+    assert perkara.status == Status.DIAJUKAN
+
+
+def test_versi_lama_ditolak_walau_statusnya_masih_cocok(perkara):
+    petugas = pelaku(Peran.PETUGAS, perkara.satker)
+    versi_dilihat = perkara.versi
+    perkara.tulis_catatan("catatan_internal", oleh=petugas, isi="sudah ditelepon")
+
+    with pytest.raises(alur.TransisiDitolak):
+        perkara.nyatakan_lengkap(oleh=petugas, versi=versi_dilihat)
+
+    assert perkara.status == Status.DIAJUKAN
+
+
+def test_penutupan_menulis_langkah_register_atas_nama_penutupnya(perkara):
+    petugas = pelaku(Peran.PETUGAS, perkara.satker)
+
+    perkara.cabut(oleh=petugas, alasan="datang dengan surat")
+
+    register = Kegiatan.objects.tentang(perkara).get(kunci="register")
+    assert (register.oleh, register.otomatis) == (petugas.pengguna, False)
+    assert register.mulai == register.selesai
+    assert jejak.periksa(perkara.satker.slug).jenis == ""
+
+
+def test_penutupan_oleh_pemohon_dicatat_sebagai_otomatis(perkara):
+    from ppid.izin import pemohon
+
+    perkara.cabut(oleh=pemohon(perkara))
+
+    register = Kegiatan.objects.tentang(perkara).get(kunci="register")
+    assert (register.oleh, register.otomatis) == (None, True)
+
+
+def test_pengajuan_dan_penutupan_satu_transaksi_dengan_jejaknya(db, monkeypatch):
+    satker = buat_satker()
+    monkeypatch.setattr(jejak, "sidik", lambda baris: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        buat_permohonan(satker, oleh=pengaju(satker))
+
+    assert not Permohonan.objects.exists()
+    assert not Kegiatan.objects.exists()
