@@ -37,9 +37,9 @@ JUDUL = {
 }
 NAMA_ISIAN = {f.name: f.verbose_name for m in (Permohonan, Pemohon) for f in m._meta.fields}
 for _nama, _label in LABEL_USULAN.items():
-    JUDUL[f"usulkan_{_nama}"] = f"Diusulkan ditutup: {_label}"
-    JUDUL[_nama] = f"Ditutup: {_label}"
-    JUDUL[f"tolak_{_nama}"] = f"Usulan ditolak: {_label}"
+    JUDUL[f"usulkan_{_nama}"] = f"Diusulkan ditutup sebagai {_label}"
+    JUDUL[_nama] = f"Ditutup sebagai {_label}"
+    JUDUL[f"tolak_{_nama}"] = f"Ditolak: usulan {_label}"
 
 
 def baris(permohonan):

@@ -31,6 +31,7 @@ BA_TENGGAT = JenisNaskah(
     pola="{urut:04}/BA/PPID/{kode}/{bulan_romawi}/{tahun}",
 )
 
+SEBUTAN_PPID = "Pejabat Pengelola Informasi dan Dokumentasi"
 HARI_KEBERATAN = 30  # hari kerja, Pasal 36 ayat (1) and (2) UU 14/2008
 HARI_SENGKETA = 14  # hari kerja, Pasal 37 UU 14/2008
 HARI_LENGKAPI = 3  # hari kerja, Perki 1/2021
@@ -85,7 +86,7 @@ def terbitkan_tidak_lengkap(
         "catatan": catatan,
         "batas": batas,
         "hari_lengkapi": HARI_LENGKAPI,
-        "penanda": penanda_tangan(permohonan.satker, permohonan.satker.hari_ini),
+        "pihak": [None, _ppid(permohonan.satker)],
     }
     fakta = {"batas": batas.isoformat(), "cara": cara, "banyak_kurang": len(kurang)}
     return terbitkan(TIDAK_LENGKAP, permohonan, oleh=oleh, konteks=konteks, fakta=fakta)
@@ -94,19 +95,23 @@ def terbitkan_tidak_lengkap(
 def terbitkan_ba_tenggat(permohonan, oleh: Pelaku) -> Naskah:
     """The day-by-day proof of the clock, with the reason of each day."""
     hitungan = permohonan.hitungan()
-    satker = permohonan.satker
     konteks = _tentang(permohonan) | {
         "hitungan": hitungan,
-        "hari_ini": satker.hari_ini,
-        "pembuat": {"nama": oleh.nama, "jabatan": oleh.jabatan, "nip": _nip(oleh)},
-        "penanda": penanda_tangan(satker, satker.hari_ini),
+        "hari_ini": permohonan.satker.hari_ini,
+        "pihak": [_pembuat(oleh), _ppid(permohonan.satker)],
     }
     fakta = hitungan.sebagai_dict() | {"hari": hitungan.hari, "tambahan": hitungan.tambahan}
     return terbitkan(BA_TENGGAT, permohonan, oleh=oleh, konteks=konteks, fakta=fakta)
 
 
-def _nip(oleh: Pelaku) -> str:
-    return oleh.pengguna.nip if oleh.pengguna else ""
+def _pembuat(oleh: Pelaku) -> dict:
+    nip = oleh.pengguna.nip if oleh.pengguna else ""
+    return {"nama": oleh.nama, "jabatan": oleh.jabatan, "nip": nip, "selaku": ""}
+
+
+def _ppid(satker) -> dict:
+    """The PPID of today: a designation on a post."""
+    return penanda_tangan(satker, satker.hari_ini) | {"selaku": SEBUTAN_PPID}
 
 
 def _tentang(permohonan) -> dict:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core import signing
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import Q
 
 from permohonan.models import Draf, Pemohon, Permohonan
 from permohonan.models.draf import UMUR_FOTO
-from ppid import berkas, kode, waktu
+from ppid import kode, waktu
 from ppid.izin import Pelaku
 from ppid.models import Berkas, JenisBerkas
 
@@ -195,19 +195,3 @@ def buka_foto(draf: Draf) -> None:
 
 def foto_terbuka(draf: Draf) -> bool:
     return bool(draf.token_foto and draf.foto_sampai and draf.foto_sampai > waktu.sekarang())
-
-
-def hapus_draf(draf: Draf) -> None:
-    """The draft and its files."""
-    with transaction.atomic():
-        for satu in Berkas.objects.tentang(draf):
-            berkas.hapus(satu)
-        draf.delete()
-
-
-def sapu_draf() -> int:
-    """Drafts untouched for seven days go, the clerks' and the citizens'; returns how many."""
-    tua = list(Draf.objects.kedaluwarsa())
-    for draf in tua:
-        hapus_draf(draf)
-    return len(tua)

@@ -182,7 +182,8 @@ def selanjutnya(permohonan) -> list[dict]:
         },
         {
             "judul": "Kami mencari informasinya",
-            "keterangan": "Petugas meminta bahan ke unit yang menguasai. Unit tidak melihat nama Anda.",
+            "keterangan": "Petugas meminta bahan ke unit yang menguasai. "
+            "Unit tidak melihat nama Anda.",
         },
         {
             "judul": "Anda menerima pemberitahuan tertulis",

@@ -112,13 +112,14 @@ def kalimat(permohonan, utama: str | None) -> str:
         return f"{permohonan.get_hasil_display()}."
     if permohonan.usulan:
         return f"Usulan {LABEL_USULAN[permohonan.usulan]} menunggu keputusan Kasubbag."
-    pilihan = [f"{x.urut} ({x.judul})" for x in _langkah(permohonan) if x.pilihan]
-    return f"Berikutnya langkah SOP {_atau(pilihan)}." if pilihan else ""
+    pilihan = [f"{x.urut}" for x in jalan(permohonan)]
+    return f"Berikutnya langkah SOP {atau(pilihan)}." if pilihan else ""
 
 
-def _langkah(permohonan):
-    return permohonan.sop.langkah_per_kunci.values()
+def jalan(permohonan) -> list:
+    """The steps of its SOP version that are ways to choose from, once it is complete."""
+    return [x for x in permohonan.sop.langkah_per_kunci.values() if x.pilihan]
 
 
-def _atau(kata: list[str]) -> str:
+def atau(kata: list[str]) -> str:
     return kata[0] if len(kata) == 1 else f"{', '.join(kata[:-1])}, atau {kata[-1]}"

@@ -3,7 +3,7 @@
 from permohonan.giliran import LABEL_USULAN
 from permohonan.models import Kanal
 from permohonan.status import Status
-from permohonan.tindakan import alamat, alamat_aksi
+from permohonan.tindakan import alamat, alamat_aksi, atau, jalan
 from ppid.models import JenisBerkas
 from ppid.templatetags.ppid import hari_pendek, hari_tanggal
 
@@ -21,13 +21,18 @@ def tugas(permohonan, kurang: list[tuple[str, str]], naskah) -> list[dict]:
         _identitas(permohonan),
         *_formulir(permohonan),
         *pindaian,
-        _butir("Tanggapan tertulis", "Langkah SOP berikutnya", BELUM),
+        _butir("Tanggapan", _jalan(permohonan), BELUM),
         _butir(
             "Pemberitahuan kepada pemohon",
             f"Paling lambat {hari_tanggal(permohonan.jatuh_tempo)}",
             BELUM,
         ),
     ]
+
+
+def _jalan(permohonan) -> str:
+    pilihan = [f"{x.urut}. {x.judul[0].lower()}{x.judul[1:]}" for x in jalan(permohonan)]
+    return f"Langkah SOP berikutnya: {atau(pilihan)}" if pilihan else "Langkah SOP berikutnya"
 
 
 def _butir(teks: str, keterangan: str, keadaan: str, url: str = "", tautan: str = "") -> dict:

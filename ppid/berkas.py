@@ -12,6 +12,8 @@ import secrets
 import subprocess
 import sys
 import unicodedata
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -148,7 +150,7 @@ def pindahkan(dari, ke) -> None:
 def respons(berkas: Berkas, pelaku: Pelaku) -> FileResponse:
     """A download, never shown inside our own origin. Views of identity papers leave a trail row."""
     try:
-        isi = jalur(berkas.kunci).open("rb")
+        isi = BytesIO(baca(berkas))
     except FileNotFoundError:
         log.error("Berkas %s tidak ada di penyimpanan", berkas.token)
         raise Http404 from None
@@ -190,7 +192,7 @@ def _tulis_awet(isi: bytes) -> str:
         _tulis_fsync(jalur(kunci), isi)
     except OSError:
         log.exception("Penyimpanan berkas tidak menerima berkas baru")
-        jalur(kunci).unlink(missing_ok=True)
+        _buang_diam(jalur(kunci))
         raise BerkasDitolak(
             "Berkas belum dapat disimpan. Kirim tanpa berkas, lalu serahkan di meja layanan"
         ) from None
@@ -236,8 +238,7 @@ def sehat() -> bool:
         _buang_diam(uji)
 
 
-def _buang_diam(jalur_uji: Path) -> None:
-    try:
-        jalur_uji.unlink(missing_ok=True)
-    except OSError:
-        log.warning("Berkas uji tidak dapat dihapus")
+def _buang_diam(sisa: Path) -> None:
+    """Clear up after a failing store; what stays, `sapu()` removes."""
+    with suppress(OSError):
+        sisa.unlink(missing_ok=True)

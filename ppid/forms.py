@@ -38,7 +38,10 @@ class FormHariLibur(forms.ModelForm):
         fields = ["tanggal", "jenis", "nama", "dasar"]
         widgets = {"tanggal": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
         error_messages = {
-            "tanggal": {"required": "Isi tanggalnya", "invalid": "Tulis tanggal, misalnya 24-12-2026"},
+            "tanggal": {
+                "required": "Isi tanggalnya",
+                "invalid": "Tulis tanggal, misalnya 24-12-2026",
+            },
             "jenis": {"required": "Pilih jenis harinya"},
             "nama": {"required": "Isi nama harinya"},
             "dasar": {"required": "Isi nomor keputusan yang menjadi dasarnya"},

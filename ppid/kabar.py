@@ -102,9 +102,7 @@ def _sewa(kabar: Kabar) -> bool:
     milik = Kabar.objects.filter(
         pk=kabar.pk, keadaan=KeadaanKabar.MENUNGGU, coba_lagi_pada=kabar.coba_lagi_pada
     )
-    return bool(
-        milik.update(percobaan=F("percobaan") + 1, coba_lagi_pada=waktu.sekarang() + SEWA)
-    )
+    return bool(milik.update(percobaan=F("percobaan") + 1, coba_lagi_pada=waktu.sekarang() + SEWA))
 
 
 def _kirim(kabar: Kabar) -> None:

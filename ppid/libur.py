@@ -37,9 +37,7 @@ def dampak(baris: HariLibur, *, hapus: bool = False) -> list[Pergeseran]:
 
 
 @transaction.atomic
-def pindah(
-    baris: HariLibur, *, oleh: Pelaku, jumlah: int, hapus: bool = False
-) -> list[Pergeseran]:
+def pindah(baris: HariLibur, *, oleh: Pelaku, jumlah: int, hapus: bool = False) -> list[Pergeseran]:
     """Change the list, move the cases, write the trail: all or nothing.
 
     `jumlah` is what the preview said. Lock order: the cases by office and pk, chain heads last.
@@ -108,7 +106,9 @@ def _hitung(baris: HariLibur, calon: list[Perkara], hapus: bool) -> list[Pergese
 def _kalender_nanti(baris: HariLibur, satker: set[int], hapus: bool) -> dict:
     """Each office's calendar as it will be; one query for all offices."""
     nasional, lokal = [], defaultdict(list)
-    for satu in HariLibur.objects.filter(Q(satker=None) | Q(satker__in=satker)).exclude(pk=baris.pk):
+    for satu in HariLibur.objects.filter(Q(satker=None) | Q(satker__in=satker)).exclude(
+        pk=baris.pk
+    ):
         (lokal[satu.satker_id] if satu.satker_id else nasional).append(satu.sebagai_libur())
     if not hapus:
         (lokal[baris.satker_id] if baris.satker_id else nasional).append(baris.sebagai_libur())
@@ -117,7 +117,5 @@ def _kalender_nanti(baris: HariLibur, satker: set[int], hapus: bool) -> dict:
 
 def _jatuh_tempo(perkara: Perkara, kalender: tenggat.Kalender) -> date:
     rezim = perkara.rezim
-    hitungan = tenggat.hitung(
-        perkara.mulai, kalender, hari=rezim.hari, tambahan=rezim.tambahan
-    )
+    hitungan = tenggat.hitung(perkara.mulai, kalender, hari=rezim.hari, tambahan=rezim.tambahan)
     return hitungan.jatuh_tempo

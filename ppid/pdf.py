@@ -1,11 +1,15 @@
 """HTML to PDF. Nothing is fetched but our own fonts: `url("huruf:texgyrebonum-bold.otf")`."""
 
+import logging
 from functools import cache
 
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from ppid.data import FOLDER
+
+# It warns of every letter the font lacks, one by one, and quotes what people typed.
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 HURUF = {f"huruf:{berkas.name}": berkas for berkas in (FOLDER / "huruf").glob("*.otf")}
 
@@ -17,10 +21,12 @@ class SumberDitolak(RuntimeError):
 class HurufSaja(URLFetcher):
     def __init__(self):
         super().__init__(allowed_protocols=("huruf",), allow_redirects=False)
+        self.ditolak: list[str] = []
 
     def fetch(self, url, headers=None):
         if url not in HURUF:
-            raise FatalURLFetchingError(f"{url[:80]!r} is not a font of ours")
+            self.ditolak.append(url[:80])
+            raise FatalURLFetchingError
         return URLFetcherResponse(url, _isi(url), {"Content-Type": "font/otf"})
 
 
@@ -31,7 +37,11 @@ def _isi(url: str) -> bytes:
 
 def html_ke_pdf(html: str) -> bytes:
     """A tagged PDF: also screen readers get headings, tables and their order."""
+    pengambil = HurufSaja()
     try:
-        return HTML(string=html, url_fetcher=HurufSaja()).write_pdf(pdf_tags=True)
-    except FatalURLFetchingError as galat:  # a BaseException: it must not end the worker
-        raise SumberDitolak(str(galat)) from None
+        hasil = HTML(string=html, url_fetcher=pengambil).write_pdf(pdf_tags=True)
+    except FatalURLFetchingError:  # a BaseException: it must not end the worker
+        hasil = b""
+    if pengambil.ditolak:  # checked too because inside an SVG the refusal is swallowed
+        raise SumberDitolak(f"Naskah meminta {pengambil.ditolak[0]!r}")
+    return hasil

@@ -13,6 +13,7 @@ from ppid.tenggat import NAMA_BULAN, NAMA_HARI, SABTU, Baris, Hitungan, dalam_ka
 
 CUTI = "Cuti bersama "
 PANJANG_NAMA = 24
+NBSP = "\xa0"
 # Words of a holiday's name that a narrow cell can do without.
 TAK_PERLU = (
     " Yesus Kristus",
@@ -154,18 +155,18 @@ def _judul(hitungan: Hitungan, acuan: date, ke: int, selesai: date | None) -> st
 
 def _kalimat(hitungan: Hitungan, hari_ini: date, selesai: date | None, target: date | None) -> str:
     bagian = [
-        f"Dihitung sesudah {dalam_kata(hitungan.diterima)}, maka hari pertama adalah "
-        f"{dalam_kata(hitungan.mulai)} dan batasnya {dalam_kata(hitungan.jatuh_tempo)}."
+        f"Dihitung sesudah {_kata(hitungan.diterima)}, maka hari pertama adalah "
+        f"{_kata(hitungan.mulai)} dan batasnya {_kata(hitungan.jatuh_tempo)}."
     ]
     if selesai:
-        return f"{bagian[0]} Selesai {dalam_kata(selesai)}."
+        return f"{bagian[0]} Selesai {_kata(selesai)}."
     bagian += _hari_ini_libur(hitungan, hari_ini)
     if target and target != hitungan.jatuh_tempo:
-        bagian.append(f"Target kantor {dalam_kata(target)}, bila cuti bersama dihitung hari kerja.")
+        bagian.append(f"Target kantor {_kata(target)}, bila cuti bersama dihitung hari kerja.")
     if hitungan.tambahan:
         bagian.append(
             "Kotak putus-putus hanya berlaku bila waktu diperpanjang satu kali, sampai "
-            f"{dalam_kata(hitungan.jatuh_tempo_perpanjangan)}."
+            f"{_kata(hitungan.jatuh_tempo_perpanjangan)}."
         )
     return " ".join([*bagian, hitungan.peringatan]).strip()
 
@@ -178,3 +179,9 @@ def _hari_ini_libur(hitungan: Hitungan, hari_ini: date) -> list[str]:
     nama = libur[hari_ini].split(" (")[0]
     hari = NAMA_HARI[hari_ini.weekday()]
     return [f"Hari ini {hari if nama.startswith(hari) else nama}, tidak dihitung."]
+
+
+def _kata(hari: date) -> str:
+    """A date in words that does not break between day and month."""
+    nama, tanggal = dalam_kata(hari).split(", ")
+    return f"{nama}, {tanggal.replace(' ', NBSP)}"

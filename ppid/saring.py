@@ -69,7 +69,7 @@ def _berprogram(objek) -> bool:
         if isinstance(kini, pikepdf.Dictionary | pikepdf.Stream):
             if _terlarang(kini):
                 return True
-            antre += [v for v in kini.as_dict().values() if _di_dalam(v)]
+            antre += [v for _, v in kini.items() if _di_dalam(v)]
         elif isinstance(kini, pikepdf.Array):
             antre += [v for v in kini if _di_dalam(v)]
     return False

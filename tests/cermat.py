@@ -10,14 +10,20 @@ class VariabelTakDikenal(AssertionError):
 
 
 class Cermat:
-    """Stands in for `string_if_invalid`; templates of installed packages keep Django's leniency."""
+    """Stands in for `string_if_invalid`.
+
+    Templates of installed packages keep Django's leniency, and so do ours that crispy-forms calls
+    with a context of its own.
+    """
+
+    LUNAK = ("site-packages", "/templates/bootstrap5/")
 
     def __contains__(self, teks):
         return teks == "%s"
 
     def __mod__(self, variabel):
         asal = asal_templat()
-        if "site-packages" in asal:
+        if any(bagian in asal for bagian in self.LUNAK):
             return ""
         raise VariabelTakDikenal(f"Variabel {variabel} tidak dikenal di {asal}")
 

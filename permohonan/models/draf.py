@@ -1,9 +1,10 @@
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
 
-from ppid import kode, waktu
+from ppid import berkas, kode, waktu
 from ppid.izin import Izin, Peran
+from ppid.models import Berkas
 
 UMUR = timedelta(days=7)
 UMUR_FOTO = timedelta(minutes=15)
@@ -41,3 +42,18 @@ class Draf(models.Model):
 
     class Meta:
         ordering = ["-diubah"]
+
+    def buang(self) -> None:
+        """Remove the draft and its files."""
+        with transaction.atomic():
+            for satu in Berkas.objects.tentang(self):
+                berkas.hapus(satu)
+            self.delete()
+
+    @classmethod
+    def sapu(cls) -> int:
+        """The worker's sweep: drafts untouched for seven days; returns how many."""
+        tua = list(cls.objects.kedaluwarsa())
+        for draf in tua:
+            draf.buang()
+        return len(tua)

@@ -7,6 +7,8 @@ from ppid import tenggat
 from ppid.data import baca_libur
 from ppid.izin import Izin
 
+SUDAH_ADA = "Hari itu sudah ada dalam daftar dengan nama yang sama."
+
 
 class HariLiburQuerySet(models.QuerySet):
     def berlaku_di(self, satker):
@@ -51,10 +53,15 @@ class HariLibur(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["satker", "tanggal", "nama"],
-                name="libur_sekali",
-                nulls_distinct=False,
-                violation_error_message="Hari itu sudah ada dalam daftar dengan nama yang sama.",
-            )
+                name="libur_lokal_sekali",
+                violation_error_message=SUDAH_ADA,
+            ),
+            models.UniqueConstraint(
+                fields=["tanggal", "nama"],
+                condition=Q(satker__isnull=True),
+                name="libur_nasional_sekali",
+                violation_error_message=SUDAH_ADA,
+            ),
         ]
 
     def __str__(self):

@@ -2,8 +2,6 @@
 
 from django import template
 from django.utils import formats
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString
 
 from ppid import waktu
 
@@ -14,27 +12,27 @@ register = template.Library()
 def pukul(instan, satker) -> str:
     """08.05 WIB"""
     kini = waktu.setempat(instan, satker.zona)
-    return f"{kini:%H.%M} {satker.label_zona}"
+    return f"{kini:%H.%M}\xa0{satker.label_zona}"
 
 
 @register.filter
 def saat(instan, satker) -> str:
     """Senin, 23 November 2026, pukul 08.05 WIB"""
     kini = waktu.setempat(instan, satker.zona)
-    return f"{formats.date_format(kini, 'l, j F Y')}, pukul {pukul(instan, satker)}"
+    return f"{hari_tanggal(kini)}, pukul\xa0{pukul(instan, satker)}"
 
 
 @register.filter
 def saat_pendek(instan, satker) -> str:
     """Sen, 23 Nov 2026, pukul 08.05"""
     kini = waktu.setempat(instan, satker.zona)
-    return f"{formats.date_format(kini, 'D, j M Y')}, pukul {kini:%H.%M}"
+    return f"{hari_pendek(kini)}, pukul\xa0{kini:%H.%M}"
 
 
 @register.filter
 def hari_tanggal(tanggal) -> str:
     """Senin, 7 Desember 2026, its day and month kept on one line."""
-    return SafeString(conditional_escape(formats.date_format(tanggal, "l, j\xa0F\xa0Y")))
+    return formats.date_format(tanggal, "l, j\xa0F\xa0Y")
 
 
 @register.filter

@@ -28,11 +28,9 @@ def test_perjalanan_1_warga_mengajukan_dari_hp_tanpa_akun(hp):
     hp.get_by_label("Salinan digital").check()
     hp.get_by_label("Email", exact=True).check()
     lanjut(hp)
-    hp.get_by_label("Serahkan menyusul").first.check()
-    lanjut(hp)
+    hp.get_by_role("button", name="Serahkan menyusul").click()
     assert judul(hp) == "Periksa permohonan Anda"
     ubah_alamat(hp)
-    hp.wait_for_timeout(0)
     tunggu_wajar()
     hp.get_by_role("button", name="Kirim permohonan").click()
 
@@ -65,9 +63,9 @@ def isi_rincian(hp):
 
 def isi_pemohon(hp):
     hp.get_by_label("Perorangan").check()
-    hp.get_by_label("Nama lengkap").first.fill("Nur Aisyah")
-    hp.get_by_label("Nomor telepon").first.fill("0812 5550 0177")
-    hp.get_by_label("Alamat email").first.fill("nur.aisyah@contoh.test")
+    hp.get_by_label("Nama", exact=True).fill("Nur Aisyah")
+    hp.get_by_label("Telepon").fill("0812 5550 0177")
+    hp.get_by_label("Email").fill("nur.aisyah@contoh.test")
     hp.get_by_label("Alamat", exact=True).fill("Jalan Lama 1, Kijang")
     hp.get_by_label("Pekerjaan").fill("Mahasiswa")
     lanjut(hp)

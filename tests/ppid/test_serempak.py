@@ -15,7 +15,7 @@ from permohonan.models import Permohonan
 from ppid import alur, jejak, nomor, waktu
 from ppid.izin import Peran, pemohon
 from ppid.models import Jejak, Kegiatan, Penghitung
-from tests.factories import buat_permohonan, buat_satker, pelaku, pengaju
+from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku, pengaju
 
 pytestmark = [pytest.mark.konkurensi, pytest.mark.django_db(transaction=True)]
 
@@ -55,6 +55,8 @@ def sekitar_tahun_baru(monkeypatch):
 
 def daftarkan_serempak(pasang) -> list:
     kantor = [buat_satker("bintan"), buat_satker("sarolangun")]
+    for satker in kantor:
+        buat_pegawai(Peran.PETUGAS, satker)
 
     def kerja(i):
         pasang(i)

@@ -62,7 +62,9 @@ class Command(BaseCommand):
         parser.add_argument("--nama", help="nama kantor, bila berbeda dari daftar")
         parser.add_argument("--alamat", help="alamat kantor")
         parser.add_argument("--telepon", help="telepon kantor")
-        parser.add_argument("--nomor-terakhir", type=int, help="nomor pendaftaran terakhir tahun ini")
+        parser.add_argument(
+            "--nomor-terakhir", type=int, help="nomor pendaftaran terakhir tahun ini"
+        )
         for peran, sebutan, _ in ORANG:
             parser.add_argument(f"--nama-{peran}", help=f"nama lengkap {sebutan}")
             parser.add_argument(f"--pengguna-{peran}", help=f"nama pengguna {sebutan}")
@@ -106,11 +108,15 @@ class Command(BaseCommand):
     def _pilih_kantor(self) -> BarisSatker:
         cari = self.pilihan["kode"] or self.pilihan["slug"]
         while True:
-            cari = cari or self._tanya("", "Kode wilayah atau alamat kantor (misalnya 2101 atau bintan)")
+            cari = cari or self._tanya(
+                "", "Kode wilayah atau alamat kantor (misalnya 2101 atau bintan)"
+            )
             for kantor in (KPU, *baca_satker()):
                 if cari in (kantor.kode, kantor.slug):
                     return kantor
-            self._salah(f"Tidak ada kantor “{cari}” dalam daftar." if cari else "Sebutkan kantornya.")
+            self._salah(
+                f"Tidak ada kantor “{cari}” dalam daftar." if cari else "Sebutkan kantornya."
+            )
             cari = ""
 
     def _nomor_terakhir(self) -> int:

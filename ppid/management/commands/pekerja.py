@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 
+from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
@@ -49,9 +50,12 @@ class Putaran:
         if time.monotonic() >= self.sapu_lagi:
             self.sapu_lagi = time.monotonic() + JEDA_SAPU
             self._coba(berkas.sapu)
+            for model in apps.get_models():  # a model with leftovers knows how to sweep them
+                if hasattr(model, "sapu"):
+                    self._coba(model.sapu)
 
     def _coba(self, tugas, *args) -> None:
         try:
             tugas(*args)
         except Exception:
-            log.exception("Pekerja: %s gagal", tugas.__name__)
+            log.exception("Pekerja: %s gagal", tugas.__qualname__)

@@ -1,0 +1,393 @@
+"""Forms of the acts on a case. Each carries the `versi` its page saw."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from permohonan.forms.bidang import (
+    BidangBanyakPilihan,
+    BidangBerkas,
+    BidangEmail,
+    BidangPilihan,
+    BidangTeks,
+    BidangTelepon,
+    Cip,
+    Pilihan,
+    Segmen,
+    periksa_nomor_identitas,
+)
+from permohonan.models import (
+    CaraMemperoleh,
+    CaraSalinan,
+    Catatan,
+    JenisIdentitas,
+    Permohonan,
+    hitung,
+)
+from ppid.models import JenisBerkas, Kategori, Naskah, RezimWaktu
+from ppid.templatetags.ppid import hari_pendek
+
+CARA_SURAT = [
+    ("email", "Email"),
+    ("langsung", "Diserahkan langsung"),
+    ("pos", "Pos"),
+    ("faksimili", "Faksimili"),
+    ("telepon", "Telepon, dibacakan"),
+]
+TAK_JELAS = "Rincian informasi yang dibutuhkan belum jelas"
+MUAT_ULANG = "Muat ulang halaman ini, lalu ulangi"
+MAKS_KURANG = 20  # lines of the clerk's own words
+MAKS_INT = 2**31 - 1
+PEMOHON = ("nama", "alamat", "pekerjaan", "telepon", "email")
+
+
+class FormAksi(forms.Form):
+    """An act without anything to fill in; the page is its confirmation."""
+
+    versi = forms.IntegerField(
+        min_value=0,
+        max_value=MAKS_INT,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), MUAT_ULANG),
+    )
+
+    def __init__(self, *args, permohonan: Permohonan, pelaku, **kwargs):
+        self.permohonan, self.pelaku = permohonan, pelaku
+        super().__init__(*args, **{"initial": self.awal(permohonan)} | kwargs)
+        self.siapkan()
+
+    def awal(self, permohonan: Permohonan) -> dict:
+        return {"versi": permohonan.versi}
+
+    def siapkan(self) -> None:
+        """Fields that depend on the case."""
+
+
+class FormAlasan(FormAksi):
+    alasan = BidangTeks(
+        label="Alasan",
+        help_text="Dibaca Kasubbag sebelum memutuskan.",
+        wajib="Tuliskan alasannya",
+        baris=3,
+        max_length=300,
+    )
+
+
+class FormDuplikat(FormAlasan):
+    nomor = BidangTeks(
+        label="Sama dengan permohonan nomor",
+        help_text="Misalnya 0042/PPID/2101/XI/2026",
+        wajib="Isi nomor permohonan yang sama isinya",
+        max_length=80,
+    )
+    field_order = ("versi", "nomor", "alasan")
+
+    def clean_nomor(self) -> Permohonan:
+        nomor = self.cleaned_data["nomor"]
+        milik = Permohonan.objects.untuk(self.pelaku).exclude(pk=self.permohonan.pk)
+        ada = milik.filter(Q(nomor__iexact=nomor) | Q(kunci=nomor)).first()
+        if not ada:
+            raise ValidationError("Nomor ini tidak ada di antara permohonan lain kantor ini")
+        return ada
+
+
+class FormCabut(FormAksi):
+    alasan = BidangTeks(
+        label="Permintaan tertulis pemohon",
+        help_text="Misalnya: surat tanggal 3 November 2025, atau email pukul 09.12.",
+        baris=3,
+        max_length=500,
+    )
+    berkas = BidangBerkas(label="Surat pencabutan", help_text="JPG, PNG, atau PDF, sampai 5 MB")
+
+    def siapkan(self):
+        self.fields["alasan"].wajib_bersyarat = self.fields["berkas"].wajib_bersyarat = True
+
+    def clean(self):
+        if not self.errors and not (self.cleaned_data["alasan"] or self.cleaned_data["berkas"]):
+            self.add_error("alasan", "Sebutkan permintaan tertulisnya, atau unggah suratnya")
+
+
+class FormCatatan(FormAksi):
+    isi = BidangTeks(label="Catatan", wajib="Tuliskan catatannya", baris=4, max_length=2000)
+
+
+class FormKontak(FormAksi):
+    cara = BidangPilihan(
+        label="Lewat", wajib="Pilih lewat apa", choices=Catatan.Cara.choices, widget=Cip
+    )
+    isi = BidangTeks(
+        label="Isi pembicaraan",
+        help_text="Siapa yang dihubungi, apa yang disampaikan, apa jawabnya.",
+        wajib="Tuliskan isi pembicaraan",
+        baris=4,
+        max_length=2000,
+    )
+
+
+class FormSurat(FormAksi):
+    berkas = BidangBerkas(
+        label="Surat",
+        help_text="JPG, PNG, atau PDF, sampai 5 MB",
+        wajib="Pilih berkas surat",
+    )
+    isi = BidangTeks(
+        label="Keterangan",
+        help_text="Dari siapa, tanggal berapa, tentang apa.",
+        wajib="Tuliskan keterangan surat",
+        baris=3,
+        max_length=2000,
+    )
+
+
+class FormUnggah(FormAksi):
+    berkas = BidangBerkas(
+        label="Pindaian atau foto",
+        help_text="JPG, PNG, atau PDF, sampai 5 MB. Semua tanda tangan harus terbaca.",
+        wajib="Pilih berkas pindaian",
+    )
+
+
+class FormPindaian(FormUnggah):
+    naskah = BidangPilihan(label="Surat", wajib="Pilih suratnya", widget=Pilihan)
+    field_order = ("versi", "naskah", "berkas")
+
+    def siapkan(self):
+        milik = Naskah.objects.untuk(self.pelaku).tentang(self.permohonan)
+        self.daftar = {n.token: n for n in milik.filter(bertanda_tangan=True, pindaian=None)}
+        pilihan = [(t, f"{n.judul} {n.nomor}") for t, n in self.daftar.items()]
+        self.fields["naskah"].choices = pilihan
+        self.fields["naskah"].initial = pilihan[0][0] if len(pilihan) == 1 else None
+
+    def clean_naskah(self) -> Naskah:
+        return self.daftar[self.cleaned_data["naskah"]]
+
+
+class FormGantiKode(FormAksi):
+    diperiksa = forms.BooleanField(
+        label="Pemohon ada di depan saya dan identitasnya sudah saya periksa",
+        error_messages={"required": "Periksa identitas pemohon lebih dulu"},
+    )
+
+
+class FormIdentitas(FormAksi):
+    jenis = BidangPilihan(
+        label="Jenis identitas",
+        wajib="Pilih jenis identitas",
+        choices=JenisIdentitas.choices,
+        widget=Segmen,
+    )
+    nomor_identitas = BidangTeks(
+        label="Nomor identitas",
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "off", "inputmode": "text"}),
+    )
+    dilihat = forms.BooleanField(label="Kartunya sudah saya lihat", required=False)
+    berkas = BidangBerkas(
+        label="Foto kartu",
+        help_text="Hanya bila diperlukan. JPG, PNG, atau PDF, sampai 5 MB. "
+        "Setiap pembukaan dicatat dan berkas dimusnahkan 365 hari sesudah selesai.",
+    )
+
+    def awal(self, permohonan):
+        jenis = permohonan.pemohon.jenis_identitas or JenisIdentitas.KTP
+        return super().awal(permohonan) | {"jenis": jenis}
+
+    def siapkan(self):
+        nomor = self.fields["nomor_identitas"]
+        nomor.wajib_bersyarat = True
+        if tersamar := self.permohonan.pemohon.identitas_tersamar:
+            nomor.help_text = f"Ditulis pemohon: {tersamar}. Kosongkan bila sama."
+
+    def clean(self):
+        if self.errors:
+            return
+        isi = self.cleaned_data
+        isi["nomor_identitas"] = self._nomor(isi["jenis"], isi["nomor_identitas"])
+        if not (isi["dilihat"] or isi["berkas"]):
+            self.add_error("dilihat", "Centang bila kartunya sudah dilihat, atau unggah fotonya")
+        elif not (isi["nomor_identitas"] or isi["berkas"]):
+            self.add_error("nomor_identitas", "Isi nomor pada kartu yang Anda lihat")
+
+    def _nomor(self, jenis: str, teks: str) -> str:
+        lama = self.permohonan.pemohon
+        if not teks:
+            return lama.nomor_identitas if lama.jenis_identitas == jenis else ""
+        try:
+            return periksa_nomor_identitas(jenis, teks)
+        except ValidationError as galat:
+            self.add_error("nomor_identitas", galat)
+            return teks
+
+
+class FormIsian(FormAksi):
+    """Fields of the case and its applicant, prefilled; what was changed is what is written."""
+
+    nama = BidangTeks(label="Nama pemohon", wajib="Isi nama pemohon", max_length=160)
+    alamat = BidangTeks(label="Alamat", baris=2, max_length=500)
+    pekerjaan = BidangTeks(label="Pekerjaan", max_length=80)
+    telepon = BidangTelepon(label="Nomor telepon")
+    email = BidangEmail(label="Alamat email")
+    tujuan = BidangTeks(label="Tujuan penggunaan informasi", max_length=300)
+    cara_memperoleh = BidangPilihan(
+        label="Cara memperoleh informasi",
+        choices=[("", "Belum dipilih"), *CaraMemperoleh.choices],
+        widget=forms.Select,
+    )
+    cara_salinan = BidangPilihan(
+        label="Cara mendapatkan salinan",
+        choices=[("", "Belum dipilih"), *CaraSalinan.choices],
+        widget=forms.Select,
+    )
+
+    def awal(self, permohonan):
+        return super().awal(permohonan) | {k: self._lama(permohonan, k) for k in self._nama()}
+
+    def _nama(self) -> list[str]:
+        """Names of the fields that stand on the case or on its applicant."""
+        milik = {f.name for f in Permohonan._meta.fields}
+        return [n for n in self.base_fields if n != "versi" and n in milik | set(PEMOHON)]
+
+    def _lama(self, permohonan, nama: str) -> str:
+        if nama == "telepon":
+            return permohonan.pemohon.telepon_rapi
+        return getattr(permohonan.pemohon if nama in PEMOHON else permohonan, nama)
+
+    def berubah(self) -> tuple[dict, dict]:
+        """Changed fields of the request and of the applicant."""
+        p, isi = self.permohonan, self.cleaned_data
+        ada = [n for n in self._nama() if n in isi]
+        pemohon = {n: isi[n] for n in ada if n in PEMOHON and isi[n] != getattr(p.pemohon, n)}
+        isian = {n: isi[n] for n in ada if n not in PEMOHON and isi[n] != getattr(p, n)}
+        return isian, pemohon
+
+
+class FormKoreksi(FormIsian):
+    periode = BidangTeks(label="Tahun atau periode", max_length=60)
+    kategori = BidangPilihan(
+        label="Kategori informasi",
+        wajib="Pilih kategori informasi",
+        choices=Kategori.choices,
+        widget=Pilihan,
+    )
+    alasan = BidangTeks(
+        label="Alasan koreksi",
+        help_text="Nilai lama disimpan bersama alasan ini.",
+        wajib="Tuliskan alasan koreksi",
+        baris=2,
+        max_length=500,
+    )
+
+    def siapkan(self):
+        p = self.permohonan
+        tempo = {k: self._tempo(p, k) for k in Kategori.values}
+        if len(set(tempo.values())) > 1:
+            self.fields["kategori"].widget.keterangan = {
+                k: f"Jatuh tempo {hari_pendek(t)}" for k, t in tempo.items()
+            }
+
+    @staticmethod
+    def _tempo(p: Permohonan, kategori: str):
+        rezim = RezimWaktu.objects.untuk(p.satker, kategori, p.hari_diterima)
+        return hitung(p.satker, rezim, p.mulai).jatuh_tempo
+
+    def clean(self):
+        if not self.errors and not any(self.berubah()):
+            raise ValidationError("Belum ada yang diubah")
+
+
+class FormLengkapi(FormIsian):
+    """What the applicant brought on paper or said: only what was missing is asked."""
+
+    rincian = BidangTeks(
+        label="Rincian informasi yang dibutuhkan",
+        wajib="Tuliskan informasi yang dibutuhkan",
+        baris=4,
+        max_length=10_000,
+    )
+    dilihat = BidangBanyakPilihan(label="Dokumen yang sudah dilihat di meja")
+    catatan = BidangTeks(
+        label="Catatan",
+        help_text="Apa yang diserahkan atau dijelaskan pemohon, dan bagaimana.",
+        baris=3,
+        max_length=2000,
+    )
+
+    def siapkan(self):
+        kurang = [kunci for kunci, _ in self.permohonan.kekurangan()]
+        dokumen = [k for k in kurang if k in JenisBerkas.values]
+        self._hanya_yang_kurang(kurang)
+        self.fields["dilihat"].choices = [(d, JenisBerkas(d).label) for d in dokumen]
+        if not dokumen:
+            del self.fields["dilihat"]
+        catatan = self.fields.pop("catatan")
+        self.fields |= {f"berkas_{d}": BidangBerkas(label=JenisBerkas(d).label) for d in dokumen}
+        self.fields["catatan"] = catatan
+
+    def _hanya_yang_kurang(self, kurang: list[str]) -> None:
+        """Rincian always: an unclear one is asked about in the clerk's own words."""
+        kontak = ("telepon", "email") if "kontak" in kurang else ()
+        salinan = ("cara_salinan",) if "cara_memperoleh" in kurang else ()
+        simpan = {*kurang, *kontak, *salinan, "rincian", "catatan", "dilihat", "versi"}
+        for nama in [n for n in self.fields if n not in simpan]:
+            del self.fields[nama]
+
+    @property
+    def unggahan(self) -> dict:
+        """Uploads by kind of file."""
+        isi = self.cleaned_data
+        return {
+            n.removeprefix("berkas_"): isi[n] for n in isi if n.startswith("berkas_") and isi[n]
+        }
+
+    def clean(self):
+        if self.errors:
+            return
+        isi = self.cleaned_data
+        if not (any(self.berubah()) or self.unggahan or isi.get("dilihat") or isi["catatan"]):
+            raise ValidationError("Isi sedikitnya satu hal yang diterima dari pemohon")
+
+
+class FormKelengkapan(FormAksi):
+    """What the Surat Keterangan Tidak Lengkap asks for, and how it leaves."""
+
+    kurang = BidangBanyakPilihan(label="Yang belum lengkap")
+    lain = BidangTeks(
+        label="Yang lain",
+        help_text="Satu hal per baris, dengan kata-kata yang dapat dibaca pemohon.",
+        baris=3,
+        max_length=1000,
+    )
+    catatan = BidangTeks(
+        label="Penjelasan dalam surat", baris=2, max_length=1000, help_text="Misalnya alasannya."
+    )
+    cara = BidangPilihan(
+        label="Surat disampaikan lewat",
+        wajib="Pilih cara surat disampaikan",
+        choices=CARA_SURAT,
+        widget=Cip,
+    )
+
+    def awal(self, permohonan):
+        kurang = [label for _, label in permohonan.kekurangan()]
+        email = {"cara": "email"} if permohonan.pemohon.email else {}
+        return super().awal(permohonan) | {"kurang": kurang} | email
+
+    def siapkan(self):
+        label = [label for _, label in self.permohonan.kekurangan()]
+        self.fields["kurang"].choices = [(x, x) for x in (*label, TAK_JELAS)]
+        self.fields["kurang"].wajib_bersyarat = True
+
+    def clean_cara(self) -> str:
+        cara = self.cleaned_data["cara"]
+        if cara == "email" and not self.permohonan.pemohon.email:
+            raise ValidationError("Pemohon tidak memberi alamat email. Pilih cara lain")
+        return cara
+
+    def clean(self):
+        if not self.errors and not self.daftar():
+            self.add_error("kurang", "Pilih atau tuliskan apa yang belum lengkap")
+
+    def daftar(self) -> list[str]:
+        baris = [b.strip() for b in self.cleaned_data["lain"].split("\n")]
+        return [*self.cleaned_data["kurang"], *filter(None, baris)][:MAKS_KURANG]

@@ -1,0 +1,243 @@
+"""The acts a clerk does from a form: one verb each, called with the cleaned form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from permohonan.forms import aksi as isian
+from permohonan.models import Permohonan
+from ppid import berkas, kode
+from ppid.alur import TransisiDitolak
+from ppid.models import Berkas, JenisBerkas
+from ppid.templatetags.ppid import hari_tanggal
+
+
+@dataclass(frozen=True)
+class Perbuatan:
+    """`kerjakan(permohonan, form)` does the act; what it returns is shown by `hasil`.
+
+    `pesan` is what the case page says afterwards, `kalimat` what the act means, said before it.
+    """
+
+    form: type[isian.FormAksi]
+    kerjakan: Callable
+    pesan: str
+    kalimat: str = ""
+    akhir: bool = False  # closes the case: the page is a confirmation
+    hasil: str = ""  # "naskah": the paper opens; "kode": the new code is shown, once
+
+
+def _siapkan(form: isian.FormAksi, nama: str, jenis: str) -> Berkas | None:
+    """Store the upload of a field before the act's transaction."""
+    unggahan = form.cleaned_data.get(nama)
+    if not unggahan:
+        return None
+    return berkas.siapkan(unggahan, jenis, satker=form.permohonan.satker, oleh=form.pelaku)
+
+
+def _pihak(form: isian.FormAksi) -> dict:
+    return {"oleh": form.pelaku, "versi": form.cleaned_data["versi"]}
+
+
+def _lengkapi(p: Permohonan, form: isian.FormLengkapi) -> None:
+    data, pemohon = form.berubah()
+    if dilihat := form.cleaned_data.get("dilihat"):
+        pemohon["dokumen_dilihat"] = [*p.pemohon.dokumen_dilihat, *dilihat]
+    unggahan = [_siapkan(form, f"berkas_{jenis}", jenis) for jenis in form.unggahan]
+    catatan = form.cleaned_data["catatan"]
+    p.lengkapi(isian=data, pemohon=pemohon, unggahan=unggahan, catatan=catatan, **_pihak(form))
+
+
+def _usulkan(nama: str) -> Callable:
+    def kerjakan(p: Permohonan, form: isian.FormAlasan) -> None:
+        lain = form.cleaned_data.get("nomor")
+        p.usulkan(nama, alasan=form.cleaned_data["alasan"], duplikat_dari=lain, **_pihak(form))
+
+    return kerjakan
+
+
+def _putuskan(verba: str, nama: str) -> Callable:
+    """The verb decides whatever is proposed; the page was about this one."""
+
+    def kerjakan(p: Permohonan, form: isian.FormAksi) -> None:
+        if p.usulan != nama:
+            raise TransisiDitolak("Usulan ini sudah diputuskan atau diganti.", p)
+        getattr(p, verba)(**_pihak(form))
+
+    return kerjakan
+
+
+def _cabut(p: Permohonan, form: isian.FormCabut) -> None:
+    """With the letter attached first: two acts, two trail rows, one transaction."""
+    alasan, pihak = form.cleaned_data["alasan"], _pihak(form)
+    surat = _siapkan(form, "berkas", JenisBerkas.SURAT_SUSULAN)
+    with transaction.atomic():
+        if surat:
+            isi = alasan or "Surat pencabutan"
+            p.tulis_catatan("surat_susulan", isi=isi, unggahan=[surat], **pihak)
+            pihak["versi"] = p.versi
+        p.cabut(alasan=alasan, **pihak)
+
+
+def _catatan(nama: str) -> Callable:
+    def kerjakan(p: Permohonan, form: isian.FormAksi) -> None:
+        surat = _siapkan(form, "berkas", JenisBerkas.SURAT_SUSULAN)
+        p.tulis_catatan(
+            nama,
+            isi=form.cleaned_data["isi"],
+            cara=form.cleaned_data.get("cara", ""),
+            unggahan=[surat] if surat else (),
+            **_pihak(form),
+        )
+
+    return kerjakan
+
+
+def _koreksi(p: Permohonan, form: isian.FormKoreksi) -> str:
+    lama = p.jatuh_tempo
+    data, pemohon = form.berubah()
+    p.koreksi_data(alasan=form.cleaned_data["alasan"], isian=data, pemohon=pemohon, **_pihak(form))
+    if p.jatuh_tempo == lama:
+        return ""
+    return f"Data dikoreksi. Jatuh tempo menjadi {hari_tanggal(p.jatuh_tempo)}."
+
+
+def _identitas(p: Permohonan, form: isian.FormIdentitas) -> None:
+    foto = _siapkan(form, "berkas", JenisBerkas.IDENTITAS)
+    p.catat_identitas(
+        jenis=form.cleaned_data["jenis"],
+        nomor_identitas=form.cleaned_data["nomor_identitas"],
+        unggahan=[foto] if foto else (),
+        **_pihak(form),
+    )
+
+
+def _unggah(nama: str, jenis: str) -> Callable:
+    def kerjakan(p: Permohonan, form: isian.FormUnggah) -> None:
+        satu = _siapkan(form, "berkas", jenis)
+        asal = form.cleaned_data.get("naskah")
+        p.unggah(nama, unggahan=satu, naskah_asal=asal, **_pihak(form))
+
+    return kerjakan
+
+
+def _cetak(nama: str) -> Callable:
+    return lambda p, form: p.cetak(nama, **_pihak(form))
+
+
+def _ganti_kode(p: Permohonan, form: isian.FormGantiKode) -> str:
+    baru = kode.dari_kunci(kode.kunci_baru())
+    p.ganti_kode(kode_baru=baru, **_pihak(form))
+    return baru
+
+
+def _usulan(nama: str, form, kalimat: str) -> Perbuatan:
+    pesan = "Usulan dikirim ke Kasubbag."
+    return Perbuatan(form, _usulkan(nama), pesan, f"{kalimat} Kasubbag yang memutuskan.")
+
+
+def _persetujuan(nama: str, kalimat: str) -> Perbuatan:
+    kerjakan = _putuskan("setujui_usulan", nama)
+    return Perbuatan(isian.FormAksi, kerjakan, "Permohonan ditutup.", kalimat, akhir=True)
+
+
+def _penolakan(nama: str) -> Perbuatan:
+    kerjakan = _putuskan("tolak_usulan", nama)
+    kalimat = "Permohonan tetap terbuka dan kembali ke keadaan sebelum diusulkan."
+    return Perbuatan(isian.FormAksi, kerjakan, "Usulan ditolak.", kalimat)
+
+
+PERBUATAN: dict[str, Perbuatan] = {
+    "lengkapi": Perbuatan(
+        isian.FormLengkapi,
+        _lengkapi,
+        "Kelengkapan dicatat. Periksa sekali lagi kelengkapannya.",
+        "Untuk kelengkapan yang diserahkan di meja, lewat surat, email, atau telepon.",
+    ),
+    "usulkan_hentikan": _usulan(
+        "hentikan", isian.FormAlasan, "Pemohon tidak melengkapi sampai batasnya."
+    ),
+    "hentikan": _persetujuan(
+        "hentikan", "Permohonan ditutup sebagai tidak dapat diproses. Pemohon diberi tahu."
+    ),
+    "tolak_hentikan": _penolakan("hentikan"),
+    "usulkan_bukan_permohonan": _usulan(
+        "bukan_permohonan",
+        isian.FormAlasan,
+        "Untuk kiriman yang tidak meminta informasi publik.",
+    ),
+    "bukan_permohonan": _persetujuan(
+        "bukan_permohonan", "Nomor pendaftarannya tetap tercatat. Pemohon diberi tahu."
+    ),
+    "tolak_bukan_permohonan": _penolakan("bukan_permohonan"),
+    "usulkan_duplikat": _usulan(
+        "duplikat", isian.FormDuplikat, "Untuk permohonan yang sama isi dan pemohonnya."
+    ),
+    "duplikat": _persetujuan(
+        "duplikat", "Nomor pendaftarannya tetap tercatat. Pemohon diberi tahu."
+    ),
+    "tolak_duplikat": _penolakan("duplikat"),
+    "cabut": Perbuatan(
+        isian.FormCabut,
+        _cabut,
+        "Permohonan dicabut.",
+        "Hanya atas permintaan tertulis pemohon. Permohonan yang dicabut tidak dibuka lagi.",
+        akhir=True,
+    ),
+    "catatan_internal": Perbuatan(
+        isian.FormCatatan,
+        _catatan("catatan_internal"),
+        "Catatan disimpan.",
+        "Tidak dibaca pemohon.",
+    ),
+    "catatan_kontak": Perbuatan(
+        isian.FormKontak, _catatan("catatan_kontak"), "Kontak dengan pemohon dicatat."
+    ),
+    "surat_susulan": Perbuatan(
+        isian.FormSurat, _catatan("surat_susulan"), "Surat susulan dilampirkan."
+    ),
+    "koreksi_data": Perbuatan(
+        isian.FormKoreksi,
+        _koreksi,
+        "Data dikoreksi.",
+        "Untuk salah tulis. Surat yang sudah terbit tidak berubah.",
+    ),
+    "catat_identitas": Perbuatan(
+        isian.FormIdentitas,
+        _identitas,
+        "Identitas pemohon dicatat.",
+        "Kartu yang dilihat di meja sudah cukup; fotonya tidak wajib.",
+    ),
+    "unggah_formulir": Perbuatan(
+        isian.FormUnggah,
+        _unggah("unggah_formulir", JenisBerkas.FORMULIR),
+        "Formulir bertanda tangan disimpan.",
+    ),
+    "unggah_pindaian": Perbuatan(
+        isian.FormPindaian,
+        _unggah("unggah_pindaian", JenisBerkas.PINDAIAN),
+        "Pindaian surat disimpan.",
+    ),
+    "cetak_ba_tenggat": Perbuatan(
+        isian.FormAksi,
+        _cetak("cetak_ba_tenggat"),
+        "",
+        "Berita acara memuat hitungan hari demi hari sampai hari ini, bernomor, dan disimpan.",
+        hasil="naskah",
+    ),
+    "cetak_formulir": Perbuatan(
+        isian.FormAksi,
+        _cetak("cetak_formulir"),
+        "",
+        "Formulir berisi data permohonan saat ini, untuk ditandatangani rangkap dua.",
+        hasil="naskah",
+    ),
+    "ganti_kode": Perbuatan(
+        isian.FormGantiKode,
+        _ganti_kode,
+        "",
+        "Kode lama tidak berlaku lagi. Kode baru hanya ditampilkan satu kali.",
+        hasil="kode",
+    ),
+}

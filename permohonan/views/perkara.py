@@ -1,0 +1,203 @@
+"""One case: its page, its history, its papers and files."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from permohonan import bukaan, giliran, linimasa, tindakan
+from permohonan.langkah import baku_meja, langkah_sop
+from permohonan.models import Permohonan
+from permohonan.status import Status
+from permohonan.tugas import tugas
+from permohonan.views.antrean import urgensi_permohonan
+from ppid import berkas as simpanan
+from ppid import naskah as surat
+from ppid import tenggat
+from ppid.izin import Izin, Pelaku, Peran, butuh
+from ppid.models import Berkas, JenisBerkas, Naskah
+from ppid.pita import pita
+from ppid.templatetags.ppid import hari_pendek, ukuran
+
+TIPE = {"application/pdf": "PDF", "image/jpeg": "JPG", "image/png": "PNG"}
+# Papers of the address `cetak/<jenis>/`, and the act that issues each when there is none yet.
+CETAKAN = {
+    "tanda-bukti": ("tanda_bukti", None),
+    "formulir": ("formulir", "cetak-formulir"),
+    "ba-tenggat": ("ba_tenggat", "cetak-ba-tenggat"),
+}
+
+
+def ambil(pelaku: Pelaku, nomor: str) -> Permohonan:
+    """A case of the actor's office, sharing the office's calendar."""
+    satu = get_object_or_404(Permohonan.objects.untuk(pelaku).lengkap_baca(), kunci=nomor)
+    satu.satker = pelaku.satker
+    return satu
+
+
+@butuh(Izin.LIHAT_PERMOHONAN)
+@require_safe
+def permohonan(request, pelaku: Pelaku, nomor: str):
+    p = ambil(pelaku, nomor)
+    bukaan.catat(p, pelaku)
+    naskah = _naskah(p, pelaku)
+    kurang = p.kekurangan()
+    tanpa_pindaian = any(n.bertanda_tangan and not n.pindaian for n in naskah)
+    konteks = {
+        "p": p,
+        "urgensi": urgensi_permohonan(p),
+        "giliran": giliran.giliran(p, giliran.kegiatan_terbuka([p]).get(p.pk), pelaku),
+        "aksi": tindakan.menu(p, pelaku, kurang=kurang, tanpa_pindaian=tanpa_pindaian),
+        "usulan": giliran.LABEL_USULAN.get(p.usulan, ""),
+        "tugas": tugas(p, kurang, naskah),
+        "langkah": langkah_sop(p),
+        "pemohon": _pemohon(p),
+        "orang": _orang(p),
+        "berkas": _dokumen(p, pelaku, naskah),
+        "catatan": p.catatan.select_related("oleh").order_by("-dibuat", "-pk"),
+        "linimasa": linimasa.butir(p, linimasa.baris(p), _surat(p, naskah)),
+        "url_riwayat": tindakan.alamat(p, "perkara_riwayat"),
+        "url_ba": tindakan.alamat_aksi(p, "cetak_ba_tenggat"),
+        **_jam(p),
+    }
+    return render(request, "permohonan/meja/perkara.html", konteks)
+
+
+def _jam(p: Permohonan) -> dict:
+    """The two clocks: working days with their proof, and minutes at the desk."""
+    hitungan = p.hitungan()
+    ketat = tenggat.tanggal_ketat(p.mulai, p.satker.kalender(), p.rezim.hari)
+    selesai = p.satker.setempat(p.selesai_pada).date() if p.selesai_pada else None
+    target = ketat if ketat != p.jatuh_tempo else None
+    return {
+        "hitungan": hitungan,
+        "pita": pita(hitungan, p.satker.hari_ini, selesai=selesai, target=target),
+        "baku": baku_meja(p),
+    }
+
+
+def _naskah(p: Permohonan, pelaku: Pelaku) -> list[Naskah]:
+    milik = Naskah.objects.untuk(pelaku).tentang(p)
+    return list(milik.select_related("pdf", "pindaian").defer("html").order_by("-dibuat", "-pk"))
+
+
+def _surat(p: Permohonan, naskah: list[Naskah]) -> dict[str, str]:
+    """Addresses of the letters by number; papers under the case's own number are no letters."""
+    return {n.nomor: _url(p, n) for n in naskah if n.nomor != p.nomor}
+
+
+def _url(p: Permohonan, naskah: Naskah) -> str:
+    return tindakan.alamat(p, "perkara_naskah", token=naskah.token)
+
+
+def _pemohon(p: Permohonan) -> list[dict]:
+    orang = p.pemohon
+    isi = [
+        ("Nama", orang.nama),
+        ("Jenis", orang.sebutan.capitalize()),
+        ("Narahubung", orang.narahubung),
+        ("Kuasa", "\n".join(filter(None, (orang.nama_kuasa, orang.alamat_kuasa)))),
+        ("Pekerjaan", orang.pekerjaan),
+        ("Alamat", orang.alamat),
+        ("Kontak", orang.kontak.replace(" · ", "\n")),
+        ("Bantuan", ", ".join(orang.label_bantuan)),
+        ("Pengesahan", orang.nomor_pengesahan),
+    ]
+    wajib = ("Nama", "Alamat", "Kontak")
+    return [{"nama": n, "isi": v} for n, v in isi if v or n in wajib] + [_identitas(p)]
+
+
+def _identitas(p: Permohonan) -> dict:
+    orang = p.pemohon
+    if not orang.identitas_tercatat:
+        catat = {"url": tindakan.alamat_aksi(p, "catat_identitas"), "tautan": "Catat"}
+        return {"nama": "Identitas", "isi": "Menyusul", **(catat if p.terbuka else {})}
+    nomor = orang.identitas_tersamar or "nomor tidak dicatat"
+    oleh = orang.identitas_oleh.nama if orang.identitas_oleh else "pemohon"
+    pada = hari_pendek(p.satker.setempat(orang.identitas_pada).date())
+    isi = f"{orang.get_jenis_identitas_display()} {nomor}\n{oleh}, {pada}"
+    return {"nama": "Identitas", "isi": isi.strip()}
+
+
+def _orang(p: Permohonan) -> list[dict]:
+    ppid = surat.penanda_tangan(p.satker, p.satker.hari_ini, Peran.KASUBBAG)
+    isi = [
+        ("Petugas", p.petugas.nama if p.petugas else ""),
+        ("PPID", f"{ppid['nama']}\n{ppid['jabatan']}".strip()),
+    ]
+    return [{"nama": nama, "isi": nilai} for nama, nilai in isi]
+
+
+def _dokumen(p: Permohonan, pelaku: Pelaku, naskah: list[Naskah]) -> list[dict]:
+    berkas = Berkas.objects.untuk(pelaku).tentang(p)
+    return [_butir_naskah(p, n) for n in naskah] + [_butir_berkas(p, b) for b in berkas]
+
+
+def _butir_naskah(p: Permohonan, n: Naskah) -> dict:
+    kurang = ["pindaian belum diunggah"] if n.bertanda_tangan and not n.pindaian else []
+    nomor = [n.nomor] if n.nomor != p.nomor else []
+    return {
+        "url": _url(p, n),
+        "nama": n.judul,
+        "jenis": "PDF",
+        "ukuran": ukuran(n.pdf.ukuran) if n.pdf else "",
+        "keterangan": " · ".join([*nomor, hari_pendek(n.tanggal), *kurang]),
+    }
+
+
+def _butir_berkas(p: Permohonan, b: Berkas) -> dict:
+    tercatat = ["pembukaan dicatat"] if b.pribadi else []
+    return {
+        "url": tindakan.alamat(p, "perkara_berkas", token=b.token),
+        "nama": JenisBerkas(b.jenis).label,
+        "jenis": TIPE.get(b.tipe, ""),
+        "ukuran": ukuran(b.ukuran),
+        "keterangan": " · ".join([b.nama, *tercatat]),
+    }
+
+
+@butuh(Izin.LIHAT_PERMOHONAN)
+@require_safe
+def riwayat(request, pelaku: Pelaku, nomor: str):
+    """Every row of the trail, views included."""
+    p = ambil(pelaku, nomor)
+    baris = [
+        {
+            "jejak": b,
+            "judul": linimasa.judul(b),
+            "siapa": linimasa.siapa(b),
+            "ke": Status(b.ke).label if b.ke else "",
+        }
+        for b in linimasa.baris(p)
+    ]
+    return render(request, "permohonan/meja/riwayat.html", {"p": p, "baris": baris})
+
+
+@butuh(Izin.LIHAT_PERMOHONAN)
+@require_safe
+def cetak(request, pelaku: Pelaku, nomor: str, jenis: str):
+    """The stored paper; one that is not issued yet is issued by its act, on POST."""
+    if jenis not in CETAKAN:
+        raise Http404
+    p = ambil(pelaku, nomor)
+    kode, aksi = CETAKAN[jenis]
+    ada = Naskah.objects.untuk(pelaku).tentang(p).filter(jenis=kode).last()
+    if ada:
+        return surat.respons(ada)
+    if aksi:
+        return redirect(tindakan.alamat(p, "perkara_aksi", aksi=aksi))
+    raise Http404
+
+
+@butuh(Izin.LIHAT_PERMOHONAN)
+@require_safe
+def naskah(request, pelaku: Pelaku, nomor: str, token: str):
+    p = ambil(pelaku, nomor)
+    return surat.respons(get_object_or_404(Naskah.objects.untuk(pelaku).tentang(p), token=token))
+
+
+@butuh(Izin.LIHAT_PERMOHONAN)
+@require_safe
+def berkas(request, pelaku: Pelaku, nomor: str, token: str):
+    p = ambil(pelaku, nomor)
+    satu = get_object_or_404(Berkas.objects.untuk(pelaku).tentang(p), token=token)
+    return simpanan.respons(satu, pelaku)

@@ -1,0 +1,85 @@
+"""The doors by which a scripted request comes in: the product's own, of the desk and the public."""
+
+from datetime import datetime, timedelta
+
+from permohonan import pencatatan, pengajuan
+from permohonan.models import Draf, Kiriman, Permohonan
+from ppid import berkas, kode, waktu
+from ppid.demo import lampiran
+from ppid.izin import Pelaku
+from ppid.models import Kategori, Pengguna, Satker
+
+LAMA_MENGISI = timedelta(minutes=4)
+ISIAN = {  # a request, where its script leaves something unsaid
+    "rincian": "",
+    "periode": "",
+    "kategori": Kategori.BADAN_PUBLIK.value,
+    "tujuan": "",
+    "cara_memperoleh": "salinan_digital",
+    "cara_salinan": "email",
+}
+PEMOHON = {
+    **{"jenis": "perorangan", "narahubung": "", "pekerjaan": "", "telepon": "", "email": ""},
+    **{"lewat_kuasa": False, "nama_kuasa": "", "bantuan": []},
+}
+KARTU = {"jenis_identitas": "", "nomor_identitas": ""}  # may follow
+
+
+def pelaku(sebutan: str, slug: str) -> Pelaku:
+    """Someone of `<peran>.<satker>`, ready to act on that day."""
+    return Pengguna.objects.get(username=f"{sebutan}.{slug}").bertugas_di(slug)
+
+
+def ajukan(slug: str, isi: dict, saat: datetime, *, jebakan=False) -> Permohonan | Kiriman:
+    """The public form; `jebakan` fills in its honeypot, as programs do."""
+    draf = Draf(satker=Satker.objects.get(slug=slug), mulai=saat - LAMA_MENGISI, diubah=saat)
+    isian, pemohon = _isian(isi), PEMOHON | isi["pemohon"]
+    draf.data = {
+        "cara": {nama: isian.pop(nama) for nama in ("cara_memperoleh", "cara_salinan")},
+        "rincian": isian | {"isian_lain": jebakan},
+        "identitas": KARTU | {"nomor_pengesahan": pemohon.pop("nomor_pengesahan", "")},
+        "pemohon": pemohon,
+    }
+    draf.data["identitas"]["dokumen"] = pengajuan.wajib(draf.data)
+    draf.save()
+    for jenis in isi.get("berkas", ()):
+        berkas.kaitkan(lampiran.siapkan(jenis, isi["pemohon"]["nama"], draf.satker), draf)
+    return pengajuan.kirim(draf, f"demo {draf.pk}")
+
+
+def catat(slug: str, isi: dict, diterima: datetime) -> Permohonan:
+    """The intake page, which declares a complete request complete at once."""
+    jenis, nomor = isi.get("identitas", ("", ""))
+    return pencatatan.daftarkan(
+        oleh=pelaku("petugas", slug),
+        kunci=kode.kunci_baru(),
+        lama=_lama(isi),
+        isian=_isian(isi)
+        | _surat(isi, diterima)
+        | {"kanal": isi["kanal"], "alasan_mundur": isi.get("alasan_mundur", "")}
+        | {"diterima_pada": diterima},
+        pemohon=PEMOHON | isi["pemohon"] | {"jenis_identitas": jenis, "nomor_identitas": nomor},
+        dilihat=bool(jenis),
+    )
+
+
+def simpan_draf(slug: str, isi: dict) -> None:
+    """An intake that was interrupted."""
+    lembar, lama = pencatatan.Lembar.baru(), _lama(isi)
+    pencatatan.simpan_draf(pelaku("petugas", slug), lembar, isi["isian"], lama)
+
+
+def _lama(isi: dict) -> pencatatan.Lama:
+    detik = isi["detik"]
+    return pencatatan.Lama(waktu.sekarang() - timedelta(seconds=detik), detik)
+
+
+def _isian(isi: dict) -> dict:
+    return {nama: isi.get(nama, bawaan) for nama, bawaan in ISIAN.items()}
+
+
+def _surat(isi: dict, diterima: datetime) -> dict:
+    if "nomor_surat" not in isi:
+        return {}
+    tanggal = diterima.date() - timedelta(days=isi["umur_surat"])
+    return {"nomor_surat": f"{isi['nomor_surat']}/{tanggal.year}", "tanggal_surat": tanggal}

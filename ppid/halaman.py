@@ -1,0 +1,192 @@
+"""Pages that show several apps: finding an office, its home, and where a member of staff begins."""
+
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import formats
+from django.views.decorators.http import require_safe
+
+from ppid import waktu
+from ppid.data import baca_satker
+from ppid.forms import CariKantor
+from ppid.izin import Izin, Pelaku
+from ppid.models import HariLibur, Kategori, RezimWaktu, Satker
+from ppid.tenggat import NAMA_HARI, Jenis
+
+MUAT = 60  # offices on one page; more are found through their province
+LANGKAH = [
+    {
+        "judul": "Tuliskan yang Anda butuhkan",
+        "keterangan": "Dari ponsel atau di meja layanan kami.",
+    },
+    {
+        "judul": "Simpan nomor dan kode akses",
+        "keterangan": "Keduanya langsung tampil dan membuka status permohonan Anda.",
+    },
+    {
+        "judul": "Kami periksa",
+        "keterangan": "Bila ada yang kurang, kami beri tahu dan Anda dapat melengkapinya.",
+    },
+    {"judul": "Terima jawaban tertulis", "keterangan": "Dengan cara yang Anda pilih."},
+]
+
+
+# Finding the office
+
+
+class Kelompok(NamedTuple):
+    """Offices of one province: a heading and what stands under it."""
+
+    kode: str
+    nama: str
+    kantor: list
+
+
+@login_not_required
+@require_safe
+def akar(request):
+    """Find the office: all of them when they are few, else by province; always by name."""
+    cari = CariKantor(request.GET)
+    cari.is_valid()
+    q = cari.cleaned_data.get("q", "")
+    provinsi = cari.cleaned_data.get("provinsi", "")
+    kantor = (_cari(q) if q else Satker.objects.filter(kode__startswith=provinsi)).order_by("kode")
+    banyak = not q and not provinsi and kantor.count() > MUAT
+    halaman = Paginator(kantor, MUAT).get_page(request.GET.get("hal"))
+    konteks = {
+        "q": q,
+        "halaman": halaman,
+        "kelompok": _kelompok(kantor if banyak else halaman.object_list),
+        "banyak": banyak,
+        "saringan": _tanpa_hal(request.GET),
+    }
+    return render(request, "ppid/akar.html", konteks)
+
+
+def _tanpa_hal(query) -> str:
+    """The query string for links to other pages of the same list."""
+    sisa = query.copy()
+    sisa.pop("hal", None)
+    return f"{sisa.urlencode()}&" if sisa else ""
+
+
+def _cari(q: str):
+    """Offices whose name holds every word."""
+    kantor = Satker.objects.all()
+    for kata in q.split():
+        kantor = kantor.filter(nama__icontains=kata)
+    return kantor
+
+
+def _kelompok(kantor) -> list[Kelompok]:
+    """By province: the code of every office begins with its province's."""
+    nama = {"00": "Pusat"} | {b.kode: b.nama for b in baca_satker() if not b.induk}
+    per_provinsi = groupby(kantor, key=lambda satker: satker.kode[:2])
+    return [
+        Kelompok(kode, _nama_provinsi(nama.get(kode, "Lainnya")), list(isi))
+        for kode, isi in per_provinsi
+    ]
+
+
+def _nama_provinsi(nama: str) -> str:
+    """KPU Provinsi Riau and KIP Aceh as places."""
+    return nama.removeprefix("KPU ").removeprefix("KIP ").removeprefix("Provinsi ")
+
+
+# The home of an office
+
+
+@login_not_required
+@require_safe
+def beranda(request, satker: str):
+    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    buka, kalimat_buka = satker.buka_pada(waktu.sekarang())
+    konteks = {
+        "buka": buka,
+        "kalimat_buka": kalimat_buka,
+        "jam": jam_pekan(satker),
+        "libur": libur_terdekat(satker),
+        "rezim": RezimWaktu.objects.untuk(satker, Kategori.BADAN_PUBLIK, satker.hari_ini),
+        "langkah": LANGKAH,
+    }
+    return render(request, "ppid/beranda.html", konteks)
+
+
+class BarisJam(NamedTuple):
+    hari: str
+    jam: str
+    kini: bool
+
+
+def jam_pekan(satker) -> list[BarisJam]:
+    """The week's hours, neighbours with the same hours as one row, today on a row of its own."""
+    hari_ini = satker.hari_ini
+    libur = not satker.kalender().hari_kerja(hari_ini)
+    pekan = [
+        BarisJam(nama, "–".join(jam) if jam else "Tutup", i == hari_ini.weekday())
+        for i, (nama, jam) in enumerate(zip(NAMA_HARI, satker.jam_layanan, strict=True))
+    ]
+    pekan = [b._replace(jam="Libur") if b.kini and libur and b.jam != "Tutup" else b for b in pekan]
+    return [_satu_baris(list(isi)) for _, isi in groupby(pekan, key=lambda b: (b.jam, b.kini))]
+
+
+def _satu_baris(hari: list[BarisJam]) -> BarisJam:
+    pemisah = ", " if len(hari) == 2 else "–"
+    ujung = dict.fromkeys([hari[0].hari, hari[-1].hari])
+    return hari[0]._replace(hari=pemisah.join(ujung))
+
+
+def libur_terdekat(satker) -> str:
+    """Natal, 24–25 Desember 2026: the next run of days off, named by its national holiday."""
+    baris = HariLibur.objects.berlaku_di(satker).filter(tanggal__gte=satker.hari_ini)[:20]
+    runtun: list[HariLibur] = []
+    for libur in baris:
+        if runtun and (libur.tanggal - runtun[-1].tanggal).days > 1:
+            break
+        runtun.append(libur)
+    if not runtun:
+        return ""
+    utama = next((b for b in runtun if b.jenis == Jenis.LIBUR_NASIONAL), runtun[0])
+    return f"{utama.nama}, {rentang(runtun[0].tanggal, runtun[-1].tanggal)}"
+
+
+def rentang(awal: date, akhir: date) -> str:
+    """24–25 Desember 2026"""
+    tulis = formats.date_format
+    if awal == akhir:
+        return tulis(awal, "j F Y")
+    if (awal.year, awal.month) == (akhir.year, akhir.month):
+        return f"{awal.day}–{tulis(akhir, 'j F Y')}"
+    return f"{tulis(awal, 'j F Y')} – {tulis(akhir, 'j F Y')}"
+
+
+# Where staff begin
+
+
+@require_safe
+def ruang_kerja(request):
+    """Straight to the work when there is one place for it; several offices: choose."""
+    tugas = request.user.penugasan_kini()
+    slug = dict.fromkeys(t.satker.slug for t in tugas)
+    pelaku = [request.user.bertugas_di(s) for s in slug]
+    meja = [(p.satker, url) for p in pelaku if (url := alamat_kerja(p))]
+    if len(meja) == 1:
+        return redirect(meja[0][1])
+    return render(request, "ppid/ruang_kerja.html", {"meja": meja, "tugas": tugas})
+
+
+def alamat_kerja(pelaku: Pelaku) -> str:
+    """The first page of someone's work at one office; "" when the portal has none for them yet."""
+    pilihan = (
+        (Izin.PUTUSKAN, "antrean"),
+        (Izin.LIHAT_PERMOHONAN, "meja"),
+        (Izin.LIBUR_LOKAL, "hari_libur"),
+        (Izin.LIBUR_NASIONAL, "hari_libur"),
+    )
+    nama = next((nama for izin, nama in pilihan if pelaku.boleh(izin)), None)
+    return reverse(nama, kwargs={"satker": pelaku.satker.slug}) if nama else ""

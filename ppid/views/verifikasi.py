@@ -1,0 +1,24 @@
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from ppid.models import Naskah, Satker
+
+
+@login_not_required
+@require_safe
+def verifikasi(request, satker: str, token: str):
+    """Is this paper ours? Kind, number, date and SHA-256; nothing of what it says or to whom."""
+    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    naskah = None
+    if token.isascii() and token.isprintable():
+        surat = Naskah.objects.filter(satker=satker, token=token)
+        naskah = surat.select_related("pdf").defer("html", "fakta").first()
+    konteks = {"naskah": naskah, "sidik": _sidik(naskah)}
+    return render(request, "ppid/verifikasi.html", konteks, status=200 if naskah else 404)
+
+
+def _sidik(naskah) -> list[str]:
+    """The hash in groups of eight, to be compared by eye."""
+    sha256 = naskah.pdf.sha256 if naskah and naskah.pdf else ""
+    return [sha256[i : i + 8] for i in range(0, len(sha256), 8)]

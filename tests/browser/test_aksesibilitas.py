@@ -1,0 +1,221 @@
+"""axe (WCAG 2.2 AA) without a finding on every page, empty, wrong and filled; 320 px wide.
+
+One walk per kind of visitor collects the findings of all its pages and shows them together.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from ppid.izin import Peran
+from ppid.models import HariLibur, Naskah
+from tests.browser.alat import bergulir_ke_samping, masuk, temuan_axe
+from tests.factories import ISIAN_PEMOHON, buat_pegawai, buat_permohonan, buat_satker
+
+SEMPIT = {"width": 320, "height": 640}
+LEBAR = {"width": 1280, "height": 900}
+
+
+class Pemeriksa:
+    """Looks at a page in both widths and keeps what it finds."""
+
+    def __init__(self, page):
+        self.page, self.temuan = page, []
+
+    def buka(self, alamat: str) -> None:
+        self.page.goto(alamat)
+        self.lihat(alamat)
+
+    def lihat(self, nama: str) -> None:
+        for ukuran in (SEMPIT, LEBAR):
+            self.page.set_viewport_size(ukuran)
+            self.buka_rincian()
+            if bergulir_ke_samping(self.page):
+                self.temuan.append(f"{nama} ({ukuran['width']} px): bergulir ke samping")
+        self.temuan += [f"{nama}: {baris}" for baris in temuan_axe(self.page)]
+
+    def buka_rincian(self) -> None:
+        self.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+    def kirim(self, tombol: str, nama: str) -> None:
+        """Press a button that leads to another state of the page, and look at that."""
+        self.page.get_by_role("main").get_by_role("button", name=tombol).first.click()
+        self.page.wait_for_load_state()
+        self.lihat(nama)
+
+
+@pytest.fixture
+def pemeriksa(buat_page):
+    return Pemeriksa(buat_page())
+
+
+@pytest.fixture
+def bintan(transactional_db):
+    return buat_satker("bintan")
+
+
+def test_halaman_umum_tanpa_temuan(pemeriksa, bintan):
+    naskah = Naskah.objects.tentang(buat_permohonan(bintan)).first()
+    alamat = [
+        "/",
+        "/?q=bintan",
+        "/?q=tidakada",
+        "/bintan/",
+        "/bintan/layanan/tata-cara/",
+        "/bintan/cek/",
+        "/bintan/permohonan/terkirim/",
+        "/masuk/",
+        f"/bintan/verifikasi/{naskah.token}/",
+        "/bintan/verifikasi/tidak-ada/",
+        "/bintan/tidak-ada/",
+        "/bintan/foto/tidak-ada/",
+    ]
+
+    for satu in alamat:
+        pemeriksa.buka(satu)
+    pemeriksa.buka("/bintan/cek/")
+    pemeriksa.kirim("Lihat status", "cek, salah")
+    pemeriksa.buka("/masuk/")
+    pemeriksa.page.get_by_label("Nama pengguna").fill("siapa")
+    pemeriksa.page.get_by_label("Kata sandi").fill("salah")
+    pemeriksa.kirim("Masuk", "masuk, salah")
+
+    assert pemeriksa.temuan == []
+
+
+def test_pengajuan_tanpa_temuan_kosong_salah_dan_terisi(pemeriksa, bintan):
+    page = pemeriksa.page
+
+    pemeriksa.buka("/bintan/permohonan/baru/")
+    pemeriksa.kirim("Lanjut", "rincian, salah")
+    page.get_by_label("Rincian informasi").fill("Daftar pemilih tetap 2024")
+    page.get_by_label("KPU sebagai badan publik").check()
+    page.get_by_label("Untuk apa").fill("Skripsi")
+    pemeriksa.kirim("Lanjut", "pemohon, kosong")
+    page.get_by_label("Badan hukum").check()
+    page.get_by_label("Saya mewakili pemohon").check()
+    pemeriksa.kirim("Lanjut", "pemohon, salah")
+    for label, isi in {
+        "Nama": "LBH Uban",
+        "Alamat": "Jalan Pos 1",
+        "Telepon": "081255500177",
+    }.items():
+        page.get_by_label(label, exact=True).fill(isi)
+    page.get_by_label("Narahubung").fill("Rahmat")
+    page.get_by_label("Penerima kuasa").fill("Yuli")
+    pemeriksa.kirim("Lanjut", "cara, kosong")
+    pemeriksa.kirim("Lanjut", "cara, salah")
+    page.get_by_label("Melihat").check()
+    pemeriksa.kirim("Lanjut", "identitas, kosong")
+    page.get_by_label("Nomor kartu identitas").fill("123")
+    pemeriksa.kirim("Lanjut", "identitas, salah")
+    page.get_by_label("Nomor kartu identitas").fill("")
+    pemeriksa.kirim("Serahkan menyusul", "periksa")
+    pemeriksa.kirim("Kirim permohonan", "terkirim atau tertahan")
+
+    assert pemeriksa.temuan == []
+
+
+@pytest.mark.parametrize("status", ["diajukan", "perlu_dilengkapi", "diproses", "selesai"])
+def test_halaman_pemohon_tanpa_temuan(pemeriksa, bintan, status):
+    permohonan = buat_permohonan(bintan, status)
+    dasar = f"/bintan/saya/{permohonan.kunci}/"
+
+    pemeriksa.page.goto("/bintan/cek/")
+    pemeriksa.page.get_by_label("Nomor pendaftaran").fill(permohonan.nomor)
+    pemeriksa.page.get_by_label("Kode akses").fill(permohonan.kode_akses)
+    pemeriksa.kirim("Lihat status", dasar)
+    if status != "selesai":
+        pemeriksa.buka(dasar + "cabut/")
+    if status == "perlu_dilengkapi":
+        pemeriksa.buka(dasar + "lengkapi/")
+
+    assert pemeriksa.temuan == []
+
+
+def test_meja_kosong_tanpa_temuan(pemeriksa, bintan):
+    buat_pegawai(Peran.KASUBBAG, bintan)
+    masuk(pemeriksa.page, "kasubbag.bintan")
+
+    for bagian in ("", "antrean/", "antrean/?q=tidakada", "perlu-diperiksa/", "catat/cadangan/"):
+        pemeriksa.buka(f"/bintan/meja/{bagian}")
+    pemeriksa.buka("/bintan/meja/catat/")
+    pemeriksa.kirim("Daftarkan", "catat, salah")
+
+    assert pemeriksa.temuan == []
+
+
+def test_meja_terisi_tanpa_temuan(pemeriksa, bintan):
+    buat_pegawai(Peran.KASUBBAG, bintan)
+    status = ["diajukan", "perlu_dilengkapi", "diproses", "selesai"]
+    perkara = [buat_permohonan(bintan, satu) for satu in status]
+    perkara.append(buat_permohonan(bintan, pemohon=ISIAN_PEMOHON | {"jenis": "badan_hukum"}))
+    masuk(pemeriksa.page, "kasubbag.bintan")
+
+    for bagian in ("", "antrean/", "antrean/?tab=terlambat"):
+        pemeriksa.buka(f"/bintan/meja/{bagian}")
+    for satu in perkara:
+        pemeriksa.buka(f"/bintan/meja/permohonan/{satu.kunci}/")
+    pemeriksa.buka(f"/bintan/meja/permohonan/{perkara[2].kunci}/riwayat/")
+    for satu in (perkara[0], perkara[4]):
+        pemeriksa.buka(f"/bintan/meja/permohonan/{satu.kunci}/verifikasi/")
+
+    assert pemeriksa.temuan == []
+
+
+AKSI = {
+    "diajukan": [
+        "usulkan-bukan-permohonan",
+        "usulkan-duplikat",
+        "cabut",
+        "catatan-internal",
+        "catatan-kontak",
+        "surat-susulan",
+        "koreksi-data",
+        "catat-identitas",
+        "unggah-formulir",
+        "cetak-ba-tenggat",
+        "ganti-kode",
+    ],
+    "perlu_dilengkapi": ["lengkapi", "unggah-pindaian"],
+}
+
+
+@pytest.mark.parametrize("status", AKSI)
+def test_formulir_tindakan_tanpa_temuan(pemeriksa, bintan, status):
+    buat_pegawai(Peran.KASUBBAG, bintan)
+    kunci = buat_permohonan(bintan, status).kunci
+    masuk(pemeriksa.page, "kasubbag.bintan")
+
+    for aksi in AKSI[status]:
+        alamat = f"/bintan/meja/permohonan/{kunci}/{aksi}/"
+        pemeriksa.buka(alamat)
+        wajib = pemeriksa.page.locator("main form [required]:not([type=hidden])").count()
+        if wajib:
+            tombol = pemeriksa.page.locator("main form button.btn-primary").first.inner_text()
+            pemeriksa.kirim(tombol, f"{alamat} salah")
+
+    assert pemeriksa.temuan == []
+
+
+@pytest.mark.parametrize(("peran", "slug"), [("admin", "bintan"), ("pusat", "kpu")])
+def test_hari_libur_tanpa_temuan(pemeriksa, peran, slug, bintan):
+    satker = buat_satker(slug)
+    buat_pegawai(peran, satker)
+    permohonan = buat_permohonan(bintan)
+    masuk(pemeriksa.page, f"{peran}.{slug}")
+
+    pemeriksa.buka(reverse("hari_libur", kwargs={"satker": slug}))
+    pemeriksa.kirim("Lihat dampak", "hari libur, salah")
+    besok = permohonan.mulai + timedelta(days=1)
+    while not satker.kalender().hari_kerja(besok):
+        besok += timedelta(days=1)
+    pemeriksa.page.get_by_label("Tanggal").fill(besok.isoformat())
+    pemeriksa.page.get_by_label("Nama").fill("Hari uji")
+    pemeriksa.page.get_by_label("Dasar").fill("SK 1/2026")
+    pemeriksa.kirim("Lihat dampak", "hari libur, dampak")
+    pemeriksa.kirim("Simpan dan geser", "hari libur, tersimpan")
+
+    assert pemeriksa.temuan == []
+    assert HariLibur.objects.filter(nama="Hari uji").exists()

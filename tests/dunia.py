@@ -1,0 +1,461 @@
+"""A small world of three offices, and every address of the portal asked in it as anyone.
+
+What the addresses are comes from the resolver; a new one, or a new word in one, fails until it is
+told here how to fill it.
+"""
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from http.cookies import SimpleCookie
+from io import BytesIO
+from typing import NamedTuple
+
+import pikepdf
+import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from permohonan.models import Draf, Kiriman, Permohonan
+from permohonan.pencatatan import Lembar, buka_foto
+from permohonan.perbuatan import PERBUATAN
+from permohonan.views.perkara import CETAKAN
+from ppid import berkas, waktu
+from ppid.izin import Peran
+from ppid.models import JenisBerkas, Naskah, Satker
+from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
+
+ANON, PEMOHON = "anon", "pemohon"
+STAF = tuple(p.value for p in Peran if p not in (Peran.PEMOHON, Peran.SISTEM))
+SIAPA = (ANON, PEMOHON, *STAF)
+DESK = {"petugas", "kasubbag"}
+KITA, LAIN, PUSAT = "bintan", "sarolangun", "kpu"
+SENDIRI, TETANGGA = "sendiri", "tetangga"
+KEADAAN = (
+    "diajukan",
+    "perlu_dilengkapi",
+    "lewat",
+    "diusulkan_hentikan",
+    "diusulkan_bukan",
+    "diusulkan_duplikat",
+)
+
+# Relation: (office of the address, whose case, whose token); K is the asker's own office.
+K, L = "kita", "lain"
+HUBUNGAN = {
+    "sendiri": (K, (K, SENDIRI), (K, SENDIRI)),
+    "tetangga": (K, (K, TETANGGA), (K, TETANGGA)),
+    "lain": (L, (L, SENDIRI), (L, SENDIRI)),
+    "silang": (K, (L, SENDIRI), (L, SENDIRI)),
+    "token": (K, (K, SENDIRI), (K, TETANGGA)),
+    "token_lain": (K, (K, SENDIRI), (L, SENDIRI)),
+}
+
+
+class Alamat(NamedTuple):
+    """One address; `nama` adds the word of an act or a paper: `perkara_aksi:cabut`."""
+
+    nama: str
+    url: str
+    kata: tuple[str, ...]
+    tetap: dict
+    view: object
+
+    @property
+    def terbuka(self) -> bool:
+        """Asked without signing in."""
+        return not getattr(self.view, "login_required", True)
+
+    @property
+    def hubungan(self) -> tuple[str, ...]:
+        if not self.kata:
+            return ("sendiri",)
+        if self.kata == ("satker",):
+            return ("sendiri", "lain")
+        dua = ("token", "token_lain") if {"nomor", "token"} <= {*self.kata} else ()
+        return ("sendiri", "tetangga", "lain", "silang", *dua)
+
+
+def semua_alamat() -> list[Alamat]:
+    """Every address of the resolver; one pattern per word where the word chooses the act."""
+    return [satu for pola in _pola(get_resolver().url_patterns) for satu in _alamat(*pola)]
+
+
+def _pola(daftar, kata=()) -> Iterator[tuple[URLPattern, tuple[str, ...]]]:
+    for satu in daftar:
+        sini = (*kata, *satu.pattern.converters)
+        if isinstance(satu, URLPattern):
+            yield satu, sini
+        else:
+            yield from _pola(satu.url_patterns, sini)
+
+
+def _alamat(pola: URLPattern, kata: tuple[str, ...]) -> Iterator[Alamat]:
+    assert pola.name, f"{pola} tidak bernama"
+    aksi = [nama.replace("_", "-") for nama in PERBUATAN]
+    pilihan = {"perkara_aksi": ("aksi", aksi), "perkara_cetak": ("jenis", CETAKAN)}
+    if pola.name not in pilihan:
+        yield Alamat(pola.name, pola.name, kata, {}, pola.callback)
+        return
+    kunci, isi = pilihan[pola.name]
+    for satu in isi:
+        yield Alamat(f"{pola.name}:{satu}", pola.name, kata, {kunci: satu}, pola.callback)
+
+
+# The world
+
+
+@dataclass
+class Dunia:
+    perkara: dict = field(default_factory=dict)  # (office, whose, state) -> Permohonan
+    token: dict = field(default_factory=dict)  # (address, office, whose) -> token
+    kuki: dict = field(default_factory=dict)  # who -> cookies
+    hilang: dict = field(default_factory=dict)  # who -> body of a page that does not exist
+    peramban: Client = field(default_factory=Client)
+
+    def kantor(self, siapa: str) -> str:
+        return PUSAT if siapa == "pusat" else KITA
+
+    def kasus(self, siapa: str, nama: str, hubungan: str = "sendiri") -> Permohonan:
+        """The case an address is about."""
+        _, (tempat, milik), _ = HUBUNGAN[hubungan]
+        keadaan = KEADAAN_PERLU.get(nama, "diajukan")
+        return self.perkara[self._slug(siapa, tempat), milik, keadaan]
+
+    def _slug(self, siapa: str, tempat: str) -> str:
+        return LAIN if tempat == L else self.kantor(siapa)
+
+    def jalur(self, alamat: Alamat, siapa: str, hubungan: str) -> str:
+        tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
+        isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
+        isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
+        kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
+        if "token" in alamat.kata and kunci in self.token:
+            isi["token"] = self.token[kunci]
+        for kata in alamat.kata:
+            assert kata in isi, f"{alamat.nama}: alamat baru, katakan cara mengisi `{kata}`"
+        return reverse(alamat.url, kwargs={kata: isi[kata] for kata in alamat.kata})
+
+    def klien(self, siapa: str, **kepala) -> Client:
+        klien = Client(**kepala)
+        klien.cookies = SimpleCookie(self.kuki[siapa])
+        return klien
+
+    def minta(self, alamat: Alamat, metode: str, siapa: str, hubungan: str):
+        klien = self.peramban  # one for all: a handler is slow to build
+        klien.cookies = SimpleCookie(self.kuki[siapa])
+        jalur = self.jalur(alamat, siapa, hubungan)
+        if metode != "POST":
+            return klien.generic(metode, jalur)
+        isian = ISIAN.get(alamat.nama)
+        data = isian(self.kasus(siapa, alamat.nama, hubungan), self, siapa) if isian else {}
+        return klien.post(jalur, data)
+
+    def tanda_boleh(self, siapa: str) -> set[str]:
+        """Whose marks may stand on a page of this asker."""
+        if siapa in DESK:
+            return {tanda(self.kantor(siapa), milik) for milik in (SENDIRI, TETANGGA)}
+        return {tanda(KITA, SENDIRI)} if siapa == PEMOHON else set()
+
+
+def tanda(slug: str, milik: str) -> str:
+    """Stands in the name, e-mail and words of an applicant; nowhere else."""
+    return f"qz{slug}{milik}"
+
+
+TANDA = {tanda(slug, milik) for slug in (KITA, LAIN, PUSAT) for milik in (SENDIRI, TETANGGA)}
+
+
+def kunci_formulir(slug: str, milik: str, keadaan: str) -> str:
+    return f"kunci-formulir-{slug}-{milik}-{keadaan}"
+
+
+@contextmanager
+def sekali(pembuka):
+    """One world for the tests of a module, each of which undoes what it did; then it is gone.
+
+    The printer and the sieve of uploads, slow and proved elsewhere, are stood in for.
+    """
+    with pembuka.unblock(), pytest.MonkeyPatch.context() as ganti:
+        for modul in ("ppid.naskah", "permohonan.formulir_kosong"):
+            ganti.setattr(f"{modul}.html_ke_pdf", pdf_kosong)
+        ganti.setattr("ppid.berkas._saring", lambda jenis, isi: isi)
+        ganti.setattr(logging.getLogger("django.request"), "disabled", True)
+        with transaction.atomic():
+            yield bangun()
+            transaction.set_rollback(True)
+
+
+def bangun() -> Dunia:
+    dunia = Dunia()
+    for slug in (KITA, LAIN, PUSAT):
+        _isi_kantor(dunia, buat_satker(slug))
+    dunia.kuki = {siapa: _kuki(dunia, siapa) for siapa in SIAPA}
+    for siapa in SIAPA:
+        jawab = dunia.klien(siapa).get(f"/{KITA}/tidak-ada/sama-sekali/")
+        dunia.hilang[siapa] = jawab.content
+        assert jawab.status_code == 404
+    return dunia
+
+
+def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
+    buat_pegawai(Peran.KASUBBAG, satker)
+    for milik in (SENDIRI, TETANGGA):
+        for keadaan in KEADAAN:
+            perkara = _perkara(satker, milik, keadaan)
+            dunia.perkara[satker.slug, milik, keadaan] = perkara
+        _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
+
+
+def _perkara(satker: Satker, milik: str, keadaan: str) -> Permohonan:
+    nama = tanda(satker.slug, milik)
+    status = "perlu_dilengkapi" if keadaan in _MENUNGGU else "diajukan"
+    perkara = buat_permohonan(
+        satker,
+        status,
+        pemohon={"nama": nama, "email": f"{nama}@contoh.test"},
+        kunci=kunci_formulir(satker.slug, milik, keadaan),
+        rincian=f"Data {nama}",
+    )
+    petugas = pelaku(Peran.PETUGAS, satker)
+    if keadaan in _LEWAT:
+        kemarin = satker.hari_ini - timedelta(days=1)
+        Permohonan.objects.filter(pk=perkara.pk).update(batas_lengkapi=kemarin)
+        perkara.refresh_from_db()
+    if usul := _USUL.get(keadaan):
+        kembar = Permohonan.objects.filter(satker=satker).first() if usul == "duplikat" else None
+        perkara.usulkan(usul, oleh=petugas, alasan="Alasan", duplikat_dari=kembar)
+    return perkara
+
+
+_MENUNGGU = {"perlu_dilengkapi", "lewat", "diusulkan_hentikan"}
+_LEWAT = {"lewat", "diusulkan_hentikan"}
+_USUL = {
+    "diusulkan_hentikan": "hentikan",
+    "diusulkan_bukan": "bukan_permohonan",
+    "diusulkan_duplikat": "duplikat",
+}
+
+
+def _beri_token(dunia: Dunia, perkara: Permohonan, milik: str) -> None:
+    satker = perkara.satker
+    petugas = pelaku(Peran.PETUGAS, satker, "" if milik == SENDIRI else f"petugas2.{satker.slug}")
+    naskah = Naskah.objects.tentang(perkara).get(jenis="tanda_bukti").token
+    token = {
+        "verifikasi": naskah,
+        "saya_naskah": naskah,
+        "perkara_naskah": naskah,
+        "perkara_berkas": _kartu(perkara, petugas).token,
+        "kiriman_putuskan": _kiriman(satker, milik).token,
+        "foto": _draf(satker, petugas, milik).token_foto,
+    }
+    dunia.token |= {(nama, satker.slug, milik): isi for nama, isi in token.items()}
+
+
+def pdf_kosong(*_) -> bytes:
+    hasil = BytesIO()
+    with pikepdf.new() as baru:
+        baru.add_blank_page()
+        baru.save(hasil)
+    return hasil.getvalue()
+
+
+def _kartu(perkara: Permohonan, petugas):
+    """An identity card of the applicant, on file."""
+    bersih = berkas.Bersih(pdf_kosong(), "application/pdf", ".pdf")
+    kartu = berkas.tulis(
+        bersih,
+        nama="KTP.pdf",
+        jenis=JenisBerkas.IDENTITAS,
+        satker=perkara.satker,
+        oleh=petugas.pengguna,
+    )
+    return berkas.kaitkan(kartu, perkara)
+
+
+def _kiriman(satker: Satker, milik: str) -> Kiriman:
+    nama = tanda(satker.slug, milik)
+    return Kiriman.objects.create(
+        satker=satker,
+        token=f"kiriman-{satker.slug}-{milik}",
+        kunci=f"kunci-kiriman-{satker.slug}-{milik}",
+        data=data_draf(nama),
+        sebab="honeypot",
+        diterima_pada=waktu.sekarang(),
+    )
+
+
+def data_draf(nama: str) -> dict:
+    """A public draft filled to the end."""
+    return {
+        "rincian": {
+            "rincian": f"Data {nama}",
+            "periode": "",
+            "kategori": "badan_publik",
+            "tujuan": "Tugas kuliah",
+            "isian_lain": False,
+        },
+        "pemohon": {
+            "jenis": "perorangan",
+            "nama": nama,
+            "narahubung": "",
+            "pekerjaan": "",
+            "alamat": "Jalan Merdeka 1",
+            "telepon": "+6281255501177",
+            "email": f"{nama}@contoh.test",
+            "lewat_kuasa": False,
+            "nama_kuasa": "",
+            "bantuan": [],
+        },
+        "cara": {"cara_memperoleh": "digital", "cara_salinan": "email"},
+        "identitas": {
+            "jenis_identitas": "",
+            "nomor_identitas": "",
+            "nomor_pengesahan": "",
+            "dokumen": [],
+        },
+    }
+
+
+def _draf(satker: Satker, petugas, milik: str) -> Draf:
+    kini = waktu.sekarang()
+    isian = {"isian": {"nama": tanda(satker.slug, milik)}}
+    draf = Draf.objects.create(
+        satker=satker, pengguna=petugas.pengguna, mulai=kini, diubah=kini, data=isian
+    )
+    buka_foto(draf)
+    return draf
+
+
+def _kuki(dunia: Dunia, siapa: str) -> str:
+    klien = Client()
+    if siapa == PEMOHON:
+        for keadaan in KEADAAN:
+            perkara = dunia.perkara[KITA, SENDIRI, keadaan]
+            isi = {"nomor": perkara.nomor, "kode": perkara.kode_akses}
+            assert klien.post(f"/{KITA}/cek/", isi).status_code == 302
+    elif siapa != ANON:
+        kantor = Satker.objects.get(slug=dunia.kantor(siapa))
+        klien.force_login(buat_pegawai(siapa, kantor))
+    return klien.cookies.output(header="", sep=";")
+
+
+# The state a case must be in for an address to succeed, and the least a POST must say.
+
+KEADAAN_PERLU = {
+    "saya_lengkapi": "perlu_dilengkapi",
+    "perkara_aksi:lengkapi": "perlu_dilengkapi",
+    "perkara_aksi:unggah-pindaian": "perlu_dilengkapi",
+    "perkara_aksi:usulkan-hentikan": "lewat",
+    "perkara_aksi:hentikan": "diusulkan_hentikan",
+    "perkara_aksi:tolak-hentikan": "diusulkan_hentikan",
+    "perkara_aksi:bukan-permohonan": "diusulkan_bukan",
+    "perkara_aksi:tolak-bukan-permohonan": "diusulkan_bukan",
+    "perkara_aksi:duplikat": "diusulkan_duplikat",
+    "perkara_aksi:tolak-duplikat": "diusulkan_duplikat",
+}
+
+
+def _isian(**tetap):
+    """Fields of a POST about a case: the version it saw, and these; functions are called anew."""
+
+    def isian(perkara, dunia, siapa):
+        hidup = {k: v(perkara) if callable(v) else v for k, v in tetap.items()}
+        return {"versi": perkara.versi} | hidup
+
+    return isian
+
+
+def _pdf(_) -> SimpleUploadedFile:
+    return SimpleUploadedFile("surat.pdf", pdf_kosong(), "application/pdf")
+
+
+def _lembar(kunci):
+    """The signed sheet of the intake page, as the asker's own screen carries it."""
+
+    def isian(perkara, dunia, siapa):
+        siapa = siapa if siapa in DESK else "petugas"
+        lembar = Lembar(kunci(perkara), waktu.sekarang())
+        return {"kunci": lembar.tanda(pelaku(siapa, perkara.satker)), "rincian": "Data"}
+
+    return isian
+
+
+def _kunci(perkara: Permohonan) -> str:
+    return kunci_formulir(perkara.satker.slug, SENDIRI, "diajukan")
+
+
+def _surat_tidak_lengkap(perkara: Permohonan) -> str:
+    return Naskah.objects.tentang(perkara).get(jenis="tidak_lengkap").token
+
+
+def _nomor_lain(perkara: Permohonan) -> str:
+    return Permohonan.objects.filter(satker=perkara.satker).exclude(pk=perkara.pk)[0].nomor
+
+
+ISIAN = {
+    "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
+    "catat_bukti": _lembar(_kunci),
+    "cadangan": lambda *_: {"jumlah": 1},
+    "draf": _lembar(lambda _: "kunci-lembar-baru"),
+    "kiriman_putuskan": lambda *_: {"keputusan": "bukan"},
+    "saya_lengkapi": _isian(catatan="Sudah"),
+    "saya_cabut": _isian(),
+    "perkara_verifikasi": _isian(tindakan="lengkap"),
+    "perkara_aksi:lengkapi": _isian(rincian="Data", catatan="Sudah"),
+    "perkara_aksi:usulkan-hentikan": _isian(alasan="Lewat"),
+    "perkara_aksi:usulkan-bukan-permohonan": _isian(alasan="Iklan"),
+    "perkara_aksi:usulkan-duplikat": _isian(alasan="Sama", nomor=_nomor_lain),
+    "perkara_aksi:cabut": _isian(alasan="Surat kemarin"),
+    "perkara_aksi:catatan-internal": _isian(isi="Catatan"),
+    "perkara_aksi:catatan-kontak": _isian(isi="Catatan", cara="telepon"),
+    "perkara_aksi:surat-susulan": _isian(isi="Surat", berkas=_pdf),
+    "perkara_aksi:koreksi-data": _isian(
+        alasan="Salah tulis", nama="Nama baru", kategori="badan_publik"
+    ),
+    "perkara_aksi:catat-identitas": _isian(
+        jenis="paspor", nomor_identitas="A1234567", dilihat="on"
+    ),
+    "perkara_aksi:unggah-formulir": _isian(berkas=_pdf),
+    "perkara_aksi:unggah-pindaian": _isian(berkas=_pdf, naskah=_surat_tidak_lengkap),
+    "perkara_aksi:ganti-kode": _isian(diperiksa="on"),
+} | {
+    f"perkara_aksi:{aksi}": _isian()
+    for aksi in (
+        "hentikan",
+        "tolak-hentikan",
+        "bukan-permohonan",
+        "tolak-bukan-permohonan",
+        "duplikat",
+        "tolak-duplikat",
+        "cetak-ba-tenggat",
+        "cetak-formulir",
+    )
+}
+
+
+# What is in the database
+
+
+def potret() -> dict[str, str]:
+    """A checksum of every table."""
+    tabel = [m._meta.db_table for m in apps.get_models(include_auto_created=True)]
+    return {satu: _sidik(satu) for satu in tabel}
+
+
+def _sidik(tabel: str) -> str:
+    with connection.cursor() as kursor:
+        kursor.execute(f"SELECT * FROM {connection.ops.quote_name(tabel)} ORDER BY 1")  # noqa: S608
+        return hashlib.sha256(repr(kursor.fetchall()).encode()).hexdigest()
+
+
+def berubah(dulu: dict[str, str]) -> list[str]:
+    """Tables that are not what they were."""
+    kini = potret()
+    return [tabel for tabel in dulu if dulu[tabel] != kini[tabel]]

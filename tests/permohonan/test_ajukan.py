@@ -1,0 +1,474 @@
+"""A citizen files: five pages, one sending, one case."""
+
+import gzip
+import re
+from datetime import timedelta
+from itertools import product
+
+import pytest
+import time_machine
+
+from permohonan import pengajuan
+from permohonan.models import Draf, Kiriman, Permohonan
+from permohonan.status import Status
+from ppid import kode
+from ppid.models import Berkas, Jejak, Naskah
+from tests.factories import buat_satker
+from tests.permohonan.warga import MENYUSUL, PEMOHON, RINCIAN, SENIN, Warga, foto
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def jam():
+    with time_machine.travel(SENIN, tick=False) as mesin:
+        yield mesin
+
+
+@pytest.fixture
+def warga(jam):
+    buat_satker("bintan", nama="KPU Kabupaten Bintan")
+    return Warga(jam)
+
+
+# The journey
+
+
+def test_lima_halaman_lalu_nomor_kode_dan_tanggal(warga):
+    warga.ajukan()
+
+    p = Permohonan.objects.get()
+    assert warga.jawab.status_code == 200
+    assert warga.jawab.redirect_chain == []
+    assert warga.h1 == "Permohonan terkirim"
+    assert "0001/PPID/2101/XI/2026" in warga.teks
+    assert "Jawaban paling lambat Senin, 7 Desember 2026" in warga.teks
+    assert warga.kode == kode.dari_kunci(warga.kunci)
+    assert (p.status, p.kanal, p.pemohon.telepon) == (Status.DIAJUKAN, "daring", "+6281255501177")
+    assert p.periode == "2024"
+    assert not Draf.objects.exists()
+    assert [b.jenis for b in Jejak.objects.all()] == ["ajukan"]
+    assert Naskah.objects.get().jenis == "tanda_bukti"
+
+
+def test_judul_halaman_dan_urutannya(warga):
+    warga.buka("/bintan/permohonan/baru/")
+    judul = [warga.h1]
+    for isi in (RINCIAN, PEMOHON, {"cara_memperoleh": "melihat"}, MENYUSUL):
+        warga.kirim(isi)
+        judul.append(warga.h1)
+
+    assert judul == [
+        "Informasi apa yang Anda butuhkan?",
+        "Data pemohon",
+        "Cara menerima jawaban",
+        "Kartu identitas",
+        "Periksa permohonan Anda",
+    ]
+
+
+def test_ubah_kembali_ke_halaman_periksa(warga):
+    warga.isi_semua()
+    ubah = re.search(r'href="([^"]*/pemohon/[^"]*)"', warga.html)[1]
+
+    warga.buka(ubah).kirim(PEMOHON | {"alamat": "Jalan Baru 2"})
+
+    assert warga.h1 == "Periksa permohonan Anda"
+    assert "Jalan Baru 2" in warga.teks
+
+
+def test_kode_hanya_tersimpan_sebagai_sidik(warga):
+    warga.ajukan()
+
+    kode_rapat = kode.rapikan(warga.kode)
+    for model in (Permohonan, Naskah, Jejak, Draf, Kiriman):
+        semua = str(list(model.objects.values()))
+        assert warga.kode not in semua
+        assert kode_rapat not in semua
+        assert warga.kunci not in semua
+
+
+def test_tanda_terima_memuat_hari_hari_berikutnya(warga):
+    warga.ajukan()
+
+    assert "paling lambat Kamis, 26 November 2026" in warga.teks  # 3 hari kerja to check
+    assert "sampai Rabu, 16 Desember 2026" in warga.teks  # 7 more
+    assert "Identitas menyusul" in warga.teks
+    assert "https://wa.me/?text=" in warga.html
+    assert warga.kode not in re.search(r'href="(https://wa.me[^"]*)"', warga.html)[1]
+
+
+def test_pdf_tanda_bukti_lewat_post(warga):
+    warga.ajukan()
+
+    pdf = warga.klien.post("/bintan/permohonan/terkirim/tanda-bukti/", {"kunci": warga.kunci})
+
+    assert pdf.headers["Content-Type"] == "application/pdf"
+    assert pdf.content.startswith(b"%PDF")
+    assert warga.klien.get("/bintan/permohonan/terkirim/tanda-bukti/").status_code == 405
+    asing = warga.klien.post("/bintan/permohonan/terkirim/tanda-bukti/", {"kunci": "x"})
+    assert asing.status_code == 404
+
+
+# Once
+
+
+def test_kirim_ulang_formulir_yang_sama(warga, jam):
+    warga.ajukan()
+    pertama = (warga.kode, warga.teks)
+    jam.shift(timedelta(hours=23))
+
+    warga.kirim({"kunci": warga.kunci}, "/bintan/permohonan/terkirim/")
+
+    assert (warga.kode, warga.teks) == pertama
+    assert Permohonan.objects.count() == 1
+    assert Jejak.objects.count() == 1
+
+
+def test_sesudah_24_jam_nomor_tanpa_kode(warga, jam):
+    warga.ajukan()
+    jam.shift(timedelta(hours=24, seconds=1))
+
+    warga.kirim({"kunci": warga.kunci}, "/bintan/permohonan/terkirim/")
+
+    assert "0001/PPID/2101/XI/2026" in warga.teks
+    assert warga.kode == ""
+
+
+def test_get_tidak_pernah_menampilkan_kode(warga):
+    warga.ajukan()
+    asli = warga.kode
+
+    warga.buka("/bintan/permohonan/terkirim/")
+
+    assert "0001/PPID/2101/XI/2026" in warga.teks
+    assert asli not in warga.html
+    assert warga.kode == ""
+    assert Warga().buka("/bintan/permohonan/terkirim/").h1 == "Informasi apa yang Anda butuhkan?"
+
+
+def test_kode_yang_diganti_tidak_ditampilkan_lagi(warga):
+    warga.ajukan()
+    lain = kode.sidik_kode("AAAA-BBBB-CCCC-DDDD")
+    Permohonan.objects.update(sidik_kode=lain)
+
+    warga.kirim({"kunci": warga.kunci}, "/bintan/permohonan/terkirim/")
+
+    assert warga.kode == ""
+
+
+def test_dua_pengiriman_serentak_menjadi_satu_perkara(warga):
+    warga.isi_semua()
+    draf = Draf.objects.get()
+    kembar = Draf.objects.get()
+
+    satu = pengajuan.kirim(draf, "10.0.0.1")
+    dua = pengajuan.kirim(kembar, "10.0.0.1")
+
+    assert satu == dua
+    assert Permohonan.objects.count() == 1
+    assert satu.nomor.startswith("0001/")
+
+
+def test_isian_yang_sudah_terkirim_tidak_hidup_lagi(warga):
+    warga.isi_semua()
+    kembar = Draf.objects.get()
+    warga.kirim_permohonan()
+
+    pengajuan.simpan_langkah(kembar, "cara", {"cara_memperoleh": "melihat", "cara_salinan": ""})
+
+    assert not Draf.objects.exists()
+
+
+# Between tabs, offices, addresses
+
+
+@pytest.mark.parametrize("halaman", ["pemohon/", "cara/", "identitas/", "periksa/"])
+def test_alamat_dalam_tanpa_isian_kembali_ke_awal(warga, halaman):
+    assert warga.buka(f"/bintan/permohonan/baru/{halaman}").h1.startswith("Informasi apa")
+    warga.buka(f"/bintan/permohonan/baru/{halaman}?draf=tidak-ada")
+    assert warga.h1.startswith("Informasi apa")
+    assert not Draf.objects.exists()
+
+
+def test_dua_tab_tidak_bercampur(warga):
+    warga.buka("/bintan/permohonan/baru/").kirim(RINCIAN | {"rincian": "Tab pertama"})
+    pertama = warga.jawab.request["PATH_INFO"] + "?" + warga.jawab.request["QUERY_STRING"]
+    warga.buka("/bintan/permohonan/baru/").kirim(RINCIAN | {"rincian": "Tab kedua"})
+
+    warga.buka(pertama).kirim(PEMOHON).kirim({"cara_memperoleh": "melihat"}).kirim(MENYUSUL)
+
+    assert "Tab pertama" in warga.teks
+    assert "Tab kedua" not in warga.teks
+
+
+def test_isian_orang_lain_dan_kantor_lain_tidak_terbuka(warga):
+    buat_satker("sarolangun")
+    warga.isi_semua()
+    tanya = warga.jawab.request["QUERY_STRING"]
+
+    lain = Warga().buka(f"/bintan/permohonan/baru/periksa/?{tanya}")
+    kantor_lain = warga.buka(f"/sarolangun/permohonan/baru/periksa/?{tanya}")
+
+    assert lain.h1.startswith("Informasi apa")
+    assert kantor_lain.h1.startswith("Informasi apa")
+    asing = warga.kirim({"kunci": Draf.objects.get().kunci}, "/sarolangun/permohonan/terkirim/")
+    assert asing.h1.startswith("Informasi apa")
+    assert not Permohonan.objects.exists()
+
+
+def test_isian_tertunda_ditawarkan_lagi(warga):
+    warga.buka("/bintan/permohonan/baru/").kirim(RINCIAN)
+    warga.buka("/bintan/permohonan/baru/")
+
+    assert "Anda punya isian yang belum terkirim" in warga.teks
+    lanjut = re.search(r'href="([^"]*)">Lanjutkan isian itu', warga.html)[1]
+    assert warga.buka(lanjut).h1 == "Data pemohon"
+
+
+def test_membuka_halaman_tidak_menulis_apa_pun(warga):
+    warga.buka("/bintan/permohonan/baru/").buka("/bintan/cek/")
+
+    assert not Draf.objects.exists()
+    assert not warga.klien.session.keys()
+
+
+# Who asks
+
+DOKUMEN = {
+    "perorangan": [],
+    "kelompok_orang": ["surat_kuasa"],
+    "badan_hukum": ["akta", "pengesahan"],
+    "badan_publik": ["surat_resmi"],
+}
+
+
+@pytest.mark.parametrize(("jenis", "kuasa"), list(product(DOKUMEN, [False, True])))
+def test_setiap_jenis_pemohon_dengan_dan_tanpa_kuasa(warga, jenis, kuasa):
+    pemohon = {"jenis": jenis, "narahubung": "Ibu Sari" if jenis != "perorangan" else ""}
+    if kuasa:
+        pemohon |= {"lewat_kuasa": "on", "nama_kuasa": "Andi Pratama"}
+    wajib = dict.fromkeys(DOKUMEN[jenis] + ["surat_kuasa"] * kuasa)
+    unggahan = {nama: foto(f"{nama}.jpg") for nama in ["identitas", *wajib]}
+
+    warga.ajukan(pemohon=pemohon, identitas={"menyusul": "", **unggahan})
+
+    p = Permohonan.objects.get()
+    assert warga.h1 == "Permohonan terkirim"
+    assert (p.pemohon.jenis, p.pemohon.lewat_kuasa) == (jenis, kuasa)
+    assert {b.jenis for b in p.berkas} == {"identitas", *wajib}
+    assert p.kekurangan() == []
+    assert p.pemohon.identitas_tercatat
+
+
+@pytest.mark.parametrize("jenis", DOKUMEN)
+def test_dokumen_menyusul_tercatat_sebagai_kurang(warga, jenis):
+    warga.ajukan(pemohon={"jenis": jenis})
+
+    p = Permohonan.objects.get()
+    assert [kunci for kunci, _ in p.kekurangan()] == DOKUMEN[jenis]
+    assert not p.pemohon.identitas_tercatat
+
+
+def test_lanjut_meminta_dokumen_atau_menyusul(warga):
+    warga.isi_semua(pemohon={"jenis": "badan_publik"}, identitas={"identitas": foto()})
+    assert warga.h1 == "Periksa permohonan Anda"
+
+    warga.buka("/bintan/permohonan/baru/").kirim(RINCIAN)
+    warga.kirim(PEMOHON | {"jenis": "badan_publik"}).kirim({"cara_memperoleh": "melihat"})
+    warga.kirim({"jenis_identitas": "ktp", "nomor_identitas": "", "identitas": foto("kartu.jpg")})
+
+    assert "Unggah surat resmi badan publik, atau pilih “Serahkan menyusul”" in warga.galat
+    assert "Sudah diunggah: kartu.jpg" in warga.teks  # nobody uploads twice
+    warga.kirim({"jenis_identitas": "ktp", "nomor_identitas": "", "surat_resmi": foto("s.jpg")})
+    assert warga.h1 == "Periksa permohonan Anda"
+
+
+def test_berkas_sejenis_menggantikan_yang_lama(warga):
+    warga.isi_semua(identitas={"identitas": foto("salah.jpg")})
+    ubah = re.search(r'href="([^"]*/identitas/[^"]*)"', warga.html)[1]
+
+    warga.buka(ubah).kirim(MENYUSUL | {"identitas": foto("benar.jpg", "maroon")})
+
+    assert [b.nama for b in Berkas.objects.all()] == ["benar.jpg"]
+
+
+def test_kuasa_yang_ditambahkan_kemudian_meminta_suratnya(warga):
+    warga.isi_semua()
+    ubah = re.search(r'href="([^"]*/pemohon/[^"]*)"', warga.html)[1]
+
+    warga.buka(ubah).kirim(PEMOHON | {"lewat_kuasa": "on", "nama_kuasa": "Andi"})
+
+    assert warga.h1 == "Kartu identitas"
+    assert "Surat kuasa" in warga.teks
+
+
+def test_email_yang_dihapus_meminta_cara_lain(warga):
+    warga.isi_semua()
+    ubah = re.search(r'href="([^"]*/pemohon/[^"]*)"', warga.html)[1]
+
+    warga.buka(ubah).kirim(PEMOHON | {"email": ""})
+
+    assert warga.h1 == "Cara menerima jawaban"
+    warga.kirim({"cara_memperoleh": "salinan_digital", "cara_salinan": "email"})
+    assert "Anda belum mengisi email" in warga.galat
+
+
+# Sentences
+
+
+@pytest.mark.parametrize(
+    ("ganti", "kalimat"),
+    [
+        ({"nama": ""}, "Isi nama lengkap Anda sesuai kartu identitas"),
+        ({"alamat": " \n"}, "Isi alamat Anda"),
+        ({"telepon": "", "email": ""}, "Isi nomor telepon atau alamat email, salah satu cukup"),
+        ({"telepon": "rumah"}, "Nomor telepon hanya angka, misalnya 0812 3456 7890"),
+        ({"email": "nur@contoh"}, "Alamat email belum lengkap, misalnya nama@contoh.id"),
+        ({"jenis": "raja"}, "Pilih salah satu"),
+        ({"lewat_kuasa": "on"}, "Isi nama Anda sesuai surat kuasa"),
+        ({"nama": "a" * 161}, "Tulis paling banyak 160 huruf. Anda menulis 161"),
+    ],
+)
+def test_kalimat_galat_pemohon(warga, ganti, kalimat):
+    warga.buka("/bintan/permohonan/baru/").kirim(RINCIAN).kirim(PEMOHON | ganti)
+
+    assert warga.jawab.status_code == 200
+    assert kalimat in warga.galat
+    assert "Ada yang perlu diperbaiki" in warga.galat
+    assert "<title>Periksa isian: Data pemohon" in warga.html
+    if not ganti.get("alamat"):
+        assert "Jalan Merdeka 1, Kijang" in warga.html  # what was typed stays
+
+
+def test_rincian_kosong(warga):
+    warga.buka("/bintan/permohonan/baru/").kirim({"periode": "2024"})
+
+    assert "Tuliskan informasi yang Anda butuhkan" in warga.galat
+    assert 'value="2024"' in warga.html
+    assert not Draf.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("jenis", "nomor", "kalimat"),
+    [
+        ("ktp", "21010", "NIK terdiri atas 16 angka. Anda mengisi 5 angka"),
+        ("ktp", "21010112058400012", "NIK terdiri atas 16 angka. Anda mengisi 17 angka"),
+        ("ktp", "2101011205840001x", "NIK hanya berisi angka"),
+        ("sim", "12", "Nomor identitas terdiri atas 5 sampai 20 huruf atau angka"),
+    ],
+)
+def test_nomor_identitas_yang_salah(warga, jenis, nomor, kalimat):
+    warga.isi_semua(identitas={"jenis_identitas": jenis, "nomor_identitas": nomor})
+
+    assert kalimat in warga.galat
+    assert nomor in warga.html
+
+
+@pytest.mark.parametrize("nik", ["9901011205840001", "2101013102840001", "2101011205840000"])
+def test_nik_yang_janggal_diingatkan_tanpa_ditolak(warga, nik):
+    warga.isi_semua(identitas={"nomor_identitas": nik})
+
+    assert warga.h1 == "Periksa permohonan Anda"
+    assert "Periksa sekali lagi." in warga.teks
+    warga.kirim_permohonan()
+    assert Permohonan.objects.get().pemohon.nomor_identitas == nik
+
+
+# Suspicion: kept, said honestly, never refused
+
+
+def tertahan(warga, sebab):
+    kiriman = Kiriman.objects.get()
+    assert kiriman.sebab == sebab
+    assert warga.h1 == "Kiriman Anda kami simpan"
+    assert "belum mendapat nomor pendaftaran" in warga.teks
+    assert "petugas memeriksanya lebih dulu" in warga.teks
+    assert "Hari penerimaan tetap Senin, 23 November 2026" in warga.teks
+    assert "(0771) 555 0142" in warga.teks
+    assert warga.kode == ""
+    assert not Draf.objects.exists()
+
+
+def test_isian_jebakan(warga):
+    warga.ajukan(rincian={"isian_lain": "https://obat.contoh"})
+
+    tertahan(warga, "honeypot")
+    assert not Permohonan.objects.exists()
+
+
+def test_terlalu_cepat(warga):
+    warga.jam = None  # no time passes between the pages
+    warga.ajukan()
+
+    tertahan(warga, "terlalu_cepat")
+
+
+def test_orang_yang_gesit_tidak_dicurigai(warga, jam):
+    warga.jam = None
+    warga.isi_semua()
+    jam.shift(pengajuan.CEPAT)
+
+    assert warga.kirim_permohonan().h1 == "Permohonan terkirim"
+
+
+def test_kontak_yang_sangat_sering(warga):
+    for _ in range(pengajuan.PER_KONTAK["batas"]):
+        warga.ajukan()
+        assert warga.h1 == "Permohonan terkirim"
+
+    warga.ajukan()
+
+    tertahan(warga, "terlalu_sering")
+
+
+def test_satu_jaringan_untuk_banyak_orang(warga, monkeypatch):
+    monkeypatch.setitem(pengajuan.PER_JARINGAN, "batas", 3)
+    for nomor in range(3):
+        kontak = {"email": f"warga{nomor}@contoh.id", "telepon": ""}
+        assert warga.ajukan(pemohon=kontak).h1 == "Permohonan terkirim"
+
+    lain = {"email": "warga9@contoh.id", "telepon": ""}
+    assert warga.ajukan(pemohon=lain).h1 == "Kiriman Anda kami simpan"
+    jaringan_lain = Warga(warga.jam, ip="10.9.9.9")
+    lain = {"email": "warga8@contoh.id", "telepon": ""}
+    assert jaringan_lain.ajukan(pemohon=lain).h1 == "Permohonan terkirim"
+
+
+def test_kirim_ulang_kiriman_yang_ditahan(warga):
+    warga.ajukan(rincian={"isian_lain": "x"})
+    sebelum = warga.teks
+
+    warga.kirim({"kunci": warga.kunci}, "/bintan/permohonan/terkirim/")
+
+    assert warga.teks == sebelum
+    assert Kiriman.objects.count() == 1
+
+
+# Weight
+
+
+def test_halaman_ringan(warga):
+    berat = {}
+
+    def timbang():
+        berat[warga.h1] = len(gzip.compress(warga.jawab.content))
+
+    warga.buka("/bintan/permohonan/baru/")
+    timbang()
+    for isi in (
+        RINCIAN,
+        PEMOHON | {"jenis": "badan_hukum"},
+        {"cara_memperoleh": "melihat"},
+        MENYUSUL,
+    ):
+        warga.kirim(isi)
+        timbang()
+    warga.jam.shift(timedelta(minutes=1))
+    warga.kirim_permohonan()
+    timbang()
+    warga.buka("/bintan/saya/2101-2026-00001/")
+    timbang()
+
+    assert len(berat) == 7
+    assert max(berat.values()) <= 14_000, berat

@@ -1,0 +1,272 @@
+"""The case page: what it says in each state, its history, papers and files."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from permohonan import bukaan
+from permohonan.langkah import langkah_sop
+from permohonan.status import Status
+from permohonan.tindakan import menu
+from permohonan.tugas import tugas
+from ppid import berkas, waktu
+from ppid.izin import Peran
+from ppid.models import Jejak, JenisBerkas, Naskah
+from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
+
+SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c626001000000ffff03000006000557bfabd40000000049454e44ae426082"
+)
+
+
+@pytest.fixture
+def satker(db):
+    return buat_satker()
+
+
+@pytest.fixture
+def jam(monkeypatch):
+    class Jam:
+        kini = SENIN
+
+    jam = Jam()
+    monkeypatch.setattr(waktu, "sekarang", lambda: jam.kini)
+    return jam
+
+
+@pytest.fixture
+def tanpa_pdf(monkeypatch):
+    monkeypatch.setattr("ppid.naskah.html_ke_pdf", lambda html: b"%PDF-1.7 uji")
+
+
+@pytest.fixture
+def petugas(satker):
+    return pelaku(Peran.PETUGAS, satker)
+
+
+def alamat(p, nama="perkara", **kwargs):
+    return reverse(nama, kwargs={"satker": p.satker.slug, "nomor": p.kunci} | kwargs)
+
+
+def buka(client, p, nama="perkara", peran=Peran.PETUGAS, **kwargs):
+    client.force_login(buat_pegawai(peran, p.satker))
+    return client.get(alamat(p, nama, **kwargs))
+
+
+def kartu(p, petugas, jenis=JenisBerkas.IDENTITAS):
+    bersih = berkas.Bersih(PNG, "image/png", ".png")
+    satu = berkas.tulis(bersih, nama="ktp.png", jenis=jenis, satker=p.satker, oleh=petugas.pengguna)
+    return berkas.kaitkan(satu, p)
+
+
+def tombol(p, siapa):
+    m = menu(p, siapa, kurang=p.kekurangan(), tanpa_pindaian=False)
+    return (m.utama.teks if m.utama else None), m
+
+
+# The primary act
+
+
+def test_tindakan_utama_menurut_keadaan(satker, petugas):
+    lengkap = buat_permohonan(satker)
+    belum = buat_permohonan(satker, tujuan="")
+    tunggu = buat_permohonan(satker, Status.PERLU_DILENGKAPI)
+    proses = buat_permohonan(satker, Status.DIPROSES)
+    selesai = buat_permohonan(satker, Status.SELESAI)
+    assert tombol(lengkap, petugas)[0] == "Nyatakan lengkap"
+    assert tombol(belum, petugas)[0] == "Minta kelengkapan"
+    assert tombol(tunggu, petugas)[0] == "Catat kelengkapan"
+    utama, m = tombol(proses, petugas)
+    assert utama is None
+    assert m.kalimat == "Berikutnya langkah SOP 2, 3, atau 4."
+    assert tombol(selesai, petugas)[0] is None
+
+
+def test_usulan_diputuskan_kasubbag(satker, petugas):
+    p = buat_permohonan(satker)
+    p.usulkan("bukan_permohonan", oleh=petugas, alasan="Iklan")
+    utama, m = tombol(p, petugas)
+    assert utama is None
+    assert m.kalimat == "Usulan bukan permohonan informasi menunggu keputusan Kasubbag."
+    utama, m = tombol(p, pelaku(Peran.KASUBBAG, satker))
+    assert utama == "Tutup: bukan permohonan informasi"
+    assert m.kedua.teks == "Tolak usulan"
+    lain = {t.teks for t in m.lainnya}
+    assert "Verifikasi kelengkapan" in lain
+    assert not {"Tutup: duplikat", "Usulkan duplikat"} & lain
+
+
+def test_hentikan_baru_ditawarkan_sesudah_batas(satker, petugas, jam):
+    p = buat_permohonan(satker, Status.PERLU_DILENGKAPI)
+    assert "hentikan" not in str(tombol(p, petugas)[1])
+    jam.kini += timedelta(days=4)
+    assert tombol(p, petugas)[1].kedua.teks == "Usulkan tidak dapat diproses"
+
+
+def test_setiap_tombol_membuka_halaman(client, satker, petugas, tanpa_pdf):
+    client.force_login(petugas.pengguna)
+    for status in ("diajukan", "perlu_dilengkapi", "diproses", "selesai"):
+        p = buat_permohonan(satker, status, kanal="surat")
+        _, m = tombol(p, petugas)
+        for t in [m.utama, m.kedua, *m.lainnya]:
+            assert t is None or client.get(t.url, follow=True).status_code == 200, t
+
+
+# The page
+
+
+def test_halaman_diproses(client, satker, jam):
+    jam.kini = datetime(2026, 11, 12, 3, tzinfo=UTC)
+    p = buat_permohonan(satker, Status.DIPROSES, kanal="datang_langsung", detik_meja=250)
+    jam.kini = SENIN
+    teks = buka(client, p).text
+    for kata in (
+        f"Permohonan {p.nomor}",
+        "Sisa 3 hari kerja",
+        "Diproses desk",
+        "Menunggu: Anda, sejak Kam, 12\xa0Nov\xa02026",
+        "Hari ke-7 dari 10 hari kerja",
+        "Kamis, 26\xa0November\xa02026",
+        "4 menit 10 detik",
+        "dari 10 menit (SOP langkah 1)",
+        "Jam 10 + 7 hari kerja, dihitung sejak hari permohonan diterima",
+        "Hari kerja ke-17",
+        "Anda di sini",
+        "Yang masih harus dilakukan",
+        "Langkah SOP berikutnya: 2. informasi yang tersedia disampaikan",
+        "Dicatat di meja",
+    ):
+        assert kata in teks, kata
+
+
+def test_nomor_identitas_tersamar(client, satker, petugas):
+    p = buat_permohonan(satker)
+    p.catat_identitas(oleh=petugas, jenis="ktp", nomor_identitas="2101011205840003")
+    teks = buka(client, p).text
+    assert "2101••••••••0003" in teks
+    assert "2101011205840003" not in teks
+    assert "2101011205840003" not in buka(client, p, "perkara_riwayat").text
+
+
+def test_tugas_menurut_keadaan(satker, petugas):
+    def keadaan(p):
+        naskah = list(Naskah.objects.tentang(p))
+        return {t["teks"]: t["keadaan"] for t in tugas(p, p.kekurangan(), naskah)}
+
+    assert keadaan(buat_permohonan(satker))["Kelengkapan permohonan"] == "belum"
+    assert keadaan(buat_permohonan(satker, tujuan=""))["Kelengkapan permohonan"] == "dilengkapi"
+    tunggu = keadaan(buat_permohonan(satker, Status.PERLU_DILENGKAPI))
+    assert tunggu["Kelengkapan permohonan"] == "dilengkapi"
+    assert tunggu["Pindaian Surat Keterangan Tidak Lengkap"] == "belum"
+    proses = buat_permohonan(satker, Status.DIPROSES, kanal="surat")
+    proses.catat_identitas(oleh=petugas, jenis="ktp", nomor_identitas="2101011205840003")
+    isi = keadaan(proses)
+    assert isi["Kelengkapan permohonan"] == isi["Identitas pemohon"] == "selesai"
+    assert isi["Formulir bertanda tangan (Model PPID-B)"] == "belum"
+    assert keadaan(buat_permohonan(satker, Status.SELESAI)) == {}
+
+
+def test_langkah_sop_tidak_dilalui(satker):
+    proses = {x["nomor"]: x["keadaan"] for x in langkah_sop(buat_permohonan(satker, "diproses"))}
+    assert list(proses.values()) == ["lalu", "kini", *["nanti"] * 6]
+    selesai = {x["nomor"]: x["keadaan"] for x in langkah_sop(buat_permohonan(satker, "selesai"))}
+    assert list(selesai.values()) == ["lalu", *["lewat"] * 4, "lalu", "nanti", "nanti"]
+
+
+def test_berkas_pribadi_dan_pindaian_hilang_ditandai(client, satker, petugas):
+    p = buat_permohonan(satker, Status.PERLU_DILENGKAPI)
+    kartu(p, petugas)
+    teks = buka(client, p).text
+    assert "pembukaan dicatat" in teks
+    assert "pindaian belum diunggah" in teks
+
+
+# Views leave a trail
+
+
+def test_bukaan_pertama_dicatat_sekali(client, satker, jam):
+    p = buat_permohonan(satker)
+    for _ in range(3):
+        buka(client, p)
+    assert Jejak.objects.tentang(p).filter(jenis="lihat").count() == 1
+    jam.kini += timedelta(minutes=7)
+    assert bukaan.detik(p) == 420
+
+
+@pytest.mark.parametrize(
+    ("status", "kanal"), [("diajukan", "surat"), ("diproses", "daring"), ("selesai", "daring")]
+)
+def test_bukaan_lain_tidak_menulis(client, satker, status, kanal):
+    p = buat_permohonan(satker, status, kanal=kanal)
+    sebelum = Jejak.objects.count()
+    buka(client, p)
+    assert Jejak.objects.count() == sebelum
+    assert bukaan.detik(p) is None
+
+
+def test_kartu_identitas_dicatat_saat_dibuka(client, satker, petugas):
+    p = buat_permohonan(satker)
+    satu = kartu(p, petugas)
+    respons = buka(client, p, "perkara_berkas", token=satu.token)
+    assert b"".join(respons.streaming_content) == PNG
+    baris = Jejak.objects.tentang(p).get(jenis="lihat")
+    assert baris.data == {"berkas": satu.token, "jenis": "identitas"}
+    assert "Dibuka: kartu identitas" in buka(client, p, "perkara_riwayat").text
+
+
+# Papers
+
+
+def test_cetak(client, satker, tanpa_pdf):
+    p = buat_permohonan(satker)
+    bukti = buka(client, p, "perkara_cetak", jenis="tanda-bukti")
+    assert (bukti.status_code, bukti["Content-Type"]) == (200, "application/pdf")
+    sebelum = Naskah.objects.count()
+    formulir = buka(client, p, "perkara_cetak", jenis="formulir")
+    assert formulir["Location"] == alamat(p, "perkara_aksi", aksi="cetak-formulir")
+    assert Naskah.objects.count() == sebelum
+    assert buka(client, p, "perkara_cetak", jenis="amplop").status_code == 404
+
+
+def test_naskah_dan_berkas_perkara_lain_404(client, satker, petugas, tanpa_pdf):
+    satu, dua = buat_permohonan(satker), buat_permohonan(satker)
+    asing = Naskah.objects.tentang(dua).get()
+    assert buka(client, satu, "perkara_naskah", token=asing.token).status_code == 404
+    assert buka(client, dua, "perkara_naskah", token=asing.token).status_code == 200
+    foto = kartu(dua, petugas)
+    assert buka(client, satu, "perkara_berkas", token=foto.token).status_code == 404
+
+
+# Rights
+
+
+def test_hak(client, satker):
+    p = buat_permohonan(satker)
+    assert client.get(alamat(p))["Location"].startswith("/masuk/")
+    lain = buat_satker("sarolangun")
+    client.force_login(buat_pegawai(Peran.PETUGAS, lain))
+    assert client.get(alamat(p)).status_code == 404
+    silang = reverse("perkara", kwargs={"satker": lain.slug, "nomor": p.kunci})
+    assert client.get(silang).status_code == 404
+    for peran in (Peran.SEKRETARIS, Peran.PENGHUBUNG, Peran.ADMIN, Peran.AUDITOR):
+        assert buka(client, p, peran=peran).status_code == 403
+    assert Jejak.objects.filter(jenis="lihat").count() == 0
+
+
+def test_isian_berbahaya_tampil_sebagai_teks(client, satker):
+    jahat = "<script>alert(1)</script>\u202e'\"; DROP TABLE"
+    p = buat_permohonan(satker, rincian=jahat, tujuan=jahat, pemohon={"nama": jahat})
+    for nama in ("perkara", "perkara_verifikasi", "perkara_riwayat"):
+        respons = buka(client, p, nama)
+        assert respons.status_code == 200
+        assert "<script>alert" not in respons.text
+
+
+def test_berkas_surat_tidak_dicatat(client, satker, petugas):
+    p = buat_permohonan(satker)
+    surat = kartu(p, petugas, JenisBerkas.SURAT)
+    assert buka(client, p, "perkara_berkas", token=surat.token).status_code == 200
+    assert not Jejak.objects.filter(jenis="lihat").exists()

@@ -1,0 +1,278 @@
+"""The demo is right whatever day it is made on."""
+
+import sqlite3
+from collections import Counter
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from permohonan.models import Bantuan, Draf, JenisPemohon, Kanal, Kiriman, Permohonan
+from ppid import jejak, waktu
+from ppid.demo.jam import pada
+from ppid.demo.kantor import SANDI, ada_kabag
+from ppid.demo.kasus import BERKASUS, KODE
+from ppid.izin import Peran
+from ppid.management.commands import isi_demo
+from ppid.models import HariLibur, Jejak, Kedudukan, KepalaRantai, Pengguna, Penugasan, Satker
+from ppid.tenggat import SABTU
+from tests.factories import buat_satker
+
+WIB = ZoneInfo("Asia/Jakarta")
+HARI = {
+    "senin": datetime(2026, 11, 23, 10, 15, tzinfo=WIB),
+    "minggu": datetime(2026, 11, 29, 0, 10, tzinfo=WIB),
+    "tahun_baru": datetime(2027, 1, 2, 9, tzinfo=WIB),
+    "lebaran": datetime(2027, 3, 12, 21, 30, tzinfo=WIB),
+}
+BAURAN = {
+    "bintan": {
+        "dicabut": 1,
+        "tidak_dapat_diproses": 1,
+        "bukan_permohonan": 1,
+        "duplikat": 1,
+        "terlambat": 2,
+        "diproses": 3,
+        "perlu_dilengkapi": 1,
+        "diajukan": 2,
+    },
+    "sarolangun": {
+        "dicabut": 2,
+        "tidak_dapat_diproses": 1,
+        "terlambat": 3,
+        "diproses": 2,
+        "perlu_dilengkapi": 1,
+        "diajukan": 3,
+    },
+    "dki-jakarta": {
+        "dicabut": 1,
+        "tidak_dapat_diproses": 1,
+        "bukan_permohonan": 1,
+        "terlambat": 3,
+        "diproses": 4,
+        "perlu_dilengkapi": 1,
+        "diajukan": 1,
+    },
+}
+KODE_KANTOR = {
+    **{"kpu": "00", "kepulauan-riau": "21", "jambi": "15", "papua": "91", "bengkulu": "17"},
+    **{"bintan": "2101", "sarolangun": "1503", "dki-jakarta": "31", "kota-jayapura": "9171"},
+}
+TANPA_KABAG = {"sarolangun", "kota-jayapura"}
+PERAN = (
+    *("petugas", "kasubbag", "kabag", "sekretaris", "penghubung"),
+    *("pertimbangan", "pleno", "admin", "auditor"),
+)
+
+
+@pytest.fixture(scope="module", params=HARI)
+def demo(request, django_db_setup, django_db_blocker):
+    """One filling per day, undone at the end; the tests only read, or undo what they write."""
+    perjalanan = time_machine.travel(HARI[request.param], tick=True)
+    with django_db_blocker.unblock(), perjalanan, transaction.atomic():
+        call_command("isi_demo", verbosity=0)
+        yield request.param
+        transaction.set_rollback(True)
+
+
+def semua(slug: str):
+    return Permohonan.objects.lengkap_baca().filter(satker__slug=slug).order_by("dicatat_pada")
+
+
+def keadaan(permohonan) -> str:
+    if permohonan.hasil:
+        return permohonan.hasil
+    lewat = permohonan.jatuh_tempo < permohonan.satker.hari_ini
+    return "terlambat" if lewat else permohonan.status
+
+
+@pytest.mark.parametrize("slug", BERKASUS)
+def test_bauran(demo, slug):
+    assert Counter(map(keadaan, semua(slug))) == BAURAN[slug]
+
+
+def test_delapan_pekan_terakhir(demo):
+    kini = waktu.sekarang()
+    for permohonan in Permohonan.objects.all():
+        assert (
+            kini - timedelta(weeks=8) < permohonan.diterima_pada <= permohonan.dicatat_pada < kini
+        )
+
+
+@pytest.mark.parametrize("slug", BERKASUS)
+def test_nomor_tanpa_celah(demo, slug):
+    kunci = [p.kunci.split("-")[-2:] for p in semua(slug)]
+    per_tahun = Counter(tahun for tahun, _ in kunci)
+    urutan = [(t, f"{n:05}") for t in sorted(per_tahun) for n in range(1, per_tahun[t] + 1)]
+    assert [tuple(k) for k in kunci] == urutan
+
+
+def test_rantai_utuh_dan_berurutan(demo):
+    rantai = list(jejak.semua_rantai())
+    assert set(rantai) == set(BERKASUS)
+    for satu in rantai:
+        assert not jejak.periksa(satu).jenis
+        saat = Jejak.objects.filter(rantai=satu).order_by("urut").values_list("waktu", flat=True)
+        assert list(saat) == sorted(saat)
+
+
+def test_jam_melewati_hari_libur(demo):
+    for slug in BERKASUS:
+        rincian = [
+            baris
+            for p in semua(slug).terbuka()
+            for baris in p.hitungan().rincian
+            if baris.tanggal <= p.jatuh_tempo and p.jatuh_tempo >= p.satker.hari_ini
+        ]
+        assert any(not b.dihitung and b.tanggal.weekday() < SABTU for b in rincian)
+
+
+def test_jatuh_tempo_sesuai_kalender(demo):
+    for permohonan in Permohonan.objects.lengkap_baca().terbuka():
+        assert permohonan.jatuh_tempo == permohonan.hitungan().jatuh_tempo
+
+
+def test_kantor_ditutup_hanya_bila_tidak_ada_libur_dekat(demo):
+    lokal = HariLibur.objects.exclude(satker=None).count()
+    assert lokal == (3 if demo in ("senin", "minggu") else 0)
+    assert Jejak.objects.filter(jenis="libur_ditambah").count() == lokal
+    assert Jejak.objects.filter(jenis="tenggat_bergeser").exists() == bool(lokal)
+
+
+def test_petugas_bekerja_pada_jam_kerja(demo):
+    sekarang = waktu.sekarang() - timedelta(minutes=1)  # the code of the example is given now
+    for baris in Jejak.objects.exclude(oleh=None).filter(waktu__lt=sekarang):
+        setempat = baris.satker.setempat(baris.waktu)
+        assert baris.satker.kalender().hari_kerja(setempat.date())
+        assert "08.00" <= f"{setempat:%H.%M}" < "16.00"
+
+
+def test_ragam_pemohon_dan_kanal(demo):
+    baris = Permohonan.objects.select_related("pemohon")
+    assert {p.kanal for p in baris} == set(Kanal.values)
+    assert {p.pemohon.jenis for p in baris} == set(JenisPemohon.values)
+    assert {b for p in baris for b in p.pemohon.bantuan} == set(Bantuan.values)
+    assert any(p.pemohon.lewat_kuasa for p in baris)
+    assert any(p.pemohon.identitas_tercatat for p in baris)
+
+
+def test_salinan_lewat_email_punya_alamatnya(demo):
+    lewat_email = Permohonan.objects.filter(cara_salinan="email")
+    assert not lewat_email.filter(pemohon__email="").exists()
+
+
+def test_yang_menunggu_di_bintan(demo):
+    assert Kiriman.objects.menunggu().get().satker.slug == "bintan"
+    assert Draf.objects.get().pengguna.username == "petugas.bintan"
+    mundur = Permohonan.objects.dicatat_mundur().get()
+    assert (mundur.satker.slug, mundur.kanal) == ("bintan", "surat")
+    assert semua("bintan").get(hasil="duplikat").duplikat_dari.satker.slug == "bintan"
+
+
+def test_kode_contoh_membuka_permohonan_terbuka_pertama(demo):
+    for slug in BERKASUS:
+        pertama = semua(slug).terbuka().first()
+        cocok = Permohonan.objects.cocok_kode(pertama.satker, pertama.nomor, KODE.lower())
+        assert cocok == pertama
+
+
+def test_perintah_mencetak_nomor_dan_nama_pengguna(demo, capsys):
+    call_command("isi_demo")
+    keluaran = capsys.readouterr().out
+    assert keluaran.count(KODE) == len(BERKASUS)
+    assert all(semua(slug).terbuka().first().nomor in keluaran for slug in BERKASUS)
+    assert all(p.username in keluaran for p in Pengguna.objects.all()) and SANDI in keluaran
+
+
+def test_dua_kali_tidak_mengubah_apa_pun(demo):
+    def potret():
+        banyak = {m: m.objects.count() for m in apps.get_models()}
+        return banyak, list(KepalaRantai.objects.order_by("pk").values())
+
+    sebelum = potret()
+    call_command("isi_demo", verbosity=0)
+    assert potret() == sebelum
+
+
+def test_kantor(demo):
+    satker = {s.slug: s for s in Satker.objects.select_related("induk")}
+    assert {slug: s.kode for slug, s in satker.items()} == KODE_KANTOR
+    assert satker["kota-jayapura"].label_zona == satker["papua"].label_zona == "WIT"
+    assert (satker["kpu"].induk, satker["kpu"].zona) == (None, "Asia/Jakarta")
+    for s in satker.values():
+        harap = {"ri": "", "provinsi": "kpu"}.get(s.tingkat)
+        induk = s.induk.slug if s.induk else ""
+        assert induk == harap if harap is not None else s.kode.startswith(s.induk.kode)
+        s.full_clean()
+
+
+def test_orang(demo):
+    for slug, satker in ((s.slug, s) for s in Satker.objects.all()):
+        harap = {f"{p}.{slug}" for p in PERAN if p != "kabag" or slug not in TANPA_KABAG}
+        harap |= {"pusat.kpu"} if slug == "kpu" else set()
+        harap |= {"petugas2.bintan"} if slug == "bintan" else set()
+        assert set(isi_demo.nama_pengguna(satker)) == harap
+        assert ada_kabag(satker) == (slug not in TANPA_KABAG)
+    for tugas in Penugasan.objects.select_related("pengguna", "satker"):
+        peran = Peran(tugas.pengguna.username.split(".")[0].rstrip("2"))
+        assert tugas.pengguna.bertugas_di(tugas.satker.slug).peran == {peran}
+        tugas.full_clean()
+    assert Pengguna.objects.values("nama").distinct().count() == Pengguna.objects.count()
+    assert Penugasan.objects.filter(kedudukan=Kedudukan.PLT).count() == 1
+    assert Pengguna.objects.get(username="auditor.bintan").check_password(SANDI)
+
+
+# Where it refuses
+
+
+def test_hanya_dalam_demo(db, monkeypatch):
+    monkeypatch.setattr(settings, "DEMO", False)
+    with pytest.raises(CommandError, match="mode DEMO"):
+        call_command("isi_demo")
+    assert not Satker.objects.exists()
+
+
+def test_tidak_mengisi_portal_yang_sudah_berisi(db):
+    buat_satker()
+    with pytest.raises(CommandError, match="sudah berisi"):
+        call_command("isi_demo")
+
+
+def test_ulang_hanya_untuk_sqlite_di_var(db):
+    with pytest.raises(CommandError, match="hanya untuk SQLite di var/"):
+        call_command("isi_demo", "--ulang")
+
+
+def test_ulang_menunggu_portal_berhenti(tmp_path):
+    basis = tmp_path / "db.sqlite3"
+    assert not isi_demo.dipakai(basis)
+    lain = sqlite3.connect(basis)
+    lain.execute("PRAGMA journal_mode=WAL")
+    lain.execute("CREATE TABLE t (x)")
+    assert isi_demo.dipakai(basis)
+    lain.close()
+    assert not isi_demo.dipakai(basis)
+
+
+def test_ulang_menghapus_isi_var_saja(tmp_path, monkeypatch):
+    lain = tmp_path / "jauh" / "berkas"
+    monkeypatch.setattr(settings, "FILE_DIR", lain)
+    monkeypatch.setattr(settings, "SUREL_DIR", tmp_path / "surel")
+    for folder in (lain, tmp_path / "surel"):
+        folder.mkdir(parents=True)
+    for nama in ("db.sqlite3", "db.sqlite3-wal", "kunci"):
+        (tmp_path / nama).touch()
+    isi_demo.hapus(tmp_path / "db.sqlite3")
+    assert {p.name for p in tmp_path.iterdir()} == {"kunci", "jauh"} and lain.exists()
+
+
+def test_jam_dipulihkan_sesudah_galat():
+    with pytest.raises(ZeroDivisionError), pada(HARI["senin"]):
+        assert waktu.sekarang() == HARI["senin"]
+        _ = 1 / 0
+    assert waktu.sekarang() != HARI["senin"]

@@ -1,0 +1,132 @@
+"""Security headers on every answer: every address, as everyone, and every error page."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.test import Client
+from django.urls import path
+
+from permohonan.models import Permohonan
+from ppid.alur import TransisiDitolak
+from tests import dunia as d
+
+pytestmark = pytest.mark.django_db
+TETAP = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+DILARANG = ("Server", "X-Powered-By", "Access-Control-Allow-Origin")
+LONGGAR = ("unsafe", "*", "http:", "https:", "blob:", "strict-dynamic")
+ALAT = ("camera", "geolocation", "microphone", "payment", "usb")
+
+
+@pytest.fixture(scope="module")
+def dunia(django_db_setup, django_db_blocker):
+    with d.sekali(django_db_blocker) as satu:
+        yield satu
+
+
+def cacat(respons) -> list[str]:
+    """What is wrong with the headers of one answer."""
+    tajuk = respons.headers
+    salah = [f"{nama}: {tajuk.get(nama)}" for nama, isi in TETAP.items() if tajuk.get(nama) != isi]
+    salah += [nama for nama in DILARANG if nama in tajuk]
+    salah += _cacat_csp(respons)
+    izin = tajuk.get("Permissions-Policy", "")
+    salah += [f"Permissions-Policy tanpa {alat}" for alat in ALAT if f"{alat}=()" not in izin]
+    if "no-store" not in tajuk.get("Cache-Control", ""):
+        salah.append(f"Cache-Control: {tajuk.get('Cache-Control')}")
+    sesi = respons.cookies.get("sessionid")
+    if sesi is not None and sesi.value and not (sesi["httponly"] and sesi["samesite"] == "Lax"):
+        salah.append("kuki sesi tanpa HttpOnly atau SameSite")
+    return salah
+
+
+def _cacat_csp(respons) -> list[str]:
+    """Pages load our own things only; a PDF or a download needs no more than to stay unframed."""
+    csp = respons.headers.get("Content-Security-Policy", "")
+    arah = dict(bagian.strip().partition(" ")[::2] for bagian in csp.split(";"))
+    salah = [f"CSP {sumber}" for sumber in LONGGAR if sumber in csp]
+    if arah.get("frame-ancestors") != "'none'":
+        salah.append("CSP tanpa frame-ancestors 'none'")
+    if respons.headers.get("Content-Type", "").startswith("text/html"):
+        ketat = {"default-src": "'none'", "base-uri": "'none'"}
+        ketat |= dict.fromkeys(("script-src", "style-src", "form-action"), "'self'")
+        salah += [f"CSP {k}: {arah.get(k)}" for k, v in ketat.items() if arah.get(k) != v]
+    return salah
+
+
+def test_setiap_alamat_bertajuk_aman(dunia):
+    """By GET as everyone, and by POST; also where it is refused."""
+    salah = []
+    for alamat in d.semua_alamat():
+        for siapa in d.SIAPA:
+            salah += _cacat(dunia, alamat, "GET", siapa)
+        salah += _cacat(dunia, alamat, "POST", d.ANON) + _cacat(dunia, alamat, "POST", "kasubbag")
+
+    assert salah == []
+
+
+def _cacat(dunia, alamat: d.Alamat, metode: str, siapa: str) -> list[str]:
+    respons = dunia.minta(alamat, metode, siapa, "sendiri")
+    return [f"{alamat.nama} {metode} {siapa}: {satu}" for satu in cacat(respons)]
+
+
+# Error pages
+
+
+def _angkat(galat: Exception):
+    def view(request):
+        raise galat
+
+    view.login_required = False
+    return view
+
+
+handler400 = "ppid.views.galat.permintaan_buruk"
+handler403 = "ppid.views.galat.terlarang"
+handler404 = "ppid.views.galat.tidak_ada"
+handler500 = "ppid.views.galat.gangguan"
+GALAT = {
+    400: SuspiciousOperation("curang"),
+    403: PermissionDenied(),
+    409: TransisiDitolak("Sudah berubah.", None),
+    500: RuntimeError("rahasia-dapur"),
+}
+urlpatterns = [path(f"{kode}/", _angkat(galat)) for kode, galat in GALAT.items()]
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize("kode", [*GALAT, 404])
+def test_halaman_galat_bertajuk_aman_dan_tidak_bercerita(db, kode):
+    respons = Client(raise_request_exception=False).get(f"/{kode}/")
+
+    assert respons.status_code == kode
+    assert cacat(respons) == []
+    assert "rahasia-dapur" not in respons.text
+    assert "Traceback" not in respons.text
+
+
+def test_host_asing_csrf_dan_kata_kerja_salah_bertajuk_aman(client, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    ketat = Client(enforce_csrf_checks=True)
+
+    jawab = {
+        400: client.get("/masuk/", HTTP_HOST="jahat.test"),
+        403: ketat.post("/masuk/", {"username": "a"}),
+        405: client.delete("/masuk/"),
+    }
+
+    assert {kode: r.status_code for kode, r in jawab.items()} == {400: 400, 403: 403, 405: 405}
+    assert {kode: cacat(r) for kode, r in jawab.items() if cacat(r)} == {}
+
+
+def test_terlalu_banyak_percobaan_bertajuk_aman(dunia, client):
+    perkara: Permohonan = dunia.perkara[d.KITA, d.TETANGGA, "diajukan"]
+    isi = {"nomor": perkara.nomor, "kode": "0000-0000-0000-0000"}
+
+    jawab = [client.post(f"/{d.KITA}/cek/", isi) for _ in range(6)]
+
+    assert [r.status_code for r in jawab] == [200] * 5 + [429]
+    assert [satu for r in jawab for satu in cacat(r)] == []
