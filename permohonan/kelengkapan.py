@@ -7,6 +7,8 @@ identity may follow later (*identitas menyusul*) and does not stop the work.
 
 from ppid.models import JenisBerkas as B
 
+HARI_LENGKAPI = 3  # hari kerja, for the desk to check and again for the applicant to complete
+
 SYARAT_JENIS: dict[str, tuple[str, ...]] = {
     "perorangan": (),
     "kelompok_orang": (B.SURAT_KUASA,),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from permohonan.kelengkapan import HARI_LENGKAPI
 from ppid.izin import Pelaku
 from ppid.models import Naskah
 from ppid.naskah import JenisNaskah, penanda_tangan, terbitkan
@@ -34,7 +35,6 @@ BA_TENGGAT = JenisNaskah(
 SEBUTAN_PPID = "Pejabat Pengelola Informasi dan Dokumentasi"
 HARI_KEBERATAN = 30  # hari kerja, Pasal 36 ayat (1) and (2) UU 14/2008
 HARI_SENGKETA = 14  # hari kerja, Pasal 37 UU 14/2008
-HARI_LENGKAPI = 3  # hari kerja, Perki 1/2021
 
 
 @dataclass(frozen=True)

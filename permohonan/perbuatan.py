@@ -127,9 +127,11 @@ def _cetak(nama: str) -> Callable:
 
 
 def _ganti_kode(p: Permohonan, form: isian.FormGantiKode) -> str:
+    """The new code, or "" when it goes to the applicant's e-mail and nobody here sees it."""
     baru = kode.dari_kunci(kode.kunci_baru())
-    p.ganti_kode(kode_baru=baru, **_pihak(form))
-    return baru
+    lewat_email = form.cleaned_data["cara"] == "email"
+    p.ganti_kode(kode_baru=baru, lewat_email=lewat_email, **_pihak(form))
+    return "" if lewat_email else baru
 
 
 def _usulan(nama: str, form, kalimat: str) -> Perbuatan:
@@ -236,7 +238,7 @@ PERBUATAN: dict[str, Perbuatan] = {
     "ganti_kode": Perbuatan(
         isian.FormGantiKode,
         _ganti_kode,
-        "",
+        "Kode baru dikirim ke email pemohon.",
         "Kode lama tidak berlaku lagi. Kode baru hanya ditampilkan satu kali.",
         hasil="kode",
     ),

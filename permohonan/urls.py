@@ -2,7 +2,7 @@ from django.urls import path
 
 from permohonan.views import aksi, antrean, catat, foto, kiriman, perkara, publik, saya
 
-P = "meja/permohonan/<str:nomor>/"
+P = "meja/permohonan/<slug:nomor>/"
 
 urlpatterns = [
     # A citizen files
@@ -19,7 +19,7 @@ urlpatterns = [
     path("saya/<str:nomor>/", saya.permohonan, name="saya"),
     path("saya/<str:nomor>/lengkapi/", saya.lengkapi, name="saya_lengkapi"),
     path("saya/<str:nomor>/cabut/", saya.cabut, name="saya_cabut"),
-    path("saya/<str:nomor>/naskah/<str:token>/", saya.naskah, name="saya_naskah"),
+    path("saya/<str:nomor>/naskah/<slug:token>/", saya.naskah, name="saya_naskah"),
     # The desk
     path("meja/", antrean.meja, name="meja"),
     path("meja/antrean/", antrean.antrean, name="antrean"),
@@ -28,14 +28,14 @@ urlpatterns = [
     path("meja/catat/cadangan/", catat.cadangan, name="cadangan"),
     path("meja/draf/", catat.draf, name="draf"),
     path("meja/perlu-diperiksa/", kiriman.daftar, name="kiriman"),
-    path("meja/perlu-diperiksa/<str:token>/", kiriman.putuskan, name="kiriman_putuskan"),
-    path("foto/<str:token>/", foto.unggah, name="foto"),
+    path("meja/perlu-diperiksa/<slug:token>/", kiriman.putuskan, name="kiriman_putuskan"),
+    path("foto/<slug:token>/", foto.unggah, name="foto"),
     # One case
     path(P, perkara.permohonan, name="perkara"),
     path(P + "verifikasi/", aksi.verifikasi, name="perkara_verifikasi"),
     path(P + "riwayat/", perkara.riwayat, name="perkara_riwayat"),
     path(P + "cetak/<slug:jenis>/", perkara.cetak, name="perkara_cetak"),
-    path(P + "naskah/<str:token>/", perkara.naskah, name="perkara_naskah"),
-    path(P + "berkas/<str:token>/", perkara.berkas, name="perkara_berkas"),
+    path(P + "naskah/<slug:token>/", perkara.naskah, name="perkara_naskah"),
+    path(P + "berkas/<slug:token>/", perkara.berkas, name="perkara_berkas"),
     path(P + "<slug:aksi>/", aksi.aksi, name="perkara_aksi"),
 ]

@@ -5,6 +5,7 @@ no address or name is kept. Small enough that a library with its own tables woul
 """
 
 from datetime import timedelta
+from ipaddress import IPv6Network
 from math import ceil
 
 from django.conf import settings
@@ -16,7 +17,16 @@ from ppid.models.batas import Percobaan
 
 
 def jaringan(request) -> str:
-    """The client's network. Behind PROXY_COUNT proxies it is that many entries from the right."""
+    """The client's address; of IPv6 the /64 that one subscriber commands."""
+    alamat = _alamat(request)
+    try:
+        return str(IPv6Network((alamat, 64), strict=False))
+    except ValueError:
+        return alamat
+
+
+def _alamat(request) -> str:
+    """Behind PROXY_COUNT proxies it is that many entries from the right."""
     jejak_ip = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     if settings.PROXY_COUNT and len(jejak_ip) >= settings.PROXY_COUNT:
         return jejak_ip[-settings.PROXY_COUNT].strip()

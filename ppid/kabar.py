@@ -30,8 +30,13 @@ MAKS_PERCOBAAN = len(JEDA_MENIT) + 1
 DETIK_SAMBUNG = 30
 
 
-def tulis(templat: str, *, kepada: str, perihal: str, konteks: dict, tentang) -> None:
-    """Put a message into the outbox, inside the act's transaction; nobody to write to: nothing."""
+def tulis(
+    templat: str, *, kepada: str, perihal: str, konteks: dict, tentang, rahasia: bool = False
+) -> None:
+    """Put a message into the outbox, inside the act's transaction; nobody to write to: nothing.
+
+    `rahasia` messages carry a secret: their words are wiped once they are sent.
+    """
     if not kepada:
         return
     kini = waktu.sekarang()
@@ -43,6 +48,7 @@ def tulis(templat: str, *, kepada: str, perihal: str, konteks: dict, tentang) ->
         kepada=sebaris(kepada)[:254],
         perihal=sebaris(perihal)[:200],
         isi=_isi(templat, konteks),
+        rahasia=rahasia,
         pesan_id=f"{uuid.uuid4()}@{urlsplit(settings.ALAMAT_DASAR).hostname}",
         keadaan=KeadaanKabar.MENUNGGU if sah else KeadaanKabar.GAGAL,
         coba_lagi_pada=kini,
@@ -92,7 +98,9 @@ def _coba(kabar: Kabar) -> bool:
         _tunda(kabar, galat)
         return False
     Kabar.objects.filter(pk=kabar.pk).update(
-        keadaan=KeadaanKabar.TERKIRIM, terkirim_pada=waktu.sekarang()
+        keadaan=KeadaanKabar.TERKIRIM,
+        terkirim_pada=waktu.sekarang(),
+        isi="" if kabar.rahasia else kabar.isi,
     )
     return True
 

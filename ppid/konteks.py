@@ -59,4 +59,6 @@ def _menu(request, satker, butir) -> list[ButirMenu]:
 
 
 def _aktif(path: str, url: str, nama: str) -> bool:
+    if nama == "cek" and "/saya/" in path:
+        return True
     return path == url or (nama not in ("beranda", "meja") and path.startswith(url))

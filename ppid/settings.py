@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "ppid.tengah.SesiBergeser",
     "ppid.tengah.Bentrokan",
 ]
 
@@ -172,7 +173,7 @@ else:
 SUREL_DIR = VAR / "surel"
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="ppid@localhost")
 
-SESSION_COOKIE_AGE = 8 * 3600  # staff: eight hours, sliding
+SESSION_COOKIE_AGE = 8 * 3600  # eight hours from the last act: see tengah.SesiBergeser
 SESSION_SAVE_EVERY_REQUEST = False  # a GET writes nothing
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
@@ -185,7 +186,7 @@ if PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "ppid.views.galat.csrf"
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # read by a GET
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -22,6 +22,19 @@ class TanpaSimpan:
         return respons
 
 
+class SesiBergeser:
+    """Staff stay signed in from act to act; reading renews nothing, for a GET writes nothing."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        respons = self.get_response(request)
+        if request.method == "POST" and hasattr(request, "pelaku") and respons.status_code < 400:
+            request.session.modified = True
+        return respons
+
+
 class Bentrokan:
     """A refused act answers 409 with the present state and what was typed: nothing is lost."""
 
@@ -41,6 +54,7 @@ class Bentrokan:
             "terakhir": terakhir(galat.perkara, staf),
             "keadaan": getattr(galat.perkara, "keadaan", ""),
             "isian": [(label(k), v) for k, v in request.POST.items() if v and k not in RAHASIA],
+            "menulis": request.method == "POST",
             "url": request.path,
         }
         return render(request, "409.html", konteks, status=409)

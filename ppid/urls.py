@@ -19,6 +19,6 @@ urlpatterns = [
     path("kelola/<slug:satker>/hari-libur/", libur.hari_libur, name="hari_libur"),
     path("<slug:satker>/", halaman.beranda, name="beranda"),
     path("<slug:satker>/layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
-    path("<slug:satker>/verifikasi/<str:token>/", verifikasi.verifikasi, name="verifikasi"),
+    path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),
     path("<slug:satker>/", include("permohonan.urls")),
 ]

@@ -62,6 +62,7 @@ def warga(page) -> None:
     page.get_by_label("Perorangan").check()
     page.get_by_label("Nama", exact=True).fill("Nur Aisyah")
     page.get_by_label("Telepon").fill("0812 5550 0177")
+    page.get_by_label("Email").fill("nur.aisyah@contoh.id")
     page.get_by_label("Alamat", exact=True).fill("Jalan Lama 1, Kijang")
     page.get_by_label("Pekerjaan").fill("Mahasiswa")
     lanjut(page)
@@ -94,7 +95,9 @@ def meja(page) -> None:
 
 
 def potret(page, nama: str) -> None:
-    page.screenshot(path=TUJUAN / f"{nama}.png", full_page=True)
+    tinggi = {360: 740, 1280: 1250}[page.viewport_size["width"]]
+    klip = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": tinggi}
+    page.screenshot(path=TUJUAN / f"{nama}.png", clip=klip, full_page=True)
 
 
 def utama() -> None:

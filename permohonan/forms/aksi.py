@@ -164,10 +164,35 @@ class FormPindaian(FormUnggah):
 
 
 class FormGantiKode(FormAksi):
-    diperiksa = forms.BooleanField(
-        label="Pemohon ada di depan saya dan identitasnya sudah saya periksa",
-        error_messages={"required": "Periksa identitas pemohon lebih dulu"},
+    """At the desk against the card, or to the e-mail address given at filing."""
+
+    cara = BidangPilihan(
+        label="Kode baru disampaikan",
+        wajib="Pilih cara menyampaikan kode",
+        choices=[("meja", "Di meja layanan"), ("email", "Ke email pemohon")],
+        initial="meja",
+        widget=Segmen,
     )
+    diperiksa = forms.BooleanField(
+        label="Pemohon ada di depan saya dan identitasnya sudah saya periksa", required=False
+    )
+
+    def awal(self, permohonan):
+        return super().awal(permohonan) | {"cara": "meja"}
+
+    def siapkan(self):
+        email = self.permohonan.pemohon.email
+        if not email:
+            self.fields["cara"].choices = [("meja", "Di meja layanan")]
+        self.fields["cara"].help_text = (
+            f"Email: {email}." if email else "Pemohon tidak memberi email."
+        )
+
+    def clean(self):
+        isi = super().clean()
+        if isi.get("cara") == "meja" and not isi.get("diperiksa"):
+            self.add_error("diperiksa", "Periksa identitas pemohon lebih dulu")
+        return isi
 
 
 class FormIdentitas(FormAksi):

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.db import models, transaction
 
 from permohonan import naskah
-from permohonan.kelengkapan import kekurangan
+from permohonan.kelengkapan import HARI_LENGKAPI, kekurangan
 from permohonan.models.catatan import Catatan
 from permohonan.models.kueri import PermohonanQuerySet
 from permohonan.models.pemohon import Pemohon
@@ -17,7 +17,6 @@ from ppid.izin import Pelaku
 from ppid.models import SOP, Berkas, JenisSOP, Kategori, MulaiDari, Perkara, RezimWaktu
 
 SERI = "permohonan"
-HARI_LENGKAPI = 3  # hari kerja, for the desk to check and for the applicant to complete
 
 
 class Permohonan(Perkara):
@@ -267,7 +266,8 @@ class Permohonan(Perkara):
     def _periksa_usulan(self, nama: str, duplikat_dari) -> None:
         if self.usulan:
             raise alur.TransisiDitolak("Usulan sebelumnya masih menunggu keputusan Kasubbag.", self)
-        if nama == "hentikan" and self.satker.hari_ini <= self.batas_lengkapi:
+        batas = self.batas_lengkapi or self.satker.hari_ini
+        if nama == "hentikan" and self.satker.hari_ini <= batas:
             raise alur.TransisiDitolak(
                 "Pemohon masih dapat melengkapi. Usulkan sesudah batas melengkapi lewat.", self
             )
@@ -397,10 +397,21 @@ class Permohonan(Perkara):
         alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=terbit)
         return hasil[0]
 
-    def ganti_kode(self, *, oleh: Pelaku, kode_baru: str, versi=None) -> None:
-        """Re-issue the access code; the old one opens nothing from then on."""
+    def ganti_kode(self, *, oleh: Pelaku, kode_baru: str, lewat_email=False, versi=None) -> None:
+        """Re-issue the access code, at the desk or to the applicant's e-mail; the old one dies."""
+
+        def kirim():
+            if lewat_email:
+                self.kabari("kode", f"Kode akses baru {self.nomor}", rahasia=True, kode=kode_baru)
+            return {"lewat_email": lewat_email}
+
         alur.pindah(
-            self, "ganti_kode", oleh=oleh, versi=versi, sidik_kode=kode.sidik_kode(kode_baru)
+            self,
+            "ganti_kode",
+            oleh=oleh,
+            versi=versi,
+            efek=kirim,
+            sidik_kode=kode.sidik_kode(kode_baru),
         )
 
     def geser(self, jatuh_tempo: date, *, oleh: Pelaku, sebab: str) -> None:
@@ -411,11 +422,19 @@ class Permohonan(Perkara):
         data = {"dari": f"{lama}", "ke": f"{jatuh_tempo}", "sebab": sebab}
         jejak.catat("tenggat_bergeser", oleh=oleh, tentang=self, data=data)
 
-    def kabari(self, templat: str, perihal: str, **konteks) -> None:
-        """A message to the applicant, if they gave an e-mail address. Never carries the code."""
+    def kabari(self, templat: str, perihal: str, *, rahasia=False, **konteks) -> None:
+        """A message to the applicant, if they gave an e-mail address.
+
+        Only a re-issued code travels by e-mail, and then `rahasia`.
+        """
         konteks |= {"permohonan": self, "satker": self.satker, "pemohon": self.pemohon}
         kabar.tulis(
-            templat, kepada=self.pemohon.email, perihal=perihal, konteks=konteks, tentang=self
+            templat,
+            kepada=self.pemohon.email,
+            perihal=perihal,
+            konteks=konteks,
+            tentang=self,
+            rahasia=rahasia,
         )
 
 

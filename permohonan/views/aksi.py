@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from permohonan import bukaan, tindakan
 from permohonan.forms.aksi import FormAksi, FormKelengkapan
+from permohonan.kelengkapan import HARI_LENGKAPI
 from permohonan.models import Permohonan
-from permohonan.naskah import HARI_LENGKAPI
 from permohonan.perbuatan import PERBUATAN, Perbuatan
 from permohonan.views.perkara import ambil
 from ppid import alur, tenggat
@@ -57,7 +57,7 @@ def aksi(request, pelaku: Pelaku, nomor: str, aksi: str):
 
 
 def _sesudah(request, p: Permohonan, perbuatan: Perbuatan, hasil):
-    if perbuatan.hasil == "kode":
+    if perbuatan.hasil == "kode" and hasil:
         konteks = {"p": p, "kode": hasil, "url": tindakan.alamat(p)}
         return render(request, "permohonan/meja/kode_baru.html", konteks)
     if perbuatan.hasil == "naskah":

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from permohonan import pengajuan
-from permohonan.models import JenisPemohon, Kiriman
+from permohonan.models import JenisPemohon, Kiriman, Pemohon
 from ppid.izin import Izin, butuh
 from ppid.models import Berkas
 
@@ -47,13 +47,14 @@ def _baris_semua(kiriman: list[Kiriman]) -> list[dict]:
 
 def _baris(kiriman: Kiriman, dokumen: list[str]) -> dict:
     pemohon, rincian = kiriman.data["pemohon"], kiriman.data["rincian"]
+    telepon = Pemohon(telepon=pemohon["telepon"]).telepon_rapi
     return {
         "token": kiriman.token,
         "diterima_pada": kiriman.diterima_pada,
         "sebab": SEBAB.get(kiriman.sebab, kiriman.sebab),
         "nama": pemohon["nama"],
         "jenis": JenisPemohon(pemohon["jenis"]).label,
-        "kontak": " · ".join(filter(None, [pemohon["telepon"], pemohon["email"]])),
+        "kontak": " · ".join(filter(None, [telepon, pemohon["email"]])),
         "alamat": pemohon["alamat"],
         "rincian": rincian["rincian"],
         "tujuan": rincian["tujuan"],

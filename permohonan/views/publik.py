@@ -132,8 +132,10 @@ def terkirim(request, satker):
         hasil = pengajuan.kirim(draf, batas.jaringan(request))
     if isinstance(hasil, Kiriman):
         return _tertahan(request, hasil, kunci)
-    buka(request, hasil)
-    return _kuitansi(request, hasil, pengajuan.kode_tampil(hasil, kunci), kunci)
+    kode = pengajuan.kode_tampil(hasil, kunci)
+    if kode:  # an old form opens no more than its code does
+        buka(request, hasil)
+    return _kuitansi(request, hasil, kode, kunci)
 
 
 @login_not_required

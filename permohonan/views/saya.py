@@ -49,7 +49,6 @@ def cek(request, satker):
             return render(request, "429.html", konteks, status=429)
         kasus = _cocok(tempat, nomor, form.cleaned_data["kode"], coba)
         if kasus:
-            request.session.cycle_key()
             buka(request, kasus)
             return redirect("saya", satker=satker, nomor=kasus.kunci)
         form.add_error(None, SALAH)

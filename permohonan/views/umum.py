@@ -20,7 +20,11 @@ def kantor(request, slug: str) -> Satker:
 
 
 def buka(request, permohonan: Permohonan) -> None:
-    """Let this browser see one case. A code given anew closes it again."""
+    """Let this browser see one case. A code given anew closes it again.
+
+    Under a new session key: whoever planted the old one sees nothing.
+    """
+    request.session.cycle_key()
     semua = request.session.get(SESI, {})
     semua.pop(permohonan.kunci, None)
     semua[permohonan.kunci] = permohonan.sidik_kode

@@ -15,6 +15,7 @@ class Kabar(Tentang):
     kepada = models.EmailField()
     perihal = models.CharField(max_length=200)
     isi = models.TextField()
+    rahasia = models.BooleanField(default=False)  # the words are wiped once sent
     pesan_id = models.CharField(max_length=120, unique=True)  # Message-ID: a second copy is known
     keadaan = models.CharField(
         max_length=10, choices=KeadaanKabar.choices, default=KeadaanKabar.MENUNGGU

@@ -1,6 +1,7 @@
 """Acts from the case page: each does its verb once, refuses in words, and keeps what was typed."""
 
 import io
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,9 +12,9 @@ from PIL import Image
 from permohonan.models import Catatan
 from permohonan.perbuatan import PERBUATAN
 from permohonan.status import ALUR, Hasil, Status
-from ppid import kode, waktu
+from ppid import kabar, kode, waktu
 from ppid.izin import Peran
-from ppid.models import Berkas, Jejak, Kegiatan, Naskah
+from ppid.models import Berkas, Jejak, Kabar, Kegiatan, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 
 SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
@@ -471,13 +472,31 @@ def test_kode_baru_tampil_sekali(client, meja, satker):
     p = buat_permohonan(satker)
     versi = p.versi
     assert meja(p, "ganti-kode").status_code == 422
-    respons = meja(p, "ganti-kode", diperiksa="on")
+    respons = meja(p, "ganti-kode", cara="meja", diperiksa="on")
     baru = respons.context["kode"]
     p.refresh_from_db()
     assert kode.cocok(baru, p.sidik_kode)
     assert not kode.cocok(p.kode_akses, p.sidik_kode)
     assert all(bagian in respons.text for bagian in baru.split("-"))
     assert baru[:4] not in client.get(kembali(p)).text
-    isian = {"versi": versi, "diperiksa": "on"}
+    isian = {"versi": versi, "cara": "meja", "diperiksa": "on"}
     assert client.post(alamat(p, "ganti-kode"), isian).status_code == 409
     assert baru not in str(list(Jejak.objects.values_list("data", flat=True)))
+
+
+def test_kode_baru_lewat_email_tidak_terlihat_di_meja_dan_terhapus_sesudah_terkirim(
+    client, meja, satker, mailoutbox
+):
+    p = buat_permohonan(satker)
+    kabar.kirim_antrean()
+
+    respons = meja(p, "ganti-kode", cara="email")
+    kabar.kirim_antrean()
+
+    p.refresh_from_db()
+    baru = re.search(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){3}", mailoutbox[-1].body)[0]
+    assert respons["Location"] == kembali(p)
+    assert mailoutbox[-1].to == [p.pemohon.email]
+    assert kode.cocok(baru, p.sidik_kode)
+    assert Kabar.objects.latest("pk").isi == ""
+    assert jejak(p)[-1] == "ganti_kode"

@@ -1,4 +1,4 @@
-"""Days, years and due dates belong to the office's zone (WIB, WITA, WIT), on both sides of midnight."""
+"""Days, years and due dates belong to the office's zone, on both sides of midnight."""
 
 from datetime import UTC, date, datetime
 

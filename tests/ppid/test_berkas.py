@@ -296,7 +296,7 @@ def test_surat_biasa_tidak_dicatat_dilihat(petugas, gudang):
     perkara = buat_permohonan(petugas.satker)
     surat = berkas.kaitkan(siapkan(petugas, pdf(), "surat.pdf", JenisBerkas.SURAT), perkara)
 
-    berkas.respons(surat, petugas).close()
+    berkas.respons(surat, petugas)
 
     assert not Jejak.objects.filter(jenis="lihat").exists()
 

@@ -96,7 +96,7 @@ def test_kabar_ikut_batal_bersama_tindakannya(perkara):
 
 
 def test_perihal_tidak_dapat_menyelipkan_kepala_lain(perkara, kotak):
-    perkara.satker.nama = JAHAT
+    perkara.satker.nama = JAHAT.replace("\0", "")  # PostgreSQL keeps no NUL
     perkara.satker.save()
     tulis(perkara, perihal=JAHAT)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.auth.hashers import get_hasher
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from ppid import waktu
@@ -177,3 +178,18 @@ def test_opening_the_page_counts_and_writes_nothing(client):
     client.get("/masuk/")
     assert not Percobaan.objects.exists()
     assert not client.cookies.get("sessionid")
+
+
+def test_masa_masuk_diperpanjang_oleh_tindakan_bukan_oleh_membaca(client, db):
+    satker = buat_satker()
+    client.force_login(buat_pegawai(Peran.PETUGAS, satker))
+    sesi = Session.objects.get()
+
+    with time_machine.travel(sesi.expire_date - timedelta(hours=4), tick=False):
+        client.get("/bintan/meja/")
+        sesudah_membaca = Session.objects.get().expire_date
+        client.post("/bintan/meja/draf/", {"lembar": ""})
+        client.post("/bintan/meja/catat/cadangan/", {"jumlah": "1"})
+
+    assert sesudah_membaca == sesi.expire_date
+    assert Session.objects.get().expire_date > sesi.expire_date

@@ -32,6 +32,7 @@ class Command(BaseCommand):
         for sinyal in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sinyal, lambda *_: berhenti.set())
         while not berhenti.is_set():
+            close_old_connections()  # a database that was restarted is met anew
             putaran.jalan()
             berhenti.wait(JEDA)
 
@@ -44,7 +45,6 @@ class Putaran:
         self.sapu_lagi = 0.0
 
     def jalan(self) -> None:
-        close_old_connections()
         self._coba(kabar.kirim_antrean)
         self._coba(naskah.cetak_tertunda, self.gagal_cetak)
         if time.monotonic() >= self.sapu_lagi:
