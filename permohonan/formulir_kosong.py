@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from permohonan.models import Pemohon, Permohonan
 from permohonan.naskah import Isian, hak, pilih
 from ppid.kode import ABJAD
-from ppid.models import RezimWaktu
+from ppid.models import Kategori, RezimWaktu
 from ppid.naskah import bingkai
 from ppid.pdf import html_ke_pdf
 
@@ -22,7 +22,9 @@ HURUF = ABJAD[10:]  # letters only: it must not look like a number of the regist
 
 def formulir_kosong(satker, jumlah: int) -> bytes:
     banyak = max(1, min(jumlah, MAKS_JUMLAH))
-    konteks = bingkai(satker) | hak(RezimWaktu.objects.untuk(satker, "", satker.hari_ini))
+    konteks = bingkai(satker) | hak(
+        RezimWaktu.objects.untuk(satker, Kategori.BADAN_PUBLIK, satker.hari_ini)
+    )
     konteks |= {"isian": isian_kosong(), "kendali": [_kendali(satker) for _ in range(banyak)]}
     return html_ke_pdf(render_to_string("naskah/formulir_kosong.html", konteks))
 

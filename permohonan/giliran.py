@@ -6,7 +6,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import formats
 
 from permohonan.models import Permohonan
-from permohonan.status import ALUR
 from ppid.izin import LABEL_PERAN, Pelaku, Peran
 from ppid.models import Kegiatan
 
@@ -16,7 +15,6 @@ LABEL_USULAN = {
     "bukan_permohonan": "bukan permohonan informasi",
     "duplikat": "duplikat",
 }
-LABEL_TINDAKAN = {t.nama: t.label for t in ALUR}
 SEPEKAN = 7
 
 

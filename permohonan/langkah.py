@@ -45,7 +45,6 @@ def _waktu(permohonan: Permohonan, langkah: Langkah) -> str:
 
 
 def baku_meja(permohonan: Permohonan) -> int | None:
-    """Standard seconds of step 1 at the desk; None where the sheet gives no minutes."""
+    """Standard seconds of step 1 at the desk, if its SOP version has the step."""
     langkah = permohonan.sop.langkah_per_kunci.get("terima")
-    baku = langkah.baku if langkah else None
-    return baku["jumlah"] * 60 if baku and baku["satuan"] == "menit" else None
+    return langkah.baku_detik if langkah else None

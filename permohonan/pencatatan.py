@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core import signing
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from permohonan.models import Draf, Pemohon, Permohonan
@@ -97,25 +97,26 @@ def daftarkan(
     """
 
     def sesudah(baru: Permohonan) -> None:
-        if draf is not None:
-            draf.delete()
         if not baru.kekurangan():
             baru.nyatakan_lengkap(oleh=oleh, detik=lama.detik)
 
     try:
-        return Permohonan.lahir(
-            "catat",
-            satker=oleh.satker,
-            oleh=oleh,
-            kunci=kunci,
-            pemohon=_pemohon(pemohon, oleh, dilihat, draf),
-            mulai=draf.mulai if draf else lama.mulai,
-            draf=draf,
-            sesudah=sesudah,
-            petugas=oleh.pengguna,
-            detik_meja=lama.detik,
-            **isian,
-        )
+        with transaction.atomic():
+            if draf is not None:  # first of all: no photo may join it from here on
+                Draf.objects.filter(pk=draf.pk).delete()
+            return Permohonan.lahir(
+                "catat",
+                satker=oleh.satker,
+                oleh=oleh,
+                kunci=kunci,
+                pemohon=_pemohon(pemohon, oleh, dilihat, draf),
+                mulai=draf.mulai if draf else lama.mulai,
+                draf=draf,
+                sesudah=sesudah,
+                petugas=oleh.pengguna,
+                detik_meja=lama.detik,
+                **isian,
+            )
     except IntegrityError:
         if ada := terdaftar(oleh, kunci):
             return ada

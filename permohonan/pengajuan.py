@@ -77,10 +77,15 @@ def simpan_langkah(draf: Draf, langkah: str, isi: dict) -> None:
 
 
 def simpan_berkas(draf: Draf, unggahan: dict, oleh: Pelaku) -> None:
-    """Attach files by kind; a new one takes the place of the old. Raises `BerkasDitolak`."""
+    """Attach files by kind; a new one takes the place of the old. Raises `BerkasDitolak`.
+
+    A draft that was sent meanwhile takes none: nobody would ever remove them.
+    """
     for jenis, upload in unggahan.items():
         baru = berkas.siapkan(upload, jenis, satker=draf.satker, oleh=oleh)
         with transaction.atomic():
+            if not Draf.objects.filter(pk=draf.pk).update(diubah=waktu.sekarang()):
+                return
             for lama in Berkas.objects.tentang(draf).filter(jenis=jenis):
                 berkas.hapus(lama)
             berkas.kaitkan(baru, draf)

@@ -15,6 +15,7 @@ from ppid import waktu
 from ppid.data import baca_satker
 from ppid.forms import CariKantor
 from ppid.izin import Izin, Pelaku
+from ppid.konteks import tanpa_hal
 from ppid.models import HariLibur, Kategori, RezimWaktu, Satker
 from ppid.tenggat import NAMA_HARI, Jenis
 
@@ -63,16 +64,9 @@ def akar(request):
         "halaman": halaman,
         "kelompok": _kelompok(kantor if banyak else halaman.object_list),
         "banyak": banyak,
-        "saringan": _tanpa_hal(request.GET),
+        "saringan": tanpa_hal(request.GET),
     }
     return render(request, "ppid/akar.html", konteks)
-
-
-def _tanpa_hal(query) -> str:
-    """The query string for links to other pages of the same list."""
-    sisa = query.copy()
-    sisa.pop("hal", None)
-    return f"{sisa.urlencode()}&" if sisa else ""
 
 
 def _cari(q: str):

@@ -40,7 +40,7 @@ def tulis(
     if not kepada:
         return
     kini = waktu.sekarang()
-    konteks = {"alamat": _alamat(tentang.satker)} | konteks
+    konteks = {"alamat": tentang.satker.laman} | konteks
     sah = _alamat_sah(kepada)
     Kabar.objects.create(
         satker=tentang.satker,
@@ -64,10 +64,6 @@ def sebaris(teks: str) -> str:
 def _isi(templat: str, konteks: dict) -> str:
     """Plain text: nothing is escaped, and nothing may be markup."""
     return get_template(f"kabar/{templat}.txt").template.render(Context(konteks, autoescape=False))
-
-
-def _alamat(satker) -> str:
-    return f"{settings.ALAMAT_DASAR}/{satker.slug}/"
 
 
 def _alamat_sah(kepada: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from ppid.izin import Izin, Pelaku
 from ppid.models import Satker
@@ -38,8 +38,15 @@ def kantor(request) -> dict:
     if pelaku is not None:
         return {"satker": pelaku.satker, "pelaku": pelaku, "menu": _menu_staf(request, pelaku)}
     satker = getattr(request, "satker", None) or (slug and Satker.objects.filter(slug=slug).first())
-    menu = _menu(request, satker, [(t, n) for t, n in MENU_PUBLIK]) if satker else []
+    menu = _menu(request, satker, MENU_PUBLIK) if satker else []
     return {"satker": satker or None, "pelaku": None, "menu": menu}
+
+
+def tanpa_hal(query) -> str:
+    """The query string for links to other pages of the same list."""
+    sisa = query.copy()
+    sisa.pop("hal", None)
+    return f"{sisa.urlencode()}&" if sisa else ""
 
 
 def _menu_staf(request, pelaku: Pelaku) -> list[ButirMenu]:
@@ -50,10 +57,7 @@ def _menu_staf(request, pelaku: Pelaku) -> list[ButirMenu]:
 def _menu(request, satker, butir) -> list[ButirMenu]:
     daftar = []
     for teks, nama in butir:
-        try:
-            url = reverse(nama, kwargs={"satker": satker.slug})
-        except NoReverseMatch:  # pragma: no cover - a menu entry whose page is not built
-            continue
+        url = reverse(nama, kwargs={"satker": satker.slug})
         daftar.append(ButirMenu(teks, url, _aktif(request.path, url, nama)))
     return daftar
 

@@ -116,6 +116,4 @@ def _kalender_nanti(baris: HariLibur, satker: set[int], hapus: bool) -> dict:
 
 
 def _jatuh_tempo(perkara: Perkara, kalender: tenggat.Kalender) -> date:
-    rezim = perkara.rezim
-    hitungan = tenggat.hitung(perkara.mulai, kalender, hari=rezim.hari, tambahan=rezim.tambahan)
-    return hitungan.jatuh_tempo
+    return perkara.rezim.hitung(perkara.mulai, kalender).jatuh_tempo

@@ -10,7 +10,6 @@ from io import BytesIO
 
 import pikepdf
 import segno
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -84,7 +83,7 @@ def _nomor_surat(jenis: JenisNaskah, satker) -> str:
 
 def bingkai(satker) -> dict:
     """The office as it stands on its papers."""
-    return {"satker": satker, "kop": kop(satker), "laman": _tanpa_skema(_alamat(satker))}
+    return {"satker": satker, "kop": kop(satker), "laman": _tanpa_skema(satker.laman)}
 
 
 def kop(satker) -> tuple[str, str]:
@@ -96,16 +95,12 @@ def kop(satker) -> tuple[str, str]:
     return lembaga, "REPUBLIK INDONESIA" if sisa in ("", "RI") else sisa.upper()
 
 
-def _alamat(satker) -> str:
-    return f"{settings.ALAMAT_DASAR}/{satker.slug}/"
-
-
 def _tanpa_skema(alamat: str) -> str:
     return alamat.split("://", 1)[1].rstrip("/")
 
 
 def _keaslian(naskah: Naskah) -> dict:
-    alamat = f"{_alamat(naskah.satker)}verifikasi/{naskah.token}/"
+    alamat = f"{naskah.satker.laman}verifikasi/{naskah.token}/"
     return {"naskah": naskah, "keaslian": _tanpa_skema(alamat), "qr": _qr(alamat)}
 
 

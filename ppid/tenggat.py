@@ -15,8 +15,8 @@ from enum import StrEnum
 # Answer and extension in working days, each with its law.
 REZIM = {"biasa": (10, 7), "pemilu": (3, 2)}
 DASAR_REZIM = {
-    "biasa": "UU 14/2008 Pasal 22 ayat (7) dan (8)",
-    "pemilu": "Perki 1/2019 Pasal 12",
+    "biasa": "Pasal 22 ayat (7) dan (8) UU 14/2008",
+    "pemilu": "Pasal 12 Perki 1/2019",
 }
 
 NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")

@@ -22,7 +22,6 @@ from permohonan.models import (
     Catatan,
     JenisIdentitas,
     Permohonan,
-    hitung,
 )
 from ppid.models import JenisBerkas, Kategori, Naskah, RezimWaktu
 from ppid.templatetags.ppid import hari_pendek
@@ -314,7 +313,7 @@ class FormKoreksi(FormIsian):
     @staticmethod
     def _tempo(p: Permohonan, kategori: str):
         rezim = RezimWaktu.objects.untuk(p.satker, kategori, p.hari_diterima)
-        return hitung(p.satker, rezim, p.mulai).jatuh_tempo
+        return rezim.hitung(p.mulai, p.satker.kalender()).jatuh_tempo
 
     def clean(self):
         if not self.errors and not any(self.berubah()):

@@ -80,7 +80,7 @@ def _tik(**attrs) -> forms.TextInput:
     return forms.TextInput({"autocomplete": "off"} | attrs)
 
 
-def _berkas(jenis: JenisBerkas, label: str) -> BidangBerkas:
+def _berkas(label: str) -> BidangBerkas:
     return BidangBerkas(label=label, help_text="JPG, PNG, atau PDF, paling besar 5 MB.")
 
 
@@ -100,7 +100,7 @@ class FormCatat(forms.Form):
         widget=_tik(),
     )
     jam_diterima = BidangJam(label="Jam diterima", help_text="Misalnya 16.45.", widget=_tik())
-    surat = _berkas(JenisBerkas.SURAT, "Pindai surat")
+    surat = _berkas("Pindai surat")
     susulan = forms.BooleanField(
         label="Catat susulan",
         help_text="Diterima di kertas lebih dulu, misalnya saat listrik padam.",
@@ -172,7 +172,7 @@ class FormCatat(forms.Form):
         help_text="Atau SIM, paspor. Boleh menyusul.",
         required=False,
     )
-    identitas = _berkas(JenisBerkas.IDENTITAS, "Unggah identitas")
+    identitas = _berkas("Unggah identitas")
     lewat_kuasa = forms.BooleanField(label="Lewat kuasa", required=False)
     nama_kuasa = BidangTeks(label="Nama kuasa", max_length=160, widget=_tik())
     alamat_kuasa = BidangTeks(label="Alamat kuasa", max_length=500, widget=_tik())
@@ -182,10 +182,10 @@ class FormCatat(forms.Form):
         choices=[(d.value, d.label) for d in DOKUMEN],
         widget=CentangSebaris,
     )
-    surat_kuasa = _berkas(JenisBerkas.SURAT_KUASA, "Unggah surat kuasa")
-    akta = _berkas(JenisBerkas.AKTA, "Unggah akta pendirian")
-    pengesahan = _berkas(JenisBerkas.PENGESAHAN, "Unggah pengesahan")
-    surat_resmi = _berkas(JenisBerkas.SURAT_RESMI, "Unggah surat resmi")
+    surat_kuasa = _berkas("Unggah surat kuasa")
+    akta = _berkas("Unggah akta pendirian")
+    pengesahan = _berkas("Unggah pengesahan")
+    surat_resmi = _berkas("Unggah surat resmi")
     bantuan = BidangBanyakPilihan(
         label="Bantuan khusus", choices=Bantuan.choices, widget=CentangSebaris
     )

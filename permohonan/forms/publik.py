@@ -21,7 +21,6 @@ from permohonan.models import Bantuan, CaraMemperoleh, CaraSalinan, JenisIdentit
 from ppid.models import JenisBerkas, Kategori
 
 PESAN_KONTAK = "Isi nomor telepon atau alamat email, salah satu cukup"
-SALINAN = (CaraMemperoleh.DIGITAL, CaraMemperoleh.CETAK)
 
 
 def _isian(**attrs) -> forms.TextInput:

@@ -2,7 +2,7 @@ from permohonan.models.catatan import Catatan
 from permohonan.models.draf import Draf
 from permohonan.models.kiriman import Kiriman
 from permohonan.models.pemohon import Bantuan, JenisIdentitas, JenisPemohon, Pemohon
-from permohonan.models.permohonan import Permohonan, hitung, perlu_alasan_mundur
+from permohonan.models.permohonan import Permohonan, perlu_alasan_mundur
 from permohonan.models.pilihan import CaraMemperoleh, CaraSalinan, Kanal
 
 __all__ = [
@@ -17,6 +17,5 @@ __all__ = [
     "Kiriman",
     "Pemohon",
     "Permohonan",
-    "hitung",
     "perlu_alasan_mundur",
 ]

@@ -43,6 +43,12 @@ class Draf(models.Model):
     class Meta:
         ordering = ["-diubah"]
 
+    @property
+    def sebutan(self) -> str:
+        """What a clerk's draft is called in a list."""
+        isian = self.data.get("isian", {})
+        return isian.get("nama") or isian.get("rincian") or "Belum diisi"
+
     def buang(self) -> None:
         """Remove the draft and its files."""
         with transaction.atomic():

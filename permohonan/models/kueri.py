@@ -1,7 +1,5 @@
 """Rows of requests: who may see which, and the questions the queue asks."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 
@@ -26,16 +24,8 @@ class PermohonanQuerySet(models.QuerySet):
     def terbuka(self):
         return self.filter(status__in=TERBUKA)
 
-    def terlambat(self, hari_ini: date):
-        """Late: no written notice yet and the due date has passed. Never stored."""
-        return self.terbuka().filter(jatuh_tempo__lt=hari_ini)
-
-    def dicatat_mundur(self):
-        """Received more than one working day before it was logged: shown to the Kasubbag."""
-        return self.exclude(alasan_mundur="")
-
     def cocok_kode(self, satker, kunci_nomor: str, kode_akses: str):
         """The one case with this number and code, or None."""
         ada = self.filter(satker=satker).filter(Q(nomor=kunci_nomor) | Q(kunci=kunci_nomor)).first()
-        pembanding = ada.sidik_kode if ada else kode.sidik_kode("")
-        return ada if kode.cocok(kode_akses, pembanding) and ada else None
+        pembanding = ada.sidik_kode if ada else kode.sidik_kode("")  # the same work for both
+        return ada if kode.cocok(kode_akses, pembanding) else None

@@ -14,7 +14,16 @@ from permohonan.models.pilihan import CaraMemperoleh, CaraSalinan, Kanal
 from permohonan.status import ALUR, TERBUKA, URUTAN_LANGKAH, Hasil, Status
 from ppid import alur, berkas, jejak, kabar, kode, nomor, tenggat, waktu
 from ppid.izin import Pelaku
-from ppid.models import SOP, Berkas, JenisSOP, Kategori, MulaiDari, Perkara, RezimWaktu
+from ppid.models import (
+    SOP,
+    Berkas,
+    JenisBerkas,
+    JenisSOP,
+    Kategori,
+    MulaiDari,
+    Perkara,
+    RezimWaktu,
+)
 
 SERI = "permohonan"
 
@@ -86,13 +95,19 @@ class Permohonan(Perkara):
 
     def hitungan(self) -> tenggat.Hitungan:
         """The clock with its proof, from the day it starts under the case's regime."""
-        return hitung(self.satker, self.rezim, self.mulai)
+        return self.rezim.hitung(self.mulai, self.satker.kalender())
 
     @property
     def batas_verifikasi(self) -> date:
         """Last day for the desk to say what is missing: 3 hari kerja after registration."""
         dicatat = self.satker.setempat(self.dicatat_pada).date()
         return tenggat.tambah_hari_kerja(dicatat, HARI_LENGKAPI, self.satker.kalender())
+
+    @property
+    def batas_bila_diminta(self) -> date:
+        """Last day for the applicant to complete, were the letter to leave today."""
+        satker = self.satker
+        return tenggat.tambah_hari_kerja(satker.hari_ini, HARI_LENGKAPI, satker.kalender())
 
     @property
     def hari_diterima(self) -> date:
@@ -148,7 +163,7 @@ class Permohonan(Perkara):
         if self.rezim.mulai_dari == MulaiDari.LENGKAP and self.lengkap_pada:
             dari = self.satker.setempat(self.lengkap_pada).date()
         self.mulai = dari
-        self.jatuh_tempo = hitung(self.satker, self.rezim, dari).jatuh_tempo
+        self.jatuh_tempo = self.hitungan().jatuh_tempo
 
     def _beri_nomor(self) -> None:
         hari = self.satker.setempat(self.dicatat_pada).date()
@@ -192,9 +207,7 @@ class Permohonan(Perkara):
         self, *, oleh: Pelaku, kurang: list[str], cara: str, catatan="", versi=None, detik=None
     ) -> None:
         """Surat Keterangan Tidak Lengkap; its leaving starts the applicant's 3 hari kerja."""
-        batas = tenggat.tambah_hari_kerja(
-            self.satker.hari_ini, HARI_LENGKAPI, self.satker.kalender()
-        )
+        batas = self.batas_bila_diminta
 
         def surat():
             baru = naskah.terbitkan_tidak_lengkap(self, oleh, kurang, catatan, batas, cara)
@@ -224,7 +237,7 @@ class Permohonan(Perkara):
         """
 
         def tambah():
-            self._ubah_pemohon(pemohon or {})
+            self._ubah_pemohon((pemohon or {}) | self._kartu(unggahan, oleh))
             for satu in unggahan:
                 berkas.kaitkan(satu, self)
             if catatan:
@@ -240,6 +253,13 @@ class Permohonan(Perkara):
             self, "lengkapi", oleh=oleh, versi=versi, efek=tambah, **(isian or {}), **TANPA_USULAN
         )
         self.__dict__.pop("berkas", None)
+
+    def _kartu(self, unggahan, oleh: Pelaku) -> dict:
+        """An uploaded card is on record from then on, unless one was seen before."""
+        ada = any(satu.jenis == JenisBerkas.IDENTITAS for satu in unggahan)
+        if not ada or self.pemohon.identitas_tercatat:
+            return {}
+        return {"identitas_oleh": oleh.pengguna, "identitas_pada": waktu.sekarang()}
 
     def _ubah_pemohon(self, isian: dict) -> None:
         if isian:
@@ -279,13 +299,18 @@ class Permohonan(Perkara):
         nama = self._usulan_terbuka()
         rangkap = oleh.pengguna is not None and oleh.pengguna.pk == self.usulan_oleh_id
         hasil = Hasil.TIDAK_DAPAT_DIPROSES if nama == "hentikan" else Hasil(nama)
-        self._tutup(nama, hasil, oleh=oleh, versi=versi, data={"dirangkap": rangkap})
+        self._tutup(
+            nama,
+            hasil,
+            oleh=oleh,
+            versi=versi,
+            data={"dirangkap": rangkap},
+            duplikat_dari=self.duplikat_dari,
+        )
 
     def tolak_usulan(self, *, oleh: Pelaku, versi=None) -> None:
         nama = self._usulan_terbuka()
-        alur.pindah(
-            self, f"tolak_{nama}", oleh=oleh, versi=versi, duplikat_dari=None, **TANPA_USULAN
-        )
+        alur.pindah(self, f"tolak_{nama}", oleh=oleh, versi=versi, **TANPA_USULAN)
 
     def _usulan_terbuka(self) -> str:
         if not self.usulan:
@@ -296,7 +321,9 @@ class Permohonan(Perkara):
         """The applicant withdraws, or the desk on their written request."""
         self._tutup("cabut", Hasil.DICABUT, oleh=oleh, versi=versi, catatan=alasan)
 
-    def _tutup(self, aksi: str, hasil: Hasil, *, oleh, versi, data=None, catatan="") -> None:
+    def _tutup(
+        self, aksi: str, hasil: Hasil, *, oleh, versi, data=None, catatan="", **ubah
+    ) -> None:
         def akhir():
             if catatan:
                 Catatan.objects.create(
@@ -313,7 +340,7 @@ class Permohonan(Perkara):
             data={"hasil": hasil.value} | (data or {}),
             hasil=hasil,
             selesai_pada=waktu.sekarang(),
-            **TANPA_USULAN,
+            **TANPA_USULAN | ubah,
         )
 
     # Acts that change no status
@@ -333,7 +360,7 @@ class Permohonan(Perkara):
 
     def koreksi_data(self, *, oleh: Pelaku, alasan: str, isian=None, pemohon=None, versi=None):
         """Correct what was typed. The old values are kept in a note, the trail names the fields."""
-        isian, data_pemohon = isian or {}, pemohon or {}
+        isian, data_pemohon = dict(isian or {}), pemohon or {}
         lama = {k: str(getattr(self, k)) for k in isian}
         lama |= {k: str(getattr(self.pemohon, k)) for k in data_pemohon}
         if "kategori" in isian:
@@ -438,11 +465,7 @@ class Permohonan(Perkara):
         )
 
 
-TANPA_USULAN = {"usulan": "", "usulan_alasan": "", "usulan_oleh": None}
-
-
-def hitung(satker, rezim: RezimWaktu, dari: date) -> tenggat.Hitungan:
-    return tenggat.hitung(dari, satker.kalender(), hari=rezim.hari, tambahan=rezim.tambahan)
+TANPA_USULAN = {"usulan": "", "usulan_alasan": "", "usulan_oleh": None, "duplikat_dari": None}
 
 
 def perlu_alasan_mundur(satker, hari_diterima: date) -> bool:

@@ -8,11 +8,10 @@ from django.views.decorators.http import require_http_methods
 
 from permohonan import bukaan, tindakan
 from permohonan.forms.aksi import FormAksi, FormKelengkapan
-from permohonan.kelengkapan import HARI_LENGKAPI
 from permohonan.models import Permohonan
 from permohonan.perbuatan import PERBUATAN, Perbuatan
 from permohonan.views.perkara import ambil
-from ppid import alur, tenggat
+from ppid import alur
 from ppid.alur import Transisi, TransisiDitolak
 from ppid.berkas import BerkasDitolak
 from ppid.izin import Izin, Pelaku, butuh
@@ -85,7 +84,7 @@ def verifikasi(request, pelaku: Pelaku, nomor: str):
         "lengkap": lengkap,
         "form": lengkap if lengkap.is_bound else kurang,
         "form_kurang": kurang,
-        "batas": tenggat.tambah_hari_kerja(p.satker.hari_ini, HARI_LENGKAPI, p.satker.kalender()),
+        "batas": p.batas_bila_diminta,
         "url": tindakan.alamat(p),
     }
     status = TIDAK_SAH if request.method == "POST" else 200

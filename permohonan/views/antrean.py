@@ -25,6 +25,7 @@ from permohonan.urgensi import SELESAI as SUDAH_SELESAI
 from permohonan.urgensi import Urgensi, urgensi
 from ppid import tenggat, waktu
 from ppid.izin import Izin, Pelaku, butuh
+from ppid.konteks import tanpa_hal
 from ppid.models import Berkas, Naskah
 
 PER_HALAMAN = 50
@@ -60,7 +61,7 @@ def antrean(request, pelaku: Pelaku):
         "tetap": [("tab", aktif.kunci)] if aktif.kunci != BAWAAN else [],
         "hapus": _alamat_tab(aktif.kunci) if saringan.dipakai else "",
         "halaman": halaman,
-        "kueri": _kueri_halaman(request),
+        "kueri": tanpa_hal(request.GET),
         "baris": baris(halaman.object_list, pelaku),
         "kini": waktu.sekarang(),
         "terakhir": None if halaman.object_list else _terakhir_selesai(pelaku),
@@ -83,13 +84,6 @@ def _tab(tab, aktif, jumlah) -> list[dict]:
 
 def _alamat_tab(kunci: str) -> str:
     return "?" if kunci == BAWAAN else f"?{urlencode({'tab': kunci})}"
-
-
-def _kueri_halaman(request) -> str:
-    """The address without its page number, ready for one to follow."""
-    kueri = request.GET.copy()
-    kueri.pop("hal", None)
-    return f"{kueri.urlencode()}&" if kueri else ""
 
 
 def _terakhir_selesai(pelaku: Pelaku):
@@ -168,20 +162,16 @@ def _alamat(pelaku: Pelaku, nama: str) -> str:
 
 
 def _draf(pelaku: Pelaku) -> list[dict]:
-    """This clerk's unfinished sheets, named by what was typed first."""
+    """This clerk's unfinished sheets."""
     catat = _alamat(pelaku, "catat")
     return [
         {
             "url": f"{catat}?{urlencode({'draf': d.token})}",
-            "teks": _teks_draf(d.data.get("isian", {})),
+            "teks": d.sebutan,
             "diubah": d.diubah,
         }
         for d in Draf.objects.untuk(pelaku)
     ]
-
-
-def _teks_draf(isian: dict) -> str:
-    return isian.get("rincian") or isian.get("nama") or "Belum ada rincian"
 
 
 def _tanpa_pindaian(pelaku: Pelaku) -> list[dict]:
@@ -192,7 +182,7 @@ def _tanpa_pindaian(pelaku: Pelaku) -> list[dict]:
     )
     return [
         {"naskah": n, "url": tindakan.alamat_aksi(n.tentang, "unggah_pindaian")}
-        for n in naskah.prefetch_related("tentang__satker")
+        for n in naskah.defer("html").prefetch_related("tentang__satker")
     ]
 
 

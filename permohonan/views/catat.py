@@ -18,7 +18,7 @@ from permohonan.forms.catat import (
 )
 from permohonan.formulir_kosong import formulir_kosong
 from permohonan.kelengkapan import SYARAT_JENIS, dokumen_wajib
-from permohonan.models import Draf, Permohonan, hitung
+from permohonan.models import Draf, Permohonan
 from permohonan.naskah import FORMULIR, TANDA_BUKTI
 from permohonan.pencatatan import Lembar
 from permohonan.pengajuan import kode_tampil, simpan_berkas
@@ -145,7 +145,7 @@ def _halaman(request, pelaku, lembar, form, draf, *, status=200, pernah=None, ha
         "lalu": lembar.lalu,
         "jam": _jam_halaman(request, hasil),
         "terbit": lembar.terbit,
-        "baku": _detik_baku(langkah),
+        "baku": (langkah and langkah.baku_detik) or BAKU,
         "langkah": langkah,
         "draf": draf,
         "daftar_draf": _daftar_draf(pelaku, draf),
@@ -193,7 +193,8 @@ def _tenggat(form: FormCatat, pelaku: Pelaku) -> dict:
     kategori = form["kategori"].value()
     if kategori not in Kategori.values:
         kategori = Kategori.BADAN_PUBLIK
-    hitungan = hitung(satker, RezimWaktu.objects.untuk(satker, kategori, hari), hari)
+    rezim = RezimWaktu.objects.untuk(satker, kategori, hari)
+    hitungan = rezim.hitung(hari, satker.kalender())
     libur = [
         nama_pendek(b.alasan)
         for b in hitungan.rincian
@@ -247,11 +248,6 @@ def _jenis(form: FormCatat) -> tuple[str, bool]:
 def _langkah_sop(satker):
     sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, satker.hari_ini)
     return sop.langkah_per_kunci.get("terima")
-
-
-def _detik_baku(langkah) -> int:
-    baku = langkah.baku if langkah else None
-    return 60 * baku["jumlah"] if baku and baku["satuan"] == "menit" else BAKU
 
 
 def _foto(draf: Draf | None) -> dict | None:
@@ -315,8 +311,7 @@ def _simpan_berkas(request, pelaku: Pelaku, satu: Draf, form: FormCatat) -> None
 def _daftar_draf(pelaku: Pelaku, kecuali: Draf | None) -> list[tuple[Draf, str]]:
     """The clerk's other drafts, each with what it is called in the list."""
     lain = Draf.objects.untuk(pelaku).exclude(pk=kecuali.pk if kecuali else None)
-    isian = [(satu, satu.data.get("isian", {})) for satu in lain]
-    return [(d, isi.get("nama") or isi.get("rincian") or "Belum diisi") for d, isi in isian]
+    return [(satu, satu.sebutan) for satu in lain]
 
 
 def _draf(pelaku: Pelaku, token: str) -> Draf:

@@ -125,7 +125,7 @@ def permohonan(request, satker, nomor):
 
 
 def _dokumen(kasus) -> list[dict]:
-    baris = Naskah.objects.untuk(sebagai_pemohon(kasus)).select_related("pdf")
+    baris = Naskah.objects.untuk(sebagai_pemohon(kasus)).select_related("pdf").defer("html")
     return [_baris_dokumen(kasus, n) for n in baris]
 
 

@@ -20,6 +20,9 @@ class BarisSatker(NamedTuple):
     zona_waktu: str
 
 
+KPU_RI = BarisSatker("00", "kpu", "KPU RI", "ri", "", "Asia/Jakarta")  # not in the list of 552
+
+
 def _baca(nama: str) -> Iterator[dict[str, str]]:
     with (FOLDER / nama).open(encoding="utf-8", newline="") as berkas:
         yield from csv.DictReader(berkas)

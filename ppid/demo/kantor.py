@@ -5,19 +5,18 @@ from random import Random
 
 from django.contrib.auth.hashers import make_password
 
-from ppid.data import BarisSatker, baca_satker
+from ppid.data import KPU_RI, BarisSatker, baca_satker
 from ppid.data.demo import baca
 from ppid.izin import Peran
 from ppid.models import SOP, Kedudukan, Pengguna, Penugasan, Satker, Unit
 
 SANDI = "ppid-demo-2026"
-RI = BarisSatker("00", "kpu", "KPU RI", "ri", "", "Asia/Jakarta")  # not in the list of offices
 TANPA_NIP = ("auditor",)  # of the Komisi Informasi, not of KPU
 
 
 def buat_semua(hari_ini: date) -> None:
     """Parents first: `kantor.json` stands in that order."""
-    daftar = {baris.slug: baris for baris in (RI, *baca_satker())}
+    daftar = {baris.slug: baris for baris in (KPU_RI, *baca_satker())}
     sandi = make_password(SANDI)  # slow on purpose, so once
     for isi in baca("kantor"):
         satker = _buat_satker(daftar[isi["slug"]], isi)
@@ -27,7 +26,7 @@ def buat_semua(hari_ini: date) -> None:
 
 def _buat_satker(baris: BarisSatker, isi: dict) -> Satker:
     jam = isi["jam"]
-    induk = {"ri": "", "provinsi": RI.kode}.get(baris.tingkat, baris.induk)
+    induk = {"ri": "", "provinsi": KPU_RI.kode}.get(baris.tingkat, baris.induk)
     return Satker.objects.create(
         kode=baris.kode,
         slug=baris.slug,

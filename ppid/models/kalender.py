@@ -22,7 +22,7 @@ class HariLiburQuerySet(models.QuerySet):
         """Rows this actor may change: the national list, their office's closing days, or both."""
         milik = self.none()
         if pelaku.boleh(Izin.LIBUR_NASIONAL):
-            milik |= self.filter(satker__isnull=True)
+            milik |= self.nasional()
         if pelaku.boleh(Izin.LIBUR_LOKAL):
             milik |= self.filter(satker=pelaku.satker)
         return milik
@@ -119,11 +119,12 @@ class RezimWaktu(models.Model):
     def __str__(self):
         return f"{self.hari} + {self.tambahan} hari kerja"
 
+    def hitung(self, mulai, kalender: tenggat.Kalender) -> tenggat.Hitungan:
+        """The clock that starts on the day `mulai` under this regime."""
+        return tenggat.hitung(mulai, kalender, hari=self.hari, tambahan=self.tambahan)
 
-REZIM_DASAR = (
-    ("biasa", "Pasal 22 ayat (7) dan (8) UU 14/2008", "2010-05-01"),
-    ("pemilu", "Pasal 12 Perki 1/2019", "2019-01-01"),
-)
+
+REZIM_SEJAK = {"biasa": "2010-05-01", "pemilu": "2019-01-01"}
 
 
 def muat_dasar(model_libur=None, model_rezim=None) -> None:
@@ -136,10 +137,13 @@ def muat_dasar(model_libur=None, model_rezim=None) -> None:
             nama=baris.nama,
             defaults={"jenis": baris.jenis, "dasar": baris.dasar},
         )
-    for kode, dasar, sejak in REZIM_DASAR:
-        hari, tambahan = tenggat.REZIM[kode]
+    for kode, (hari, tambahan) in tenggat.REZIM.items():
         rezim.objects.get_or_create(
             kode=kode,
-            berlaku_sejak=sejak,
-            defaults={"hari": hari, "tambahan": tambahan, "dasar": dasar},
+            berlaku_sejak=REZIM_SEJAK[kode],
+            defaults={
+                "hari": hari,
+                "tambahan": tambahan,
+                "dasar": tenggat.DASAR_REZIM[kode],
+            },
         )

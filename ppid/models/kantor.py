@@ -2,11 +2,14 @@
 
 from functools import cached_property
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
 from ppid import tenggat, waktu
+from ppid.models.kalender import HariLibur
+from ppid.tenggat import NAMA_HARI
 
 # First words of fixed addresses: an office slug may not be one of them.
 KATA_TETAP = (
@@ -26,7 +29,6 @@ KATA_TETAP = (
 
 # Senin..Minggu as (buka, tutup); None is closed. Only a sentence depends on it, never the clock.
 JAM_LAYANAN_BAWAAN = [["08.00", "16.00"]] * 4 + [["08.00", "16.30"], None, None]
-NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 def bukan_kata_tetap(slug: str) -> None:
@@ -81,6 +83,11 @@ class Satker(models.Model):
         return self.nama
 
     @property
+    def laman(self) -> str:
+        """Address of the office's pages, as letters and messages name it."""
+        return f"{settings.ALAMAT_DASAR}/{self.slug}/"
+
+    @property
     def label_zona(self) -> str:
         return waktu.LABEL_ZONA[self.zona]
 
@@ -96,12 +103,11 @@ class Satker(models.Model):
         return tenggat.Kalender.dari(self.hari_libur_berlaku())
 
     def kalender(self) -> tenggat.Kalender:
-        """National list and this office's closing days; two queries, kept for the instance."""
+        """National list and this office's closing days; one query, kept for the instance."""
         return self._kalender
 
-    def hari_libur_berlaku(self):
-        from_db = self.hari_libur.model.objects.berlaku_di(self)
-        return [baris.sebagai_libur() for baris in from_db]
+    def hari_libur_berlaku(self) -> list[tenggat.Libur]:
+        return [baris.sebagai_libur() for baris in HariLibur.objects.berlaku_di(self)]
 
     @property
     def jam_layanan_ringkas(self) -> list[tuple[str, str]]:

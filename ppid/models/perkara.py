@@ -4,7 +4,8 @@ from django.db import models
 class Perkara(models.Model):
     """Whatever has a status or a clock. The base finds its children through `apps.get_models()`.
 
-    A child names its `ALUR` (tuple of Transisi) and `URUTAN_LANGKAH` (step keys of its SOP kind).
+    A child names its `ALUR` (tuple of Transisi) and `URUTAN_LANGKAH` (step keys of its SOP kind),
+    and has `objects.terbuka()` and `geser()` for a change of the holiday list (`ppid.libur`).
     `status` and `versi` are written by `ppid.alur` alone; `jatuh_tempo` is a stored result of the
     clock, moved when a holiday is added.
     """

@@ -126,3 +126,9 @@ class Langkah(models.Model):
 
     def __str__(self):
         return f"{self.urut}. {self.judul}"
+
+    @property
+    def baku_detik(self) -> int | None:
+        """Standard time in seconds; None where the sheet gives no minutes."""
+        menit = self.baku and self.baku["satuan"] == "menit"
+        return self.baku["jumlah"] * 60 if menit else None

@@ -266,7 +266,7 @@ def test_tanggal_diterima(desk, tanggal, alasan, pesan):
         assert pesan in galat(respons)
         assert not Permohonan.objects.exists()
     else:
-        mundur = Permohonan.objects.dicatat_mundur().exists()
+        mundur = Permohonan.objects.exclude(alasan_mundur="").exists()
         assert mundur == (alasan not in ("", "tidak perlu"))
 
 

@@ -169,7 +169,7 @@ def test_salinan_lewat_email_punya_alamatnya(demo):
 def test_yang_menunggu_di_bintan(demo):
     assert Kiriman.objects.menunggu().get().satker.slug == "bintan"
     assert Draf.objects.get().pengguna.username == "petugas.bintan"
-    mundur = Permohonan.objects.dicatat_mundur().get()
+    mundur = Permohonan.objects.exclude(alasan_mundur="").get()
     assert (mundur.satker.slug, mundur.kanal) == ("bintan", "surat")
     assert semua("bintan").get(hasil="duplikat").duplikat_dari.satker.slug == "bintan"
 

@@ -80,7 +80,7 @@ def test_a_person_reads_the_dates_in_words_and_the_reason_of_each_day():
     assert "Jatuh tempo      Senin, 14 April 2025" in teks
     assert "Perpanjangan     Kamis, 24 April 2025" in teks
     assert "Target internal  Senin, 7 April 2025" in teks
-    assert "UU 14/2008 Pasal 22" in teks
+    assert "Pasal 22 ayat (7) dan (8) UU 14/2008" in teks
     assert "Cuti bersama Hari Suci Nyepi (SKB 1017/2024" in teks
     assert "  10  Hari kerja ke-10, jatuh tempo\n" in teks
     assert "Peringatan       Daftar libur nasional tahun 2028" in teks

@@ -11,13 +11,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from ppid import jejak, nomor
-from ppid.data import BarisSatker, baca_satker
+from ppid.data import KPU_RI, BarisSatker, baca_satker
 from ppid.izin import Pelaku, Peran, sistem
 from ppid.models import SOP, Pengguna, Penugasan, Satker
 from ppid.models.kalender import muat_dasar
 
 SERI_PERMOHONAN = "permohonan"  # the series of `permohonan.models`, which the base cannot import
-KPU = BarisSatker("00", "kpu", "Komisi Pemilihan Umum", "ri", "", "Asia/Jakarta")
 ORANG = (
     (Peran.ADMIN, "Admin kantor", "Admin PPID"),
     (Peran.PETUGAS, "Petugas layanan", "Petugas Pelayanan Informasi"),
@@ -111,7 +110,7 @@ class Command(BaseCommand):
             cari = cari or self._tanya(
                 "", "Kode wilayah atau alamat kantor (misalnya 2101 atau bintan)"
             )
-            for kantor in (KPU, *baca_satker()):
+            for kantor in (KPU_RI, *baca_satker()):
                 if cari in (kantor.kode, kantor.slug):
                     return kantor
             self._salah(

@@ -1,4 +1,4 @@
-"""The worker beside the web server: sends messages, prints papers, sweeps files."""
+"""The worker beside the web server: sends messages, prints papers, sweeps what is left over."""
 
 import logging
 import signal
@@ -6,6 +6,7 @@ import threading
 import time
 
 from django.apps import apps
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
@@ -50,6 +51,7 @@ class Putaran:
         if time.monotonic() >= self.sapu_lagi:
             self.sapu_lagi = time.monotonic() + JEDA_SAPU
             self._coba(berkas.sapu)
+            self._coba(call_command, "clearsessions")
             for model in apps.get_models():  # a model with leftovers knows how to sweep them
                 if hasattr(model, "sapu"):
                     self._coba(model.sapu)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NoReturn
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 
 from ppid.data import baca_libur
 from ppid.models import Satker
@@ -69,6 +70,8 @@ class Command(BaseCommand):
             return Satker.objects.get(slug=slug).kalender()
         except Satker.DoesNotExist:
             self.tolak(f"Satker {slug!r} tidak ada.")
+        except DatabaseError:
+            self.tolak("Basis data tidak menjawab; tanpa --satker dipakai daftar nasional saja.")
 
     def tolak(self, kalimat: str) -> NoReturn:
         self.stderr.write(kalimat)
