@@ -15,7 +15,8 @@ trap 'exit 130' INT TERM HUP
 echo "Uji di SQLite dan PostgreSQL berjalan bersamaan ..."
 $PY -m pytest -p no:cacheprovider -m "not browser and not konkurensi and not tahan" \
     >"$catatan/sqlite" 2>&1 </dev/null & sqlite=$!
-$PY alat/pg_uji.py $PY -m pytest -p no:cacheprovider --lengkap -m "not tahan" \
+# The private cluster goes as a whole: dropping its database first would only wait for sessions.
+$PY alat/pg_uji.py $PY -m pytest -p no:cacheprovider --reuse-db --lengkap -m "not tahan" \
     >"$catatan/postgresql" 2>&1 </dev/null & pg=$!
 
 hasil_sqlite=0; wait $sqlite || hasil_sqlite=$?

@@ -65,11 +65,11 @@ def _sejak(permohonan, kegiatan: Kegiatan) -> str:
 
 
 def kapan(satker, instan) -> str:
-    """08.05 today, a weekday within the week, else the date."""
+    """pukul 08.05 today, a weekday within the week, else the date."""
     setempat = satker.setempat(instan)
     lalu = (satker.hari_ini - setempat.date()).days
     if lalu == 0:
-        return f"{setempat:%H.%M}"
+        return f"pukul\xa0{setempat:%H.%M}"
     if 0 < lalu < SEPEKAN:
         return formats.date_format(setempat, "l")
     return formats.date_format(setempat, "D, j\xa0M\xa0Y")

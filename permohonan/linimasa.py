@@ -85,7 +85,7 @@ def _rincian(jenis: str, data: dict) -> str:
     if jenis == "minta_kelengkapan":
         return CARA_SURAT.get(data.get("cara", ""), data.get("cara", ""))
     if jenis == "catatan_kontak" and data.get("cara"):
-        return Catatan.Cara(data["cara"]).label.lower()
+        return Catatan.Cara(data["cara"]).label
     if jenis == "koreksi_data":
         return ", ".join(NAMA_ISIAN.get(k, k) for k in data.get("isian", ()))
     if jenis == "tenggat_bergeser":

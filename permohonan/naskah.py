@@ -94,11 +94,12 @@ def terbitkan_tidak_lengkap(
 
 def terbitkan_ba_tenggat(permohonan, oleh: Pelaku) -> Naskah:
     """The day-by-day proof of the clock, with the reason of each day."""
-    hitungan = permohonan.hitungan()
+    hitungan, pembuat, ppid = permohonan.hitungan(), _pembuat(oleh), _ppid(permohonan.satker)
+    merangkap = (pembuat["nama"], pembuat["nip"]) == (ppid["nama"], ppid["nip"])
     konteks = _tentang(permohonan) | {
         "hitungan": hitungan,
         "hari_ini": permohonan.satker.hari_ini,
-        "pihak": [_pembuat(oleh), _ppid(permohonan.satker)],
+        "pihak": [None if merangkap else pembuat, ppid],  # nobody signs twice
     }
     fakta = hitungan.sebagai_dict() | {"hari": hitungan.hari, "tambahan": hitungan.tambahan}
     return terbitkan(BA_TENGGAT, permohonan, oleh=oleh, konteks=konteks, fakta=fakta)

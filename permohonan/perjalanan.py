@@ -104,7 +104,8 @@ def giliran(permohonan) -> Giliran:
     elif permohonan.status == Status.DIAJUKAN:
         batas = hari_tanggal(permohonan.batas_verifikasi)
         kalimat = (
-            f"Kami memeriksa kelengkapannya. Bila ada yang kurang, Anda tahu paling lambat {batas}."
+            "Kami memeriksa kelengkapannya. Bila ada yang kurang, kami memberi tahu Anda "
+            f"paling lambat {batas}."
         )
     else:
         kabar = jalur_kabar(permohonan.pemohon)

@@ -5,14 +5,13 @@ from datetime import date
 from permohonan.models import CaraMemperoleh, CaraSalinan, JenisPemohon, Kanal, Pemohon, Permohonan
 from permohonan.status import Status
 from ppid import kode
-from ppid.data import BarisSatker, baca_satker
+from ppid.data import KPU_RI, baca_satker
 from ppid.izin import LABEL_PERAN, Pelaku, Peran
 from ppid.izin import pemohon as sebagai_pemohon
 from ppid.models import SOP, Kategori, Pengguna, Penugasan, RezimWaktu, Satker
 from ppid.models.kalender import muat_dasar
 
 SANDI = "sandi-untuk-uji"
-KPU = BarisSatker("00", "kpu", "KPU RI", "ri", "", "Asia/Jakarta")  # not in the list of offices
 ISIAN_SATKER = {
     "alamat": "Jalan Tata Bumi Km 20, Toapaya",
     "tempat": "Toapaya",
@@ -48,7 +47,7 @@ def buat_satker(slug: str = "bintan", **isian) -> Satker:
     muat_kalender()
     if ada := Satker.objects.filter(slug=slug).first():
         return ada
-    baris = next(b for b in (KPU, *baca_satker()) if b.slug == slug)
+    baris = next(b for b in (KPU_RI, *baca_satker()) if b.slug == slug)
     satker = Satker.objects.create(
         **ISIAN_SATKER
         | {

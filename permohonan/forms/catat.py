@@ -106,7 +106,7 @@ class FormCatat(forms.Form):
         help_text="Diterima di kertas lebih dulu, misalnya saat listrik padam.",
         required=False,
     )
-    nomor_formulir = BidangTeks(label="Nomor kontrol formulir", max_length=40, widget=_tik())
+    nomor_formulir = BidangTeks(label="Nomor kendali formulir", max_length=40, widget=_tik())
     alasan_mundur = BidangTeks(
         label="Alasan dicatat kemudian",
         help_text="Wajib bila diterima lebih dari satu hari kerja yang lalu.",

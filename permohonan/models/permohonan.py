@@ -10,7 +10,9 @@ from permohonan.kelengkapan import HARI_LENGKAPI, kekurangan
 from permohonan.models.catatan import Catatan
 from permohonan.models.kueri import PermohonanQuerySet
 from permohonan.models.pemohon import Pemohon
+from permohonan.models.penutupan import TANPA_USULAN, Penutupan
 from permohonan.models.pilihan import CaraMemperoleh, CaraSalinan, Kanal
+from permohonan.models.tindakan import TindakanData
 from permohonan.status import ALUR, TERBUKA, URUTAN_LANGKAH, Hasil, Status
 from ppid import alur, berkas, jejak, kabar, kode, nomor, tenggat, waktu
 from ppid.izin import Pelaku
@@ -28,7 +30,7 @@ from ppid.models import (
 SERI = "permohonan"
 
 
-class Permohonan(Perkara):
+class Permohonan(Penutupan, TindakanData, Perkara):
     """One request for information (Pasal 22 UU 14/2008; Model PPID-B)."""
 
     kanal = models.CharField("kanal", max_length=16, choices=Kanal.choices)
@@ -266,180 +268,7 @@ class Permohonan(Perkara):
             Pemohon.objects.filter(pk=self.pemohon_id).update(**isian)
             self.pemohon.refresh_from_db()
 
-    # Closing in two hands
-
-    def usulkan(self, nama: str, *, oleh: Pelaku, alasan: str, versi=None, duplikat_dari=None):
-        """The desk proposes `hentikan`, `bukan_permohonan` or `duplikat`; the status stays."""
-        self._periksa_usulan(nama, duplikat_dari)
-        alur.pindah(
-            self,
-            f"usulkan_{nama}",
-            oleh=oleh,
-            versi=versi,
-            usulan=nama,
-            usulan_alasan=alasan,
-            usulan_oleh=oleh.pengguna,
-            duplikat_dari=duplikat_dari,
-            data={"duplikat_dari": duplikat_dari.nomor} if duplikat_dari else None,
-        )
-
-    def _periksa_usulan(self, nama: str, duplikat_dari) -> None:
-        if self.usulan:
-            raise alur.TransisiDitolak("Usulan sebelumnya masih menunggu keputusan Kasubbag.", self)
-        batas = self.batas_lengkapi or self.satker.hari_ini
-        if nama == "hentikan" and self.satker.hari_ini <= batas:
-            raise alur.TransisiDitolak(
-                "Pemohon masih dapat melengkapi. Usulkan sesudah batas melengkapi lewat.", self
-            )
-        if nama == "duplikat" and duplikat_dari in (None, self):
-            raise alur.TransisiDitolak("Sebutkan nomor permohonan yang sama isinya.", self)
-
-    def setujui_usulan(self, *, oleh: Pelaku, versi=None) -> None:
-        """The Kasubbag confirms; one person in both hands is marked *dirangkap*."""
-        nama = self._usulan_terbuka()
-        rangkap = oleh.pengguna is not None and oleh.pengguna.pk == self.usulan_oleh_id
-        hasil = Hasil.TIDAK_DAPAT_DIPROSES if nama == "hentikan" else Hasil(nama)
-        self._tutup(
-            nama,
-            hasil,
-            oleh=oleh,
-            versi=versi,
-            data={"dirangkap": rangkap},
-            duplikat_dari=self.duplikat_dari,
-        )
-
-    def tolak_usulan(self, *, oleh: Pelaku, versi=None) -> None:
-        nama = self._usulan_terbuka()
-        alur.pindah(self, f"tolak_{nama}", oleh=oleh, versi=versi, **TANPA_USULAN)
-
-    def _usulan_terbuka(self) -> str:
-        if not self.usulan:
-            raise alur.TransisiDitolak("Tidak ada usulan yang menunggu keputusan.", self)
-        return self.usulan
-
-    def cabut(self, *, oleh: Pelaku, alasan="", versi=None) -> None:
-        """The applicant withdraws, or the desk on their written request."""
-        self._tutup("cabut", Hasil.DICABUT, oleh=oleh, versi=versi, catatan=alasan)
-
-    def _tutup(
-        self, aksi: str, hasil: Hasil, *, oleh, versi, data=None, catatan="", **ubah
-    ) -> None:
-        def akhir():
-            if catatan:
-                Catatan.objects.create(
-                    permohonan=self, jenis=Catatan.Jenis.PENCABUTAN, isi=catatan, oleh=oleh.pengguna
-                )
-            self.kabari("selesai", f"Permohonan {self.nomor} selesai")
-
-        alur.pindah(
-            self,
-            aksi,
-            oleh=oleh,
-            versi=versi,
-            efek=akhir,
-            data={"hasil": hasil.value} | (data or {}),
-            hasil=hasil,
-            selesai_pada=waktu.sekarang(),
-            **TANPA_USULAN | ubah,
-        )
-
-    # Acts that change no status
-
-    def tulis_catatan(self, aksi: str, *, oleh: Pelaku, isi: str, cara="", unggahan=(), versi=None):
-        """`catatan_internal`, `catatan_kontak` or `surat_susulan`."""
-
-        def simpan():
-            Catatan.objects.create(
-                permohonan=self, jenis=aksi, isi=isi, cara=cara, oleh=oleh.pengguna
-            )
-            for satu in unggahan:
-                berkas.kaitkan(satu, self)
-            return {"cara": cara, "berkas": len(unggahan)}
-
-        alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=simpan)
-
-    def koreksi_data(self, *, oleh: Pelaku, alasan: str, isian=None, pemohon=None, versi=None):
-        """Correct what was typed. The old values are kept in a note, the trail names the fields."""
-        isian, data_pemohon = dict(isian or {}), pemohon or {}
-        lama = {k: str(getattr(self, k)) for k in isian}
-        lama |= {k: str(getattr(self.pemohon, k)) for k in data_pemohon}
-        if "kategori" in isian:
-            self.kategori = isian["kategori"]
-            self._pasang_tenggat()
-            isian |= {"rezim": self.rezim, "mulai": self.mulai, "jatuh_tempo": self.jatuh_tempo}
-
-        def simpan():
-            self._ubah_pemohon(data_pemohon)
-            Catatan.objects.create(
-                permohonan=self, jenis="koreksi_data", isi=alasan, data=lama, oleh=oleh.pengguna
-            )
-            return {"isian": sorted(lama)}
-
-        alur.pindah(self, "koreksi_data", oleh=oleh, versi=versi, efek=simpan, **isian)
-
-    def catat_identitas(
-        self, *, oleh: Pelaku, jenis: str, nomor_identitas="", unggahan=(), versi=None
-    ):
-        """Kind, number, seen by and when: before anything not yet public is handed over."""
-
-        def simpan():
-            self._ubah_pemohon(
-                {
-                    "jenis_identitas": jenis,
-                    "nomor_identitas": nomor_identitas,
-                    "identitas_oleh": oleh.pengguna,
-                    "identitas_pada": waktu.sekarang(),
-                }
-            )
-            for satu in unggahan:
-                berkas.kaitkan(satu, self)
-            return {"isian": ["jenis_identitas", "nomor_identitas"], "berkas": len(unggahan)}
-
-        alur.pindah(self, "catat_identitas", oleh=oleh, versi=versi, efek=simpan)
-
-    def unggah(self, aksi: str, *, oleh: Pelaku, unggahan, naskah_asal=None, versi=None) -> None:
-        """`unggah_formulir` (the signed Model PPID-B) or `unggah_pindaian` (a signed letter)."""
-
-        def simpan():
-            berkas.kaitkan(unggahan, self)
-            if naskah_asal:
-                naskah_asal.pindaian = unggahan
-                naskah_asal.save(update_fields=["pindaian"])
-            return {"naskah": naskah_asal.nomor if naskah_asal else ""}
-
-        alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=simpan)
-
-    def cetak(self, aksi: str, *, oleh: Pelaku, versi=None):
-        """`cetak_ba_tenggat` or `cetak_formulir`: freeze the paper and return it."""
-        terbitkan = {
-            "cetak_ba_tenggat": naskah.terbitkan_ba_tenggat,
-            "cetak_formulir": naskah.terbitkan_formulir,
-        }[aksi]
-        hasil = []
-
-        def terbit():
-            hasil.append(terbitkan(self, oleh))
-            return {"naskah": hasil[0].nomor}
-
-        alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=terbit)
-        return hasil[0]
-
-    def ganti_kode(self, *, oleh: Pelaku, kode_baru: str, lewat_email=False, versi=None) -> None:
-        """Re-issue the access code, at the desk or to the applicant's e-mail; the old one dies."""
-
-        def kirim():
-            if lewat_email:
-                self.kabari("kode", f"Kode akses baru {self.nomor}", rahasia=True, kode=kode_baru)
-            return {"lewat_email": lewat_email}
-
-        alur.pindah(
-            self,
-            "ganti_kode",
-            oleh=oleh,
-            versi=versi,
-            efek=kirim,
-            sidik_kode=kode.sidik_kode(kode_baru),
-        )
+    # Clock and messages
 
     def geser(self, jatuh_tempo: date, *, oleh: Pelaku, sebab: str) -> None:
         """A holiday was added or removed: move the due date and say so in the trail."""
@@ -463,9 +292,6 @@ class Permohonan(Perkara):
             tentang=self,
             rahasia=rahasia,
         )
-
-
-TANPA_USULAN = {"usulan": "", "usulan_alasan": "", "usulan_oleh": None, "duplikat_dari": None}
 
 
 def perlu_alasan_mundur(satker, hari_diterima: date) -> bool:

@@ -162,6 +162,7 @@ def _kuitansi(request, permohonan, kode: str, kunci: str):
         "wa": f"https://wa.me/?text={quote(_pesan_wa(permohonan, alamat_status))}",
         "keberatan": perjalanan.batas_keberatan(permohonan),
         "peringatan": permohonan.hitungan().peringatan,
+        "menyusul": [label for _, label in permohonan.kekurangan()],
         "form": None,
     }
     return render(request, "permohonan/publik/terkirim.html", konteks)

@@ -8,7 +8,7 @@ UMUR = timedelta(days=1)  # no window of tries is longer
 
 
 class Percobaan(models.Model):
-    """Tries per key in a window of time. Only `ppid/batas.py` writes it."""
+    """Tries per key in a window of time. Only `ppid/batas.py` counts them."""
 
     kunci = models.CharField(max_length=64, unique=True)
     mulai = models.DateTimeField()

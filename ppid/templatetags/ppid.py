@@ -1,5 +1,7 @@
 """Filters every template has: dates in the office's zone and words."""
 
+from datetime import time
+
 from django import template
 from django.utils import formats
 
@@ -17,15 +19,19 @@ def pukul(instan, satker) -> str:
 
 @register.filter
 def saat(instan, satker) -> str:
-    """Senin, 23 November 2026, pukul 08.05 WIB"""
+    """Senin, 23 November 2026, pukul 08.05 WIB; the day alone where the hour is not known."""
     kini = waktu.setempat(instan, satker.zona)
+    if kini.time() == time.min:
+        return hari_tanggal(kini)
     return f"{hari_tanggal(kini)}, pukul\xa0{pukul(instan, satker)}"
 
 
 @register.filter
 def saat_pendek(instan, satker) -> str:
-    """Sen, 23 Nov 2026, pukul 08.05"""
+    """Sen, 23 Nov 2026, pukul 08.05; the day alone where the hour is not known."""
     kini = waktu.setempat(instan, satker.zona)
+    if kini.time() == time.min:
+        return hari_pendek(kini)
     return f"{hari_pendek(kini)}, pukul\xa0{kini:%H.%M}"
 
 

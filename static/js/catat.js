@@ -48,11 +48,11 @@
     e.target.setAttribute("aria-pressed", String(Boolean(sejakJeda)));
   });
 
-  // What each channel and kind of applicant asks for
+  // What each channel and kind of applicant asks for; only another channel folds it away again
   var surat = ["surat", "email", "faksimili", "e_ppid"];
-  function buka() {
+  function buka(diubah) {
     if (surat.indexOf(isi("kanal")) >= 0 || isi("susulan")) $("#surat-masuk").open = true;
-    else if (!isi("tanggal_diterima") && !isi("nomor_surat")) $("#surat-masuk").open = false;
+    else if (diubah === "kanal" && !isi("tanggal_diterima") && !isi("nomor_surat")) $("#surat-masuk").open = false;
     if (isi("jenis") !== "perorangan" || isi("lewat_kuasa")) $("#dokumen").open = true;
   }
 
@@ -105,7 +105,7 @@
 
   form.addEventListener("input", function () { berubah = true; awali(); centang(); });
   form.addEventListener("change", function (e) {
-    buka();
+    buka(e.target.name);
     centang();
     if (penentu.indexOf(e.target.name) >= 0) tenggat();
   });

@@ -25,7 +25,8 @@ def test_perjalanan_4_petugas_mencatat_pemohon_yang_datang(buat_page):
     page = buat_page(viewport={"width": 1280, "height": 900})
     petugas(page)
 
-    page.goto("/bintan/meja/catat/")
+    page.goto("/bintan/meja/")
+    page.keyboard.press("n")
     page.get_by_label("Rincian informasi").fill("Jumlah pemilih tetap per kecamatan, dicetak")
     page.get_by_label("Nama lengkap").first.fill("Fransiska Tambunan")
     page.get_by_label("Nomor telepon").first.fill("0812 5550 0177")
@@ -58,6 +59,10 @@ def test_perjalanan_6_surat_masuk_jumat_sore_dihitung_dari_senin(buat_page):
         page.get_by_label("Nomor surat").fill("12/LSM/XI/2026")
         page.get_by_label("Tanggal surat").fill("18-11-2026")
         page.get_by_label("Tanggal diterima").fill("20/11/2026")
+        page.get_by_label(re.compile("Jam|Pukul")).first.fill("17.30")
+        page.get_by_label("Pindai surat").set_input_files(
+            {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": pdf_kecil()}
+        )
         page.get_by_label("Rincian informasi").fill("Realisasi anggaran sosialisasi 2026")
         page.get_by_label("Nama lengkap").first.fill("Yohanes Lase")
         page.get_by_label("Alamat", exact=True).first.fill("Jalan Pos 3, Kijang")
@@ -68,6 +73,7 @@ def test_perjalanan_6_surat_masuk_jumat_sore_dihitung_dari_senin(buat_page):
         permohonan = Permohonan.objects.get()
 
     assert permohonan.nomor in isi
+    assert [b.jenis for b in permohonan.berkas] == ["surat"]
     assert permohonan.nomor_surat == "12/LSM/XI/2026"
     assert permohonan.hari_diterima == date(2026, 11, 20)
     assert permohonan.hitungan().mulai == date(2026, 11, 23)
@@ -113,3 +119,27 @@ def pdf_kecil() -> bytes:
     keluar = BytesIO()
     berkas.save(keluar)
     return keluar.getvalue()
+
+
+def test_pintasan_papan_tombol_menuntun_di_antrean_dan_dapat_dimatikan(buat_page):
+    page = buat_page(viewport={"width": 1280, "height": 900})
+    satker = petugas(page)
+    nomor = [buat_permohonan(satker).nomor for _ in range(2)]
+    page.goto("/bintan/meja/antrean/")
+
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    dipilih = page.evaluate("document.activeElement.textContent.trim()")
+    page.keyboard.press("/")
+    page.keyboard.press("n")
+    ketikan = page.locator("input[name=q]").input_value()
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    page.get_by_label("Pakai pintasan papan tombol").uncheck()
+    page.locator("h1").click()
+    page.keyboard.press("n")
+
+    assert dipilih == nomor[1]
+    assert ketikan == "n"
+    assert page.url.endswith("/meja/antrean/")

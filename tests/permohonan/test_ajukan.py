@@ -183,6 +183,16 @@ def test_isian_yang_sudah_terkirim_tidak_hidup_lagi(warga):
 # Between tabs, offices, addresses
 
 
+def test_berkas_tidak_menempel_pada_isian_yang_sudah_terkirim(warga):
+    warga.isi_semua()
+    draf = Draf.objects.get()
+    Draf.objects.all().delete()
+
+    pengajuan.simpan_berkas(draf, {"identitas": foto()}, pengajuan.pengaju(draf.satker))
+
+    assert not Berkas.objects.exists()
+
+
 @pytest.mark.parametrize("halaman", ["pemohon/", "cara/", "identitas/", "periksa/"])
 def test_alamat_dalam_tanpa_isian_kembali_ke_awal(warga, halaman):
     assert warga.buka(f"/bintan/permohonan/baru/{halaman}").h1.startswith("Informasi apa")

@@ -306,6 +306,27 @@ def test_tolak_usulan(client, meja, satker, petugas, kasubbag):
     assert (p.usulan, p.status) == ("", Status.DIAJUKAN)
 
 
+@pytest.mark.parametrize("batal", ["nyatakan_lengkap", "tolak_usulan", "cabut"])
+def test_duplikat_yang_tidak_jadi_tidak_meninggalkan_kaitan(satker, petugas, kasubbag, batal):
+    asal, p = buat_permohonan(satker), buat_permohonan(satker)
+    p.usulkan("duplikat", oleh=petugas, alasan="Sama", duplikat_dari=asal)
+
+    getattr(p, batal)(oleh=kasubbag)
+
+    p.refresh_from_db()
+    assert (p.usulan, p.duplikat_dari) == ("", None)
+
+
+def test_duplikat_yang_disetujui_menyimpan_kaitannya(satker, petugas, kasubbag):
+    asal, p = buat_permohonan(satker), buat_permohonan(satker)
+    p.usulkan("duplikat", oleh=petugas, alasan="Sama", duplikat_dari=asal)
+
+    p.setujui_usulan(oleh=kasubbag)
+
+    p.refresh_from_db()
+    assert (p.hasil, p.duplikat_dari) == (Hasil.DUPLIKAT, asal)
+
+
 def test_halaman_usulan_lain_tidak_memutuskan(client, meja, satker, petugas, kasubbag):
     """The page was about one proposal; another one is not confirmed by it."""
     p = usulan(buat_permohonan(satker), petugas)

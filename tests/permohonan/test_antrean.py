@@ -95,7 +95,7 @@ def test_urut_jatuh_tempo_dan_kata_urgensi(client, satker, kasus):
     assert nomor(respons) == [kasus[n].nomor for n in ("terlambat", "hari_ini", "besok", "baru")]
     for teks in ("Terlambat 5 hari kerja", "Jatuh tempo hari ini", "Sisa 10 hari kerja"):
         assert teks in respons.text
-    assert "Menunggu: Anda, sejak 09.00" in respons.text
+    assert "Menunggu: Anda, sejak pukul\xa009.00" in respons.text
     assert "identitas menyusul" in respons.text
 
 

@@ -132,7 +132,7 @@ def test_halaman_diproses(client, satker, jam):
         "Kamis, 26\xa0November\xa02026",
         "4 menit 10 detik",
         "dari 10 menit (SOP langkah 1)",
-        "Jam 10 + 7 hari kerja, dihitung sejak hari permohonan diterima",
+        "Tenggat 10 + 7 hari kerja, dihitung sejak hari permohonan diterima",
         "Hari kerja ke-17",
         "Anda di sini",
         "Yang masih harus dilakukan",

@@ -347,7 +347,10 @@ def test_kartu_identitas_yang_diminta_namanya_dapat_diunggah(warga, satker):
 
     warga.kirim({"versi": warga.nilai("versi"), "catatan": "", "identitas": foto()})
 
-    assert [b.jenis for b in Permohonan.objects.get().berkas] == ["identitas"]
+    p = Permohonan.objects.get()
+    assert [b.jenis for b in p.berkas] == ["identitas"]
+    assert p.pemohon.identitas_tercatat
+    assert p.pemohon.identitas_oleh is None
 
 
 # Withdrawing

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.conf import settings as pengaturan
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import transaction
 
 from ppid import kabar, waktu
-from ppid.models import Kabar, KeadaanKabar, Naskah
+from ppid.models import Kabar, KeadaanKabar, Naskah, Percobaan
 from tests.factories import buat_permohonan, buat_satker
 
 JAHAT = "Halo\r\nBcc: semua@jahat.test\u2028X-Lain: 1\x00"
@@ -177,6 +178,18 @@ def test_pekerja_sekali_mengirim_dan_mencetak(perkara, kotak):
 
     assert len(kotak) == 1
     assert Naskah.objects.get().pdf is not None
+
+
+def test_pekerja_menyapu_hitungan_percobaan_dan_sesi_yang_lewat(db):
+    kini = waktu.sekarang()
+    for nama, umur in (("lama", timedelta(hours=25)), ("baru", timedelta(hours=23))):
+        Percobaan.objects.create(kunci=nama, mulai=kini - umur, jumlah=1)
+        Session.objects.create(session_key=nama, expire_date=kini + timedelta(days=1) - umur)
+
+    call_command("pekerja", sekali=True)
+
+    assert Percobaan.objects.get().kunci == "baru"
+    assert Session.objects.get().session_key == "baru"
 
 
 def test_pekerja_mencatat_galat_lalu_meneruskan(perkara, kotak, monkeypatch, caplog):

@@ -158,6 +158,14 @@ def test_without_an_office_it_runs_where_no_database_is(tmp_path):
     assert json.loads(hasil.stdout)[0]["jatuh_tempo"] == "2025-04-14"
 
 
+def test_an_office_without_a_database_is_refused_in_one_sentence(tmp_path):
+    hasil = jalankan("2025-03-20", "--satker", "bintan", basis_data=tmp_path / "kosong.sqlite3")
+
+    assert (hasil.returncode, hasil.stdout) == (2, "")
+    assert hasil.stderr.startswith("Basis data tidak menjawab")
+    assert hasil.stderr.count("\n") == 1
+
+
 def test_a_bad_date_on_the_real_command_line_leaves_no_traceback(tmp_path):
     hasil = jalankan("2025-02-30", basis_data=tmp_path / "ada.sqlite3")
 

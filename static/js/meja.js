@@ -1,0 +1,47 @@
+// Keyboard shortcuts of the desk (layar 4.2) and the print button. Comfort only; can be switched off.
+(function () {
+  "use strict";
+  document.querySelectorAll("[data-cetak]").forEach(function (tombol) {
+    tombol.hidden = false;
+    tombol.addEventListener("click", function () { window.print(); });
+  });
+
+  var daftar = document.querySelector("[data-pintasan]");
+  if (!daftar) return;
+  var KUNCI = "ppid.pintasan", saklar = daftar.querySelector("input"), awalan = "";
+  daftar.hidden = false;
+  try { saklar.checked = localStorage.getItem(KUNCI) !== "mati"; } catch (e) { saklar.checked = true; }
+  saklar.addEventListener("change", function () {
+    try { localStorage.setItem(KUNCI, saklar.checked ? "hidup" : "mati"); } catch (e) { /* private mode */ }
+  });
+
+  function buka(akhiran) {
+    var tautan = document.querySelector('.menu a[href$="' + akhiran + '"]');
+    if (tautan) tautan.click();
+  }
+  function baris(langkah) {
+    var semua = Array.from(document.querySelectorAll("table.tabel tbody tr"))
+      .map(function (tr) { return tr.querySelector("a"); }).filter(Boolean);
+    var kini = semua.indexOf(document.activeElement);
+    var tuju = kini < 0 ? (langkah > 0 ? 0 : semua.length - 1) : kini + langkah;
+    if (semua[tuju]) semua[tuju].focus();
+  }
+  var TOMBOL = {
+    "/": function () { var q = document.querySelector('input[name="q"]'); if (q) q.focus(); },
+    "n": function () { buka("/meja/catat/"); },
+    "ga": function () { buka("/meja/antrean/"); },
+    "j": function () { baris(1); },
+    "k": function () { baris(-1); },
+    "?": function () { daftar.open = !daftar.open; if (daftar.open) daftar.querySelector("summary").focus(); }
+  };
+  document.addEventListener("keydown", function (e) {
+    if (e.key === "Escape") { daftar.open = false; return; }
+    if (!saklar.checked || e.ctrlKey || e.altKey || e.metaKey) return;
+    if (e.target.closest("input:not([type=checkbox]), textarea, select")) return;
+    var nama = awalan + e.key;
+    awalan = e.key === "g" ? "g" : "";
+    if (!TOMBOL[nama]) return;
+    e.preventDefault();
+    TOMBOL[nama]();
+  });
+})();
