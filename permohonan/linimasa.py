@@ -17,7 +17,7 @@ CARA_SURAT = {
 }
 JUDUL = {
     "ajukan": "Diajukan pemohon lewat portal",
-    "catat": "Dicatat di meja",
+    "catat": "Didaftarkan petugas",
     "nyatakan_lengkap": "Dinyatakan lengkap",
     "minta_kelengkapan": "Kelengkapan diminta",
     "lengkapi": "Kelengkapan diterima",

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import formats
+
 from permohonan.kelengkapan import HARI_LENGKAPI
 from ppid.izin import Pelaku
 from ppid.models import Naskah
@@ -177,8 +179,8 @@ def _identitas(pemohon) -> str:
 
 
 def _kanal(permohonan) -> str:
-    """Surat nomor 12/LSM/2026 tanggal 03-11-2026"""
+    """Surat nomor 12/LSM/2026 tanggal 3 November 2026"""
     surat = f" nomor {permohonan.nomor_surat}" if permohonan.nomor_surat else ""
     if permohonan.tanggal_surat:
-        surat += f" tanggal {permohonan.tanggal_surat:%d-%m-%Y}"
+        surat += f" tanggal {formats.date_format(permohonan.tanggal_surat, 'j F Y')}"
     return permohonan.get_kanal_display() + surat

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from permohonan.forms import aksi as isian
+from permohonan.forms.data import FormKoreksi, FormLengkapi
 from permohonan.models import Permohonan
 from ppid import berkas, kode
 from ppid.alur import TransisiDitolak
@@ -40,7 +41,7 @@ def _pihak(form: isian.FormAksi) -> dict:
     return {"oleh": form.pelaku, "versi": form.cleaned_data["versi"]}
 
 
-def _lengkapi(p: Permohonan, form: isian.FormLengkapi) -> None:
+def _lengkapi(p: Permohonan, form: FormLengkapi) -> None:
     data, pemohon = form.berubah()
     if dilihat := form.cleaned_data.get("dilihat"):
         pemohon["dokumen_dilihat"] = [*p.pemohon.dokumen_dilihat, *dilihat]
@@ -94,7 +95,7 @@ def _catatan(nama: str) -> Callable:
     return kerjakan
 
 
-def _koreksi(p: Permohonan, form: isian.FormKoreksi) -> str:
+def _koreksi(p: Permohonan, form: FormKoreksi) -> str:
     lama = p.jatuh_tempo
     data, pemohon = form.berubah()
     p.koreksi_data(alasan=form.cleaned_data["alasan"], isian=data, pemohon=pemohon, **_pihak(form))
@@ -152,7 +153,7 @@ def _penolakan(nama: str) -> Perbuatan:
 
 PERBUATAN: dict[str, Perbuatan] = {
     "lengkapi": Perbuatan(
-        isian.FormLengkapi,
+        FormLengkapi,
         _lengkapi,
         "Kelengkapan dicatat. Periksa sekali lagi kelengkapannya.",
         "Untuk kelengkapan yang diserahkan di meja, lewat surat, email, atau telepon.",
@@ -200,7 +201,7 @@ PERBUATAN: dict[str, Perbuatan] = {
         isian.FormSurat, _catatan("surat_susulan"), "Surat susulan dilampirkan."
     ),
     "koreksi_data": Perbuatan(
-        isian.FormKoreksi,
+        FormKoreksi,
         _koreksi,
         "Data dikoreksi.",
         "Untuk salah tulis. Surat yang sudah terbit tidak berubah.",

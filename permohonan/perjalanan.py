@@ -101,6 +101,8 @@ def giliran(permohonan) -> Giliran:
         return _giliran_anda(permohonan, hari_ini)
     if hari_ini > permohonan.jatuh_tempo:
         kalimat = "Maaf, batas waktu jawaban sudah lewat. Anda berhak mengajukan keberatan."
+    elif permohonan.status == Status.DIAJUKAN and hari_ini > permohonan.batas_verifikasi:
+        kalimat = "Kami memeriksa kelengkapannya. Anda tidak perlu melakukan apa pun."
     elif permohonan.status == Status.DIAJUKAN:
         batas = hari_tanggal(permohonan.batas_verifikasi)
         kalimat = (

@@ -61,12 +61,19 @@ def _kelengkapan(permohonan, kurang) -> dict:
     if permohonan.status != Status.DIAJUKAN:
         pada = permohonan.satker.setempat(permohonan.lengkap_pada).date()
         return _butir(teks, f"Dinyatakan lengkap {hari_pendek(pada)}", SELESAI)
-    batas = f"Periksa paling lambat {hari_pendek(permohonan.batas_verifikasi)}"
+    batas = _batas_verifikasi(permohonan)
     if kurang:
         daftar = ", ".join(label for _, label in kurang)
         return _butir(teks, f"Belum ada: {daftar}. {batas}", DILENGKAPI, verifikasi, "Periksa")
     keadaan = DIKERJAKAN if permohonan.kurang else BELUM
     return _butir(teks, batas, keadaan, verifikasi, "Periksa")
+
+
+def _batas_verifikasi(permohonan) -> str:
+    hari = permohonan.batas_verifikasi
+    if permohonan.satker.hari_ini <= hari:
+        return f"Periksa paling lambat {hari_pendek(hari)}"
+    return f"Periksa sekarang, batasnya lewat sejak {hari_pendek(hari)}"
 
 
 def _identitas(permohonan) -> dict:

@@ -12,6 +12,7 @@ from datetime import date
 from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils import formats
 
 from ppid import jejak, tenggat
 from ppid.izin import Pelaku
@@ -46,7 +47,8 @@ def pindah(baris: HariLibur, *, oleh: Pelaku, jumlah: int, hapus: bool = False) 
     if len(bergeser) != jumlah:
         raise DaftarBerubah
     _simpan(baris, hapus)
-    sebab = f"Libur {'dihapus' if hapus else 'ditambahkan'}: {baris.nama}, {baris.tanggal:%d-%m-%Y}"
+    hari = formats.date_format(baris.tanggal, "j F Y")
+    sebab = f"Libur {'dihapus' if hapus else 'ditambahkan'}: {baris.nama}, {hari}"
     for satu in bergeser:
         satu.perkara.geser(satu.ke, oleh=oleh, sebab=sebab)
     jejak.catat(

@@ -7,6 +7,7 @@ from ppid.alur import TransisiDitolak
 from ppid.models import Jejak
 
 RAHASIA = {"csrfmiddlewaretoken", "password", "kode", "nomor_identitas", "kunci", "versi"}
+TAK_DITULIS = RAHASIA | {"aksi", "tindakan", "keputusan"}  # the last three are buttons
 
 
 class TanpaSimpan:
@@ -53,7 +54,7 @@ class Bentrokan:
             "kalimat": str(galat),
             "terakhir": terakhir(galat.perkara, staf),
             "keadaan": getattr(galat.perkara, "keadaan", ""),
-            "isian": [(label(k), v) for k, v in request.POST.items() if v and k not in RAHASIA],
+            "isian": [(label(k), v) for k, v in request.POST.items() if v and k not in TAK_DITULIS],
             "menulis": request.method == "POST",
             "url": request.path,
         }

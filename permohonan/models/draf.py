@@ -23,6 +23,10 @@ class DrafQuerySet(models.QuerySet):
             return self.none()
         return self.filter(satker=satker, kunci=kunci, pengguna=None)
 
+    def foto(self, satker, token: str):
+        """The draft behind a one-use address of *Foto dari HP*."""
+        return self.filter(satker=satker, token_foto=token).exclude(token_foto="")
+
     def kedaluwarsa(self):
         return self.filter(diubah__lt=waktu.sekarang() - UMUR)
 

@@ -24,6 +24,10 @@ class PermohonanQuerySet(models.QuerySet):
     def terbuka(self):
         return self.filter(status__in=TERBUKA)
 
+    def terbukti(self, satker, kunci_nomor: str, sidik_kode: str):
+        """The case this browser proved before; nothing once its code is another."""
+        return self.filter(satker=satker, kunci=kunci_nomor, sidik_kode=sidik_kode)
+
     def cocok_kode(self, satker, kunci_nomor: str, kode_akses: str):
         """The one case with this number and code, or None."""
         ada = self.filter(satker=satker).filter(Q(nomor=kunci_nomor) | Q(kunci=kunci_nomor)).first()

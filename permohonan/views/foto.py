@@ -17,7 +17,7 @@ from ppid.izin import Pelaku, Peran
 @require_http_methods(["GET", "HEAD", "POST"])
 def unggah(request, satker, token):
     tempat = kantor(request, satker)
-    draf = Draf.objects.filter(satker=tempat, token_foto=token).exclude(token_foto="").first()
+    draf = Draf.objects.foto(tempat, token).first()
     if draf is None:
         return _usang(request, 404)
     if draf.foto_sampai is None or draf.foto_sampai < waktu.sekarang():

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
@@ -68,7 +69,9 @@ def putuskan(request, pelaku, token):
     kiriman = get_object_or_404(Kiriman.objects.untuk(pelaku), token=token)
     if request.POST.get("keputusan") == "permohonan":
         baru = pengajuan.terima_kiriman(kiriman, pelaku)
+        messages.success(request, f"Kiriman terdaftar dengan nomor {baru.nomor}.")
         return redirect("perkara", satker=pelaku.satker.slug, nomor=baru.kunci)
     if request.POST.get("keputusan") == "bukan":
         pengajuan.tutup_kiriman(kiriman, pelaku)
+        messages.success(request, "Kiriman ditutup sebagai bukan permohonan.")
     return redirect("kiriman", satker=pelaku.satker.slug)

@@ -4,6 +4,7 @@ Whoever has not proved a case is sent to the same page whatever the address name
 """
 
 import re
+from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
@@ -95,18 +96,25 @@ def tutup(request, satker):
 # The case
 
 
-def _minta_bukti(tempat, nomor: str):
-    return redirect(alamat("cek", tempat, {"nomor": nomor[:80]}))
+def terbukti(view):
+    """Give the view the case of the address if this browser has proved it; else ask for proof."""
+
+    @wraps(view)
+    def terjaga(request, satker: str, nomor: str, **kwargs):
+        tempat = kantor(request, satker)
+        kasus = terbuka(request, tempat, nomor)
+        if kasus is None:
+            return redirect(alamat("cek", tempat, {"nomor": nomor[:80]}))
+        return view(request, kasus, **kwargs)
+
+    return terjaga
 
 
 @login_not_required
 @require_safe
-def permohonan(request, satker, nomor):
-    tempat = kantor(request, satker)
-    kasus = terbuka(request, tempat, nomor)
-    if kasus is None:
-        return _minta_bukti(tempat, nomor)
-    hitungan = kasus.hitungan()
+@terbukti
+def permohonan(request, kasus):
+    hitungan, tempat = kasus.hitungan(), kasus.satker
     selesai = tempat.setempat(kasus.selesai_pada).date() if kasus.selesai_pada else None
     konteks = {
         "permohonan": kasus,
@@ -153,11 +161,8 @@ def _rincian(kasus) -> list[dict]:
 
 @login_not_required
 @require_safe
-def naskah(request, satker, nomor, token):
-    tempat = kantor(request, satker)
-    kasus = terbuka(request, tempat, nomor)
-    if kasus is None:
-        return _minta_bukti(tempat, nomor)
+@terbukti
+def naskah(request, kasus, token):
     milik = Naskah.objects.untuk(sebagai_pemohon(kasus))
     return surat.respons(get_object_or_404(milik, token=token))
 
@@ -167,16 +172,13 @@ def naskah(request, satker, nomor, token):
 
 @login_not_required
 @formulir
-def lengkapi(request, satker, nomor):
-    tempat = kantor(request, satker)
-    kasus = terbuka(request, tempat, nomor)
-    if kasus is None:
-        return _minta_bukti(tempat, nomor)
+@terbukti
+def lengkapi(request, kasus):
     if kasus.status != Status.PERLU_DILENGKAPI and request.method != "POST":
-        return redirect("saya", satker=satker, nomor=nomor)
+        return redirect(alamat("saya", kasus.satker, nomor=kasus.kunci))
     form = _form_lengkapi(request, kasus)
     if form.is_bound and form.is_valid() and _lengkapi(kasus, form):
-        return redirect("saya", satker=satker, nomor=nomor)
+        return redirect(alamat("saya", kasus.satker, nomor=kasus.kunci))
     return render(request, "permohonan/publik/lengkapi.html", {"permohonan": kasus, "form": form})
 
 
@@ -221,17 +223,14 @@ def _lengkapi(kasus, form: FormLengkapi) -> bool:
 
 @login_not_required
 @formulir
-def cabut(request, satker, nomor):
-    tempat = kantor(request, satker)
-    kasus = terbuka(request, tempat, nomor)
-    if kasus is None:
-        return _minta_bukti(tempat, nomor)
+@terbukti
+def cabut(request, kasus):
     if not kasus.terbuka and request.method != "POST":
-        return redirect("saya", satker=satker, nomor=nomor)
+        return redirect(alamat("saya", kasus.satker, nomor=kasus.kunci))
     kiriman = request.POST if request.method == "POST" else None
     form = FormCabut(kiriman, initial={"versi": kasus.versi})
     if form.is_valid():
         isi = form.cleaned_data
         kasus.cabut(oleh=sebagai_pemohon(kasus), alasan=isi["alasan"], versi=isi["versi"])
-        return redirect("saya", satker=satker, nomor=nomor)
+        return redirect(alamat("saya", kasus.satker, nomor=kasus.kunci))
     return render(request, "permohonan/publik/cabut.html", {"permohonan": kasus, "form": form})

@@ -33,7 +33,7 @@ def buka(request, permohonan: Permohonan) -> None:
 
 def terbuka(request, satker: Satker, nomor: str) -> Permohonan | None:
     bukti = request.session.get(SESI, {}).get(nomor)
-    kasus = Permohonan.objects.filter(satker=satker, kunci=nomor, sidik_kode=bukti)
+    kasus = Permohonan.objects.terbukti(satker, nomor, bukti)
     return kasus.lengkap_baca().first() if bukti else None
 
 

@@ -18,6 +18,11 @@ class NaskahQuerySet(TentangQuerySet):
             return self.filter(satker=pelaku.satker)
         return self.none()
 
+    def publik(self, satker, token: str):
+        """The paper behind a QR, without what it says."""
+        milik = self.filter(satker=satker, token=token)
+        return milik.select_related("pdf").defer("html", "fakta")
+
 
 class Naskah(Tentang):
     """A paper: frozen as finished HTML in the act's transaction, its PDF made from that once."""

@@ -10,8 +10,7 @@ from ppid.models import Naskah, Satker
 def verifikasi(request, satker: str, token: str):
     """Is this paper ours? Kind, number, date and SHA-256; nothing of what it says or to whom."""
     satker = request.satker = get_object_or_404(Satker, slug=satker)
-    surat = Naskah.objects.filter(satker=satker, token=token)
-    naskah = surat.select_related("pdf").defer("html", "fakta").first()
+    naskah = Naskah.objects.publik(satker, token).first()
     konteks = {"naskah": naskah, "sidik": _sidik(naskah)}
     return render(request, "ppid/verifikasi.html", konteks, status=200 if naskah else 404)
 

@@ -8,10 +8,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from permohonan.models import Draf, Kiriman, Permohonan
+from ppid import waktu
 from ppid.izin import Peran
 from ppid.models import HariLibur, Naskah
-from tests.browser.alat import bergulir_ke_samping, masuk, temuan_axe
-from tests.factories import ISIAN_PEMOHON, buat_pegawai, buat_permohonan, buat_satker
+from tests.browser.alat import bergulir_ke_samping, judul, masuk, temuan_axe
+from tests.factories import ISIAN_PEMOHON, buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.permohonan.warga import foto
 
 SEMPIT = {"width": 320, "height": 640}
 LEBAR = {"width": 1280, "height": 900}
@@ -112,7 +115,56 @@ def test_pengajuan_tanpa_temuan_kosong_salah_dan_terisi(pemeriksa, bintan):
     pemeriksa.kirim("Lanjut", "identitas, salah")
     page.get_by_label("Nomor kartu identitas").fill("")
     pemeriksa.kirim("Serahkan menyusul", "periksa")
-    pemeriksa.kirim("Kirim permohonan", "terkirim atau tertahan")
+    Draf.objects.update(mulai=waktu.sekarang() - timedelta(minutes=5))
+    pemeriksa.kirim("Kirim permohonan", "terkirim")
+
+    assert pemeriksa.temuan == []
+    assert judul(page) == "Permohonan terkirim"
+
+
+def test_kiriman_tertahan_tanpa_temuan_di_kedua_sisi(pemeriksa, bintan):
+    page = pemeriksa.page
+    page.goto("/bintan/permohonan/baru/")
+    page.locator("[name=isian_lain]").evaluate("isian => isian.value = 'x'")
+    page.get_by_label("Rincian informasi").fill("Daftar pemilih tetap 2024")
+    page.get_by_label("KPU sebagai badan publik").check()
+    page.get_by_label("Untuk apa").fill("Skripsi")
+    page.get_by_role("button", name="Lanjut").click()
+    page.get_by_label("Perorangan").check()
+    for label, isi in {"Nama": "Nur", "Alamat": "Jalan Pos 1", "Telepon": "081255500177"}.items():
+        page.get_by_label(label, exact=True).fill(isi)
+    page.get_by_role("button", name="Lanjut").click()
+    page.get_by_label("Melihat").check()
+    page.get_by_role("button", name="Lanjut").click()
+    page.get_by_role("button", name="Serahkan menyusul").click()
+    pemeriksa.kirim("Kirim permohonan", "tertahan")
+    buat_pegawai(Peran.PETUGAS, bintan)
+    masuk(page, "petugas.bintan")
+
+    pemeriksa.buka("/bintan/meja/")
+    pemeriksa.buka("/bintan/meja/perlu-diperiksa/")
+
+    assert pemeriksa.temuan == []
+    assert Kiriman.objects.exists()
+
+
+def test_halaman_galat_tanpa_temuan(pemeriksa, bintan):
+    kunci = buat_permohonan(bintan).kunci
+    for peran in (Peran.PETUGAS, Peran.PENGHUBUNG):
+        buat_pegawai(peran, bintan)
+    for _ in range(6):
+        pemeriksa.page.goto("/bintan/cek/")
+        pemeriksa.page.get_by_label("Nomor pendaftaran").fill("1")
+        pemeriksa.page.get_by_label("Kode akses").fill("salah")
+        pemeriksa.page.get_by_role("button", name="Lihat status").click()
+    pemeriksa.lihat("terlalu banyak percobaan")
+
+    masuk(pemeriksa.page, "petugas.bintan")
+    pemeriksa.buka("/kelola/bintan/hari-libur/")
+    pemeriksa.buka(f"/bintan/meja/permohonan/{kunci}/lengkapi/")
+    pemeriksa.page.context.clear_cookies()
+    masuk(pemeriksa.page, "penghubung.bintan")
+    pemeriksa.buka("/kerja/")
 
     assert pemeriksa.temuan == []
 
@@ -160,6 +212,51 @@ def test_meja_terisi_tanpa_temuan(pemeriksa, bintan):
     pemeriksa.buka(f"/bintan/meja/permohonan/{perkara[2].kunci}/riwayat/")
     for satu in (perkara[0], perkara[4]):
         pemeriksa.buka(f"/bintan/meja/permohonan/{satu.kunci}/verifikasi/")
+
+    assert pemeriksa.temuan == []
+
+
+def test_pencatatan_tanpa_temuan_dari_draf_sampai_bukti(pemeriksa, bintan):
+    page = pemeriksa.page
+    buat_pegawai(Peran.PETUGAS, bintan)
+    buat_permohonan(bintan)
+    masuk(page, "petugas.bintan")
+
+    page.goto("/bintan/meja/catat/")
+    pemeriksa.buka_rincian()
+    page.get_by_label("Pernah meminta?").fill("Budi")
+    pemeriksa.kirim("Cari pemohon", "catat, pernah meminta")
+    pemeriksa.kirim("Pilih", "catat, dipilih")
+    page.get_by_label("Rincian informasi").fill("Daftar pemilih tetap 2024")
+    pemeriksa.kirim("Foto dari HP", "catat, draf dengan alamat foto")
+    meja = page.url
+    pemeriksa.buka(reverse("foto", args=["bintan", Draf.objects.get().token_foto]))
+    pemeriksa.kirim("Kirim foto", "foto, salah")
+    isi = foto()
+    page.get_by_label("Foto", exact=True).set_input_files(
+        {"name": isi.name, "mimeType": isi.content_type, "buffer": isi.read()}
+    )
+    pemeriksa.kirim("Kirim foto", "foto, terkirim")
+    pemeriksa.buka(meja)
+    pemeriksa.kirim("Daftarkan dan cetak", "catat, hasil")
+    pemeriksa.buka("/bintan/meja/catat/cadangan/")
+    page.get_by_label("Banyaknya formulir").fill("99")
+    pemeriksa.kirim("Cetak", "cadangan, salah")
+
+    assert pemeriksa.temuan == []
+    assert Permohonan.objects.count() == 2
+
+
+@pytest.mark.parametrize("usulan", ["bukan-permohonan", "duplikat"])
+def test_keputusan_kasubbag_tanpa_temuan(pemeriksa, bintan, usulan):
+    asal, permohonan = buat_permohonan(bintan), buat_permohonan(bintan)
+    petugas = pelaku(Peran.PETUGAS, bintan)
+    permohonan.usulkan(usulan.replace("-", "_"), oleh=petugas, alasan="Sama", duplikat_dari=asal)
+    buat_pegawai(Peran.KASUBBAG, bintan)
+    masuk(pemeriksa.page, "kasubbag.bintan")
+
+    for bagian in ("", f"tolak-{usulan}/", f"{usulan}/"):
+        pemeriksa.buka(f"/bintan/meja/permohonan/{permohonan.kunci}/{bagian}")
 
     assert pemeriksa.temuan == []
 

@@ -374,7 +374,7 @@ def test_catatan_kontak_dan_surat(client, meja, satker):
     assert jejak(p) == ["ajukan", "catatan_internal", "catatan_kontak", "surat_susulan"]
     assert Berkas.objects.tentang(p).get().nama == "surat.png"
     teks = client.get(kembali(p)).text
-    assert "Kontak dengan pemohon: telepon" in teks
+    assert "Kontak dengan pemohon: Telepon" in teks
     assert "Cek arsip" not in str(list(Jejak.objects.values_list("data", flat=True)))
 
 

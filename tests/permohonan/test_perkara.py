@@ -137,7 +137,7 @@ def test_halaman_diproses(client, satker, jam):
         "Anda di sini",
         "Yang masih harus dilakukan",
         "Langkah SOP berikutnya: 2. informasi yang tersedia disampaikan",
-        "Dicatat di meja",
+        "Didaftarkan petugas",
     ):
         assert kata in teks, kata
 
