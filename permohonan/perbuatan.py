@@ -64,7 +64,8 @@ def _putuskan(verba: str, nama: str) -> Callable:
     def kerjakan(p: Permohonan, form: isian.FormAksi) -> None:
         if p.usulan != nama:
             raise TransisiDitolak("Usulan ini sudah diputuskan atau diganti.", p)
-        getattr(p, verba)(**_pihak(form))
+        alasan = {k: v for k, v in form.cleaned_data.items() if k == "alasan"}
+        getattr(p, verba)(**alasan, **_pihak(form))
 
     return kerjakan
 
@@ -148,7 +149,7 @@ def _persetujuan(nama: str, kalimat: str) -> Perbuatan:
 def _penolakan(nama: str) -> Perbuatan:
     kerjakan = _putuskan("tolak_usulan", nama)
     kalimat = "Permohonan tetap terbuka dan kembali ke keadaan sebelum diusulkan."
-    return Perbuatan(isian.FormAksi, kerjakan, "Usulan ditolak.", kalimat)
+    return Perbuatan(isian.FormPenolakan, kerjakan, "Usulan ditolak.", kalimat)
 
 
 PERBUATAN: dict[str, Perbuatan] = {

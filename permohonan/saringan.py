@@ -39,7 +39,7 @@ def daftar_tab(pelaku: Pelaku) -> list[Tab]:
         Tab(BAWAAN, "Semua terbuka", buka),
         Tab("saya", "Perlu tindakan saya", Q(pk__in=giliran.milik(pelaku))),
         Tab("terlambat", "Terlambat", buka & Q(jatuh_tempo__lt=hari_ini), genting=True),
-        Tab("hari-ini", "Hari ini", buka & Q(jatuh_tempo=hari_ini)),
+        Tab("hari-ini", "Jatuh tempo hari ini", buka & Q(jatuh_tempo=hari_ini)),
         Tab(
             "segera",
             f"≤ {HARI_MENDESAK} hari kerja",

@@ -66,6 +66,32 @@ def pindah(baris: HariLibur, *, oleh: Pelaku, jumlah: int, hapus: bool = False) 
     return bergeser
 
 
+def selaraskan(*, oleh: Pelaku) -> int:
+    """The worker's net: a case filed while the list was being saved counted with the old one.
+
+    Counts every open case again and moves those that differ; returns how many.
+    """
+    kalender, bergeser = {}, 0
+    for jenis in _jenis_perkara():
+        terbuka = jenis.objects.terbuka().select_related("satker", "rezim")
+        for perkara in terbuka.order_by("satker_id", "pk"):
+            milik = kalender.setdefault(perkara.satker_id, perkara.satker).kalender()
+            if _jatuh_tempo(perkara, milik) != perkara.jatuh_tempo:
+                bergeser += _luruskan(perkara, milik, oleh)
+    return bergeser
+
+
+@transaction.atomic
+def _luruskan(perkara: Perkara, kalender: tenggat.Kalender, oleh: Pelaku) -> bool:
+    kini = type(perkara).objects.terbuka().select_for_update(of=("self",))
+    satu = kini.select_related("satker", "rezim").filter(pk=perkara.pk).first()
+    ke = satu and _jatuh_tempo(satu, kalender)
+    if not satu or ke == satu.jatuh_tempo:
+        return False
+    satu.geser(ke, oleh=oleh, sebab="Dihitung ulang menurut daftar hari libur yang berlaku")
+    return True
+
+
 def _simpan(baris: HariLibur, hapus: bool) -> None:
     if hapus:
         # By query: the instance keeps its pk for the trail.

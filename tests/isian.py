@@ -105,16 +105,16 @@ ISIAN = {
     ),
     "perkara_aksi:unggah-formulir": _isian(berkas=_pdf),
     "perkara_aksi:unggah-pindaian": _isian(berkas=_pdf, naskah=_surat_tidak_lengkap),
+    "perkara_aksi:tolak-hentikan": _isian(alasan="Masih ditunggu"),
+    "perkara_aksi:tolak-bukan-permohonan": _isian(alasan="Ini permohonan"),
+    "perkara_aksi:tolak-duplikat": _isian(alasan="Isinya lain"),
     "perkara_aksi:ganti-kode": _isian(cara="meja", diperiksa="on"),
 } | {
     f"perkara_aksi:{aksi}": _isian()
     for aksi in (
         "hentikan",
-        "tolak-hentikan",
         "bukan-permohonan",
-        "tolak-bukan-permohonan",
         "duplikat",
-        "tolak-duplikat",
         "cetak-ba-tenggat",
         "cetak-formulir",
     )

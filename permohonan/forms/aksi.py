@@ -66,6 +66,11 @@ class FormAlasan(FormAksi):
     )
 
 
+class FormPenolakan(FormAlasan):
+    def siapkan(self):
+        self.fields["alasan"].help_text = "Dibaca petugas yang mengusulkan."
+
+
 class FormDuplikat(FormAlasan):
     nomor = BidangTeks(
         label="Sama dengan permohonan nomor",

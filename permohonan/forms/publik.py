@@ -124,6 +124,12 @@ class FormPemohon(forms.Form):
         help_text="Nama Anda sesuai surat kuasa, bila Anda mewakili pemohon.",
         max_length=160,
     )
+    alamat_kuasa = BidangTeks(
+        label="Alamat penerima kuasa",
+        baris=2,
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+    )
     bantuan = BidangBanyakPilihan(label="Saya memerlukan bantuan", choices=Bantuan.choices)
 
     def __init__(self, *args, **kwargs):

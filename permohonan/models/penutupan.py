@@ -1,5 +1,7 @@
 """Verbs that end a request without an answer: closing in two hands, and withdrawal."""
 
+from django.db import models
+
 from permohonan.models.catatan import Catatan
 from permohonan.status import Hasil
 from ppid import alur, waktu
@@ -8,8 +10,11 @@ from ppid.izin import Pelaku
 TANPA_USULAN = {"usulan": "", "usulan_alasan": "", "usulan_oleh": None, "duplikat_dari": None}
 
 
-class Penutupan:
+class Penutupan(models.Model):
     """Part of Permohonan. The desk proposes (stays), the Kasubbag confirms (moves) or declines."""
+
+    class Meta:
+        abstract = True
 
     def usulkan(self, nama: str, *, oleh: Pelaku, alasan: str, versi=None, duplikat_dari=None):
         """The desk proposes `hentikan`, `bukan_permohonan` or `duplikat`; the status stays."""
@@ -51,9 +56,20 @@ class Penutupan:
             duplikat_dari=self.duplikat_dari,
         )
 
-    def tolak_usulan(self, *, oleh: Pelaku, versi=None) -> None:
+    def tolak_usulan(self, *, oleh: Pelaku, alasan="", versi=None) -> None:
+        """The Kasubbag declines; the reason is a note the proposing clerk reads."""
         nama = self._usulan_terbuka()
-        alur.pindah(self, f"tolak_{nama}", oleh=oleh, versi=versi, **TANPA_USULAN)
+
+        def simpan():
+            if alasan:
+                Catatan.objects.create(
+                    permohonan=self,
+                    jenis=Catatan.Jenis.INTERNAL,
+                    isi=f"Usulan ditolak: {alasan}",
+                    oleh=oleh.pengguna,
+                )
+
+        alur.pindah(self, f"tolak_{nama}", oleh=oleh, versi=versi, efek=simpan, **TANPA_USULAN)
 
     def _usulan_terbuka(self) -> str:
         if not self.usulan:

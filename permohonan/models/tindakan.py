@@ -1,13 +1,18 @@
 """Verbs that change no status: notes, corrections, identity, papers, a new code."""
 
+from django.db import models
+
 from permohonan import naskah
 from permohonan.models.catatan import Catatan
 from ppid import alur, berkas, kode, waktu
 from ppid.izin import Pelaku
 
 
-class TindakanData:
+class TindakanData(models.Model):
     """Part of Permohonan. Each is an act all the same: one trail row, one version up."""
+
+    class Meta:
+        abstract = True
 
     def tulis_catatan(self, aksi: str, *, oleh: Pelaku, isi: str, cara="", unggahan=(), versi=None):
         """`catatan_internal`, `catatan_kontak` or `surat_susulan`."""
@@ -37,7 +42,8 @@ class TindakanData:
             Catatan.objects.create(
                 permohonan=self, jenis="koreksi_data", isi=alasan, data=lama, oleh=oleh.pengguna
             )
-            return {"isian": sorted(lama)}
+            tempo = {"jatuh_tempo": f"{self.jatuh_tempo}"} if "jatuh_tempo" in isian else {}
+            return {"isian": sorted(lama)} | tempo
 
         alur.pindah(self, "koreksi_data", oleh=oleh, versi=versi, efek=simpan, **isian)
 

@@ -309,6 +309,7 @@ def _butir_pemohon(draf) -> list[tuple[str, str]]:
     boleh_kosong = [
         ("Narahubung", isi["narahubung"]),
         ("Penerima kuasa", isi["nama_kuasa"]),
+        ("Alamat penerima kuasa", isi["alamat_kuasa"]),
         ("Bantuan", bantuan),
     ]
     return [

@@ -36,7 +36,6 @@ class Naskah(Tentang):
     fakta = models.JSONField(default=dict)
     untuk_pemohon = models.BooleanField(default=False)
     bertanda_tangan = models.BooleanField(default=False)  # wants ink: a missing scan is listed
-    dikirim_pada = models.DateTimeField(null=True)
     ukuran = models.CharField(max_length=12, default="A4")
     oleh = models.ForeignKey("ppid.Pengguna", models.PROTECT, null=True, related_name="+")
     dibuat = models.DateTimeField()

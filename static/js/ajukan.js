@@ -34,6 +34,7 @@
   var BERLAKU = {
     narahubung: function () { return !/^(|perorangan)$/.test(terpilih("jenis")); },
     nama_kuasa: function () { return !!terpilih("lewat_kuasa"); },
+    alamat_kuasa: function () { return !!terpilih("lewat_kuasa"); },
     cara_salinan: function () { return terpilih("cara_memperoleh") !== "melihat"; }
   };
   function tata() {
@@ -42,7 +43,7 @@
       if (!medan) return;
       var berlaku = galat || BERLAKU[nama]();
       medan.hidden = !berlaku;
-      medan.querySelectorAll("input").forEach(function (i) { i.disabled = !berlaku; });
+      medan.querySelectorAll("input, textarea").forEach(function (i) { i.disabled = !berlaku; });
     });
   }
   if (document.querySelector("[name=jenis], [name=cara_memperoleh]")) {

@@ -301,9 +301,12 @@ def test_satu_orang_dua_tangan_ditandai_dirangkap(client, meja, satker, kasubbag
 def test_tolak_usulan(client, meja, satker, petugas, kasubbag):
     p = usulan(buat_permohonan(satker), petugas)
     client.force_login(kasubbag.pengguna)
-    meja(p, "tolak-bukan-permohonan")
+    assert meja(p, "tolak-bukan-permohonan").status_code == 422
+    meja(p, "tolak-bukan-permohonan", alasan="Yang diminta jelas")
     p.refresh_from_db()
     assert (p.usulan, p.status) == ("", Status.DIAJUKAN)
+    assert p.catatan.get().isi == "Usulan ditolak: Yang diminta jelas"
+    assert jejak(p)[-1] == "tolak_bukan_permohonan"
 
 
 @pytest.mark.parametrize("batal", ["nyatakan_lengkap", "tolak_usulan", "cabut"])

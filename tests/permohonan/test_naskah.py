@@ -222,7 +222,7 @@ def test_formulir_kuasa_badan_hukum_dengan_surat(satker, petugas):
         "AHU-0001",
         "Siti Aminah",
         "Jalan Panjang 2",
-        "Surat nomor 12/LSM/2026 tanggal 20-11-2026",
+        "Surat nomor 12/LSM/2026 tanggal 20 November 2026",
         "Juru bahasa isyarat",
         "Identitas menyusul",
     ):

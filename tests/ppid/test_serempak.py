@@ -198,3 +198,18 @@ def test_pemohon_mencabut_saat_desk_menyatakan_lengkap_hanya_satu_yang_menang():
 
     assert sum(h is None for h in hasil) == 1
     assert jejak.periksa(permohonan.satker.slug).jenis == ""
+
+
+@pytest.mark.tahan
+def test_seribu_enam_ratus_pendaftaran_dari_64_sambungan():
+    satker = buat_satker("bintan")
+    buat_pegawai(Peran.PETUGAS, satker)
+
+    def kerja(_):
+        return [buat_permohonan(satker, oleh=pengaju(satker)).kunci for _ in range(25)]
+
+    hasil = serempak(kerja, SAMBUNGAN)
+
+    urut = sorted(int(kunci.split("-")[-1]) for satu in hasil for kunci in satu)
+    assert urut == list(range(1, SAMBUNGAN * 25 + 1))
+    assert jejak.periksa("bintan").jenis == ""

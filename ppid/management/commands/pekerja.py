@@ -10,7 +10,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from ppid import berkas, kabar, naskah
+from ppid import berkas, kabar, libur, naskah
+from ppid.izin import sistem
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,10 @@ class Command(BaseCommand):
             berhenti.wait(JEDA)
 
 
+def selaraskan_tenggat() -> None:
+    libur.selaraskan(oleh=sistem())
+
+
 class Putaran:
     """One round after the other; a job that fails is logged and does not stop the next."""
 
@@ -52,6 +57,7 @@ class Putaran:
             self.sapu_lagi = time.monotonic() + JEDA_SAPU
             self._coba(berkas.sapu)
             self._coba(call_command, "clearsessions")
+            self._coba(selaraskan_tenggat)
             for model in apps.get_models():  # a model with leftovers knows how to sweep them
                 if hasattr(model, "sapu"):
                     self._coba(model.sapu)
