@@ -123,7 +123,7 @@ def terkirim(request, satker):
     if request.method != "POST":
         kasus = terakhir(request, tempat)
         return _kuitansi(request, kasus, "", "") if kasus else redirect("baru", satker=satker)
-    kunci = request.POST.get("kunci", "")[:64]
+    kunci = _kunci(request)
     hasil = pengajuan.cari(tempat, kunci)
     if hasil is None:
         draf = Draf.objects.web(tempat, kunci).first()
@@ -138,11 +138,17 @@ def terkirim(request, satker):
     return _kuitansi(request, hasil, kode, kunci)
 
 
+def _kunci(request) -> str:
+    """The form's one-time key as sent; "" for what is no key of ours: NUL stops PostgreSQL."""
+    kunci = request.POST.get("kunci", "")[:64]
+    return kunci if kunci.isascii() and kunci.isprintable() else ""
+
+
 @login_not_required
 @require_POST
 def tanda_bukti(request, satker):
     """The receipt as PDF, with the code while the form may show it."""
-    kunci = request.POST.get("kunci", "")[:64]
+    kunci = _kunci(request)
     hasil = pengajuan.cari(kantor(request, satker), kunci)
     if not isinstance(hasil, Permohonan):
         raise Http404

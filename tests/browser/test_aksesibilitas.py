@@ -106,7 +106,7 @@ def test_pengajuan_tanpa_temuan_kosong_salah_dan_terisi(pemeriksa, bintan):
     }.items():
         page.get_by_label(label, exact=True).fill(isi)
     page.get_by_label("Narahubung").fill("Rahmat")
-    page.get_by_label("Penerima kuasa").fill("Yuli")
+    page.get_by_label("Penerima kuasa", exact=True).fill("Yuli")
     pemeriksa.kirim("Lanjut", "cara, kosong")
     pemeriksa.kirim("Lanjut", "cara, salah")
     page.get_by_label("Melihat").check()
