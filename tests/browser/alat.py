@@ -6,6 +6,8 @@ from tests.factories import SANDI
 
 AXE = (Path(__file__).parent.parent / "aset" / "axe.min.js").read_text()
 ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SEMPIT = {"width": 320, "height": 640}
+LEBAR = {"width": 1280, "height": 900}
 
 
 def temuan_axe(page) -> list[str]:
@@ -32,3 +34,31 @@ def masuk(page, username: str, sandi: str = SANDI) -> None:
 
 def judul(page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
+
+
+class Pemeriksa:
+    """Looks at a page in both widths and keeps what it finds."""
+
+    def __init__(self, page):
+        self.page, self.temuan = page, []
+
+    def buka(self, alamat: str) -> None:
+        self.page.goto(alamat)
+        self.lihat(alamat)
+
+    def lihat(self, nama: str) -> None:
+        for ukuran in (SEMPIT, LEBAR):
+            self.page.set_viewport_size(ukuran)
+            self.buka_rincian()
+            if bergulir_ke_samping(self.page):
+                self.temuan.append(f"{nama} ({ukuran['width']} px): bergulir ke samping")
+        self.temuan += [f"{nama}: {baris}" for baris in temuan_axe(self.page)]
+
+    def buka_rincian(self) -> None:
+        self.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+    def kirim(self, tombol: str, nama: str) -> None:
+        """Press a button that leads to another state of the page, and look at that."""
+        self.page.get_by_role("main").get_by_role("button", name=tombol).first.click()
+        self.page.wait_for_load_state()
+        self.lihat(nama)

@@ -12,50 +12,9 @@ from permohonan.models import Draf, Kiriman, Permohonan
 from ppid import waktu
 from ppid.izin import Peran
 from ppid.models import HariLibur, Naskah
-from tests.browser.alat import bergulir_ke_samping, judul, masuk, temuan_axe
+from tests.browser.alat import judul, masuk
 from tests.factories import ISIAN_PEMOHON, buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.permohonan.warga import foto
-
-SEMPIT = {"width": 320, "height": 640}
-LEBAR = {"width": 1280, "height": 900}
-
-
-class Pemeriksa:
-    """Looks at a page in both widths and keeps what it finds."""
-
-    def __init__(self, page):
-        self.page, self.temuan = page, []
-
-    def buka(self, alamat: str) -> None:
-        self.page.goto(alamat)
-        self.lihat(alamat)
-
-    def lihat(self, nama: str) -> None:
-        for ukuran in (SEMPIT, LEBAR):
-            self.page.set_viewport_size(ukuran)
-            self.buka_rincian()
-            if bergulir_ke_samping(self.page):
-                self.temuan.append(f"{nama} ({ukuran['width']} px): bergulir ke samping")
-        self.temuan += [f"{nama}: {baris}" for baris in temuan_axe(self.page)]
-
-    def buka_rincian(self) -> None:
-        self.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-
-    def kirim(self, tombol: str, nama: str) -> None:
-        """Press a button that leads to another state of the page, and look at that."""
-        self.page.get_by_role("main").get_by_role("button", name=tombol).first.click()
-        self.page.wait_for_load_state()
-        self.lihat(nama)
-
-
-@pytest.fixture
-def pemeriksa(buat_page):
-    return Pemeriksa(buat_page())
-
-
-@pytest.fixture
-def bintan(transactional_db):
-    return buat_satker("bintan")
 
 
 def test_halaman_umum_tanpa_temuan(pemeriksa, bintan):
