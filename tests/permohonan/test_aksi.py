@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,38 +12,14 @@ from PIL import Image
 from permohonan.models import Catatan
 from permohonan.perbuatan import PERBUATAN
 from permohonan.status import ALUR, Hasil, Status
-from ppid import kabar, kode, waktu
+from ppid import kabar, kode
 from ppid.izin import Peran
 from ppid.models import Berkas, Jejak, Kabar, Kegiatan, Naskah
-from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.factories import buat_pegawai, buat_permohonan, buat_satker
 
-SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
 NIK = "2101011205840003"
 
-
-@pytest.fixture
-def satker(db):
-    return buat_satker()
-
-
-@pytest.fixture(autouse=True)
-def jam(monkeypatch):
-    class Jam:
-        kini = SENIN
-
-    jam = Jam()
-    monkeypatch.setattr(waktu, "sekarang", lambda: jam.kini)
-    return jam
-
-
-@pytest.fixture
-def petugas(satker):
-    return pelaku(Peran.PETUGAS, satker)
-
-
-@pytest.fixture
-def kasubbag(satker):
-    return pelaku(Peran.KASUBBAG, satker)
+pytestmark = pytest.mark.usefixtures("jam")
 
 
 @pytest.fixture

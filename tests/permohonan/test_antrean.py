@@ -12,29 +12,10 @@ from permohonan.models import Draf, Kiriman, Pemohon, Permohonan
 from permohonan.saringan import daftar_tab, hitung_tab
 from permohonan.status import Status
 from permohonan.urgensi import urgensi
-from ppid import waktu
 from ppid.izin import Peran
 from ppid.models import Kegiatan
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
-
-SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
-
-
-@pytest.fixture
-def satker(db):
-    return buat_satker()
-
-
-@pytest.fixture
-def jam(monkeypatch):
-    """The portal's clock, standing still until it is moved."""
-
-    class Jam:
-        kini = SENIN
-
-    jam = Jam()
-    monkeypatch.setattr(waktu, "sekarang", lambda: jam.kini)
-    return jam
+from tests.permohonan.conftest import SENIN
 
 
 def pada(jam, hari: str):

@@ -10,12 +10,12 @@ from permohonan.langkah import langkah_sop
 from permohonan.status import Status
 from permohonan.tindakan import menu
 from permohonan.tugas import tugas
-from ppid import berkas, waktu
+from ppid import berkas
 from ppid.izin import Peran
 from ppid.models import Jejak, JenisBerkas, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.permohonan.conftest import SENIN
 
-SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c626001000000ffff03000006000557bfabd40000000049454e44ae426082"
@@ -23,28 +23,8 @@ PNG = bytes.fromhex(
 
 
 @pytest.fixture
-def satker(db):
-    return buat_satker()
-
-
-@pytest.fixture
-def jam(monkeypatch):
-    class Jam:
-        kini = SENIN
-
-    jam = Jam()
-    monkeypatch.setattr(waktu, "sekarang", lambda: jam.kini)
-    return jam
-
-
-@pytest.fixture
 def tanpa_pdf(monkeypatch):
     monkeypatch.setattr("ppid.naskah.html_ke_pdf", lambda html: b"%PDF-1.7 uji")
-
-
-@pytest.fixture
-def petugas(satker):
-    return pelaku(Peran.PETUGAS, satker)
 
 
 def alamat(p, nama="perkara", **kwargs):
