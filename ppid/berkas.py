@@ -5,6 +5,7 @@ transaction whose act commits the row. A file without a row is swept after a day
 """
 
 import hashlib
+import json
 import logging
 import os
 import re
@@ -12,6 +13,7 @@ import secrets
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -32,10 +34,12 @@ log = logging.getLogger(__name__)
 
 MAKS_BYTE = 5_000_000
 MAKS_NAMA = 120
+ANAK = str(Path(saring.__file__).with_name("__main__.py"))
 DETIK_SARING = 20  # wall clock; the child's own limit is CPU time
 UMUR_YATIM = 24 * 3600  # seconds
 
 PILIHAN = "Gunakan berkas JPG, PNG, atau PDF"
+PILIHAN_KANTOR = "Gunakan berkas JPG, PNG, PDF, DOCX, XLSX, atau CSV"
 RUSAK = "Berkas ini rusak atau terpotong. Coba foto ulang, atau serahkan di meja layanan"
 PESAN = {
     saring.TERLALU_BESAR: "Gambar ini terlalu lebar. Coba foto ulang dengan resolusi lebih kecil, "
@@ -44,10 +48,37 @@ PESAN = {
     saring.BERISI_PROGRAM: "PDF ini berisi program atau lampiran. Unggah fotonya, "
     "atau serahkan di meja layanan",
 }
-DITERIMA = {
-    "image/jpeg": ("jpeg", ".jpg"),
-    "image/png": ("png", ".png"),
-    "application/pdf": ("pdf", ".pdf"),
+RUSAK_KANTOR = "Berkas ini rusak atau terpotong. Buka dan simpan ulang, lalu unggah lagi"
+TERLALU_BERAT = "Berkas ini terlalu besar untuk diperiksa. Bagi menjadi beberapa berkas"
+PESAN_KANTOR = {
+    saring.TERLALU_BESAR: "Gambar ini terlalu lebar. Perkecil, lalu unggah lagi",
+    saring.BERSANDI: "Berkas ini memakai kata sandi. Simpan tanpa kata sandi, lalu unggah lagi",
+    saring.BERISI_PROGRAM: "PDF ini berisi program atau lampiran. Cetak ke PDF baru, "
+    "lalu unggah yang baru",
+    saring.BERMAKRO: "Berkas ini berisi makro. Simpan sebagai DOCX atau XLSX tanpa makro, "
+    "lalu unggah lagi",
+    saring.BEROBJEK: "Berkas ini memuat berkas lain di dalamnya, misalnya lembar kerja di balik "
+    "grafik. Tempel sebagai gambar, lalu unggah lagi",
+    saring.TEMPLAT_LUAR: "Berkas ini mengambil isi dari alamat lain saat dibuka. "
+    "Simpan sebagai PDF, lalu unggah PDF itu",
+    saring.ENTITAS_XML: "Berkas ini memuat rujukan yang tidak diizinkan. "
+    "Buka dan simpan ulang di Word atau Excel, lalu unggah lagi",
+    saring.TERLALU_PADAT: TERLALU_BERAT,
+    saring.FORMAT_LAMA: "Berkas ini berformat lama. Simpan sebagai DOCX atau XLSX, "
+    "lalu unggah lagi",
+    saring.TAK_DIKENAL: PILIHAN_KANTOR,
+}
+KENAL = {"image/jpeg": "jpeg", "image/png": "png", "application/pdf": "pdf"}
+KENAL_KANTOR = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole"}
+OFFICE = "application/vnd.openxmlformats-officedocument"
+TIPE = {
+    "jpeg": ("image/jpeg", ".jpg"),
+    "png": ("image/png", ".png"),
+    "pdf": ("application/pdf", ".pdf"),
+    "docx": (f"{OFFICE}.wordprocessingml.document", ".docx"),
+    "xlsx": (f"{OFFICE}.spreadsheetml.sheet", ".xlsx"),
+    "csv": ("text/csv", ".csv"),
+    "txt": ("text/plain", ".txt"),
 }
 
 
@@ -59,54 +90,81 @@ class Bersih(NamedTuple):
     isi: bytes
     tipe: str
     akhiran: str
+    temuan: Sequence[dict] = ()  # see `ppid/gerbang.py`
 
 
 # In
 
 
-def periksa(upload) -> Bersih:
-    """Accept JPEG, PNG and PDF by their content; pictures come back drawn anew."""
+def periksa(upload, *, kantor: bool = False) -> Bersih:
+    """Accept JPEG, PNG and PDF by their content; pictures come back drawn anew.
+
+    `kantor`: what the office's own people hand in. Also DOCX, XLSX and text, as they are, together
+    with what the release gate found.
+    """
     if upload.size > MAKS_BYTE:
-        raise BerkasDitolak(_terlalu_besar(upload.size))
+        raise BerkasDitolak(_terlalu_besar(upload.size, kantor))
     upload.seek(0)
     isi = upload.read(MAKS_BYTE + 1)
-    tipe = filetype.guess_mime(isi) if isi else None
-    if tipe not in DITERIMA:
-        raise BerkasDitolak(PILIHAN)
-    jenis, akhiran = DITERIMA[tipe]
-    return Bersih(_saring(jenis, isi), tipe, akhiran)
+    jenis = _jenis(isi, kantor)
+    if not jenis:
+        raise BerkasDitolak(PILIHAN_KANTOR if kantor else PILIHAN)
+    return _bersih(_saring(jenis, isi, kantor), upload.name or "")
 
 
-def _terlalu_besar(byte: int) -> str:
+def _jenis(isi: bytes, kantor: bool) -> str | None:
+    """Which sieve the content asks for; none when it is not accepted."""
+    jenis = KENAL.get(filetype.guess_mime(isi)) if isi else None
+    if jenis or not kantor or not isi:
+        return jenis
+    return next((j for awal, j in KENAL_KANTOR.items() if isi.startswith(awal)), "teks")
+
+
+def _bersih(hasil: saring.Hasil, nama: str) -> Bersih:
+    jenis = hasil.jenis
+    if jenis == "teks":
+        jenis = "csv" if nama.lower().endswith(".csv") else "txt"
+    temuan = [{"jenis": str(j), "teks": str(t), "jawaban": ""} for j, t in hasil.temuan]
+    return Bersih(hasil.isi, *TIPE[jenis], temuan)
+
+
+def _terlalu_besar(byte: int, kantor: bool) -> str:
     x = f"{byte / 1_000_000:.1f}".replace(".", ",")
-    return (
-        f"Ukuran berkas {x} MB. Batasnya {MAKS_BYTE // 1_000_000} MB. "
-        "Coba foto ulang dengan resolusi lebih kecil, atau serahkan di meja layanan"
-    )
+    batas = f"Ukuran berkas {x} MB. Batasnya {MAKS_BYTE // 1_000_000} MB. "
+    if kantor:
+        return batas + "Bagi menjadi beberapa berkas, atau perkecil gambar di dalamnya"
+    return batas + "Coba foto ulang dengan resolusi lebih kecil, atau serahkan di meja layanan"
 
 
-def _saring(jenis: str, isi: bytes) -> bytes:
-    perintah = [sys.executable, "-I", saring.__file__, jenis]
+def _saring(jenis: str, isi: bytes, kantor: bool = False) -> saring.Hasil:
+    perintah = [sys.executable, "-I", ANAK, jenis, "kantor" if kantor else "publik"]
     try:
         anak = subprocess.run(
             perintah, input=isi, capture_output=True, env={}, timeout=DETIK_SARING, check=False
         )
     except subprocess.TimeoutExpired:
-        raise BerkasDitolak(RUSAK) from None
+        raise BerkasDitolak(TERLALU_BERAT if kantor else RUSAK) from None
     if anak.returncode != saring.LULUS:
-        raise BerkasDitolak(PESAN.get(anak.returncode, RUSAK))
-    return anak.stdout
+        raise BerkasDitolak(_sebab(anak.returncode, kantor))
+    kepala, _, bersih = anak.stdout.partition(b"\n")
+    return saring.Hasil(bersih, **json.loads(kepala))
 
 
-def siapkan(upload, jenis: str, *, satker, oleh: Pelaku) -> Berkas:
+def _sebab(kode: int, kantor: bool) -> str:
+    if not kantor:
+        return PESAN.get(kode, RUSAK)
+    return PESAN_KANTOR.get(kode, TERLALU_BERAT if kode < 0 else RUSAK_KANTOR)  # < 0: killed
+
+
+def siapkan(upload, jenis: str, *, satker, oleh: Pelaku, kantor: bool = False) -> Berkas:
     """Check and store the bytes; the row comes back unsaved, for `kaitkan()` inside the act."""
-    bersih = periksa(upload)
+    bersih = periksa(upload, kantor=kantor)
     nama = nama_tampil(upload.name, bersih.akhiran)
     return tulis(bersih, nama=nama, jenis=jenis, satker=satker, oleh=oleh.pengguna)
 
 
 def tulis(bersih: Bersih, *, nama: str, jenis: str, satker, oleh=None) -> Berkas:
-    """Store bytes that are clean already, such as a PDF of ours."""
+    """Store bytes that are clean already, such as a PDF of ours, with what was found in them."""
     return Berkas(
         satker=satker,
         jenis=jenis,
@@ -117,6 +175,7 @@ def tulis(bersih: Bersih, *, nama: str, jenis: str, satker, oleh=None) -> Berkas
         kunci=_tulis_awet(bersih.isi),
         oleh=oleh,
         dibuat=waktu.sekarang(),
+        temuan=list(bersih.temuan),
     )
 
 

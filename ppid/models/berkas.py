@@ -17,6 +17,10 @@ class JenisBerkas(models.TextChoices):
     FORMULIR = "formulir", "Formulir bertanda tangan"
     PINDAIAN = "pindaian", "Pindaian naskah bertanda tangan"
     PDF_NASKAH = "pdf_naskah", "PDF naskah"
+    DOKUMEN = "dokumen", "Berkas dokumen"
+    KEPUTUSAN = "keputusan", "Keputusan pengecualian"
+    BAHAN = "bahan", "Bahan dari unit"
+    JAWABAN = "jawaban", "Berkas jawaban"
 
 
 PRIBADI = frozenset(
@@ -51,12 +55,14 @@ class Berkas(Tentang):
     token = models.CharField(max_length=32, unique=True, default=token_baru)
     jenis = models.CharField(max_length=20, choices=JenisBerkas.choices)
     nama = models.CharField(max_length=200)  # as uploaded, only ever shown escaped
-    tipe = models.CharField(max_length=40)
+    tipe = models.CharField(max_length=100)
     ukuran = models.PositiveIntegerField()  # bytes
     sha256 = models.CharField(max_length=64)
     kunci = models.CharField(max_length=80, unique=True)
     oleh = models.ForeignKey("ppid.Pengguna", models.PROTECT, null=True, related_name="+")
     dibuat = models.DateTimeField()
+    # What the release gate found: [{"jenis", "teks", "jawaban"}]; see `ppid/gerbang.py`.
+    temuan = models.JSONField(default=list)
 
     objects = BerkasQuerySet.as_manager()
 
@@ -67,3 +73,8 @@ class Berkas(Tentang):
     @property
     def pribadi(self) -> bool:
         return self.jenis in PRIBADI
+
+    @property
+    def lolos_gerbang(self) -> bool:
+        """May it leave the office: is everything that the gate found answered for?"""
+        return all(satu["jawaban"] for satu in self.temuan)

@@ -1,0 +1,8 @@
+"""`python -I ppid/saring/__main__.py jpeg|png|pdf|zip|ole|teks [kantor]`; see the package."""
+
+import runpy
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[2]))  # -I leaves the project out
+runpy.run_module("ppid.saring.anak", run_name="__main__")
