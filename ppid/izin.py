@@ -51,11 +51,20 @@ class Izin(StrEnum):
     LIHAT_IDENTITAS = auto()
     CATAT = auto()
     PERIKSA = auto()  # completeness: nyatakan lengkap, minta kelengkapan, the three proposals
-    PUTUSKAN = auto()  # the Kasubbag confirms or declines a proposed closing
+    PUTUSKAN = auto()  # the PPID's word: closings, answers, extensions, reopening
     KELOLA_DATA = auto()  # notes, contacts, corrections, late letters, identity, papers
     AJUKAN = auto()
     LENGKAPI = auto()  # by the applicant, or the desk for what came on paper
     CABUT = auto()
+    JAWAB = auto()  # the desk's own answering: at once, by explaining, through the PPID, by letter
+    SAMPAIKAN = auto()  # the desk: a letter leaves, information is handed over
+    KOORDINASIKAN = auto()  # the PPID: disposisi, nota dinas, arahan, usulan uji konsekuensi
+    BAHAN = auto()  # a unit's tim penghubung hands in material, or says that it holds none
+    CATAT_UJI = auto()  # the parent office's PPID: what became of a proposed uji konsekuensi
+    UNDUH = auto()  # the applicant
+    KELOLA_DOKUMEN = auto()
+    SAHKAN_DOKUMEN = auto()
+    KELOLA_DIK = auto()  # only offices that decide: see `Satker.dapat_mengecualikan`
     LIBUR_LOKAL = auto()
     LIBUR_NASIONAL = auto()
 
@@ -68,20 +77,31 @@ _DESK = {
     Izin.KELOLA_DATA,
     Izin.LENGKAPI,
     Izin.CABUT,
+    Izin.JAWAB,
+    Izin.SAMPAIKAN,
+    Izin.KELOLA_DOKUMEN,
+}
+# The Kasubbag is the PPID, and may do the desk's acts.
+_PPID = {
+    Izin.PUTUSKAN,
+    Izin.KOORDINASIKAN,
+    Izin.CATAT_UJI,
+    Izin.SAHKAN_DOKUMEN,
+    Izin.KELOLA_DIK,
 }
 
 MATRIKS: dict[Peran, frozenset[Izin]] = {
     Peran.PETUGAS: frozenset(_DESK),
-    Peran.KASUBBAG: frozenset(_DESK | {Izin.PUTUSKAN}),  # the Kasubbag may do the desk's acts
+    Peran.KASUBBAG: frozenset(_DESK | _PPID),
     Peran.KABAG: frozenset(),
     Peran.SEKRETARIS: frozenset(),
-    Peran.PENGHUBUNG: frozenset(),
+    Peran.PENGHUBUNG: frozenset({Izin.BAHAN}),
     Peran.PERTIMBANGAN: frozenset(),
     Peran.PLENO: frozenset(),
     Peran.ADMIN: frozenset({Izin.LIBUR_LOKAL}),
     Peran.AUDITOR: frozenset(),
     Peran.PUSAT: frozenset({Izin.LIBUR_NASIONAL}),
-    Peran.PEMOHON: frozenset({Izin.AJUKAN, Izin.LENGKAPI, Izin.CABUT}),
+    Peran.PEMOHON: frozenset({Izin.AJUKAN, Izin.LENGKAPI, Izin.CABUT, Izin.UNDUH}),
     Peran.SISTEM: frozenset(),
 }
 
@@ -95,6 +115,7 @@ class Pelaku:
     pengguna: Any = None  # ppid.models.Pengguna, None for applicant and portal
     jabatan: str = ""  # the title as it stands on paper today
     perkara: Any = None  # the one case an applicant may reach
+    unit: frozenset[int] = frozenset()  # keys of the units whose posts these are
 
     def boleh(self, izin: Izin) -> bool:
         return any(izin in MATRIKS[peran] for peran in self.peran)

@@ -18,6 +18,11 @@ MENU_STAF = (
     ("Catat", "catat", Izin.CATAT),
     ("Antrean", "antrean", Izin.LIHAT_PERMOHONAN),
     ("Perlu diperiksa", "kiriman", Izin.CATAT),
+    ("Persetujuan", "persetujuan", Izin.PUTUSKAN),
+    ("Permintaan bahan", "penghubung", Izin.BAHAN),
+    ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
+    ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
+    ("DIK", "dik", Izin.KELOLA_DIK),
     ("Hari libur", "hari_libur", Izin.LIBUR_LOKAL),
     ("Hari libur nasional", "hari_libur", Izin.LIBUR_NASIONAL),
 )

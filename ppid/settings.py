@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "django_filters",
     "csp",
     "ppid",
+    "dip",
     "permohonan",
 ]
 

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from dip.urls import kelola_urlpatterns
 from ppid import halaman
 from ppid.views import kesehatan, libur, masuk, tata_cara, verifikasi
 
@@ -17,8 +18,11 @@ urlpatterns = [
     path("kerja/", halaman.ruang_kerja, name="ruang_kerja"),
     path("kesehatan/", kesehatan.kesehatan, name="kesehatan"),
     path("kelola/<slug:satker>/hari-libur/", libur.hari_libur, name="hari_libur"),
+    path("kelola/<slug:satker>/", include(kelola_urlpatterns)),
     path("<slug:satker>/", halaman.beranda, name="beranda"),
+    path("<slug:satker>/persetujuan/", halaman.persetujuan, name="persetujuan"),
     path("<slug:satker>/layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
     path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),
+    path("<slug:satker>/", include("dip.urls")),
     path("<slug:satker>/", include("permohonan.urls")),
 ]

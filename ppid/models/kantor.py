@@ -83,6 +83,20 @@ class Satker(models.Model):
         return self.nama
 
     @property
+    def dapat_mengecualikan(self) -> bool:
+        """Only KPU and KPU Provinsi decide that information is exempt (PKPU 22/2023 Ps 24-25,
+        PKPU 4/2025); a kabupaten or kota proposes through its province."""
+        return self.tingkat in (Tingkat.RI, Tingkat.PROVINSI)
+
+    def garis_induk(self) -> list[int]:
+        """Keys of this office and of those above it."""
+        atas, kunci = self, []
+        while atas is not None:
+            kunci.append(atas.pk)
+            atas = atas.induk
+        return kunci
+
+    @property
     def laman(self) -> str:
         """Address of the office's pages, as letters and messages name it."""
         return f"{settings.ALAMAT_DASAR}/{self.slug}/"

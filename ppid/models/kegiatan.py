@@ -21,6 +21,7 @@ class Kegiatan(Tentang):
     jabatan = models.CharField(max_length=160, blank=True, default="")
     otomatis = models.BooleanField(default=False)
     hasil = models.CharField(max_length=40, blank=True, default="")  # the act that ended it
+    keluaran = models.CharField(max_length=200, blank=True, default="")  # the paper it left
     detik_kerja = models.PositiveIntegerField(null=True)  # seconds at the counter, pauses left out
 
     objects = TentangQuerySet.as_manager()

@@ -54,6 +54,7 @@ class Pengguna(AbstractBaseUser):
             satker=tugas[0].satker,
             pengguna=self,
             jabatan=tugas[0].jabatan_lengkap,
+            unit=frozenset(t.unit_id for t in tugas if t.unit_id),
         )
 
     def penugasan_kini(self):

@@ -5,7 +5,8 @@ class Perkara(models.Model):
     """Whatever has a status or a clock. The base finds its children through `apps.get_models()`.
 
     A child names its `ALUR` (tuple of Transisi) and `URUTAN_LANGKAH` (step keys of its SOP kind),
-    and has `objects.terbuka()` and `geser()` for a change of the holiday list (`ppid.libur`).
+    and has `objects.berjalan()` (its clock runs), `tempo(kalender)` (its due date under a calendar)
+    and `geser()` for a change of the holiday list (`ppid.libur`).
     `status` and `versi` are written by `ppid.alur` alone; `jatuh_tempo` is a stored result of the
     clock, moved when a holiday is added.
     """

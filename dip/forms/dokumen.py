@@ -1,0 +1,128 @@
+"""Documents: registering, changing, adding a file, answering what the gate found."""
+
+import django_filters as saring
+from django import forms
+from django.db.models import Q
+
+from dip import kata
+from dip.forms.bidang import KOSONG, PILIH_BERKAS, BidangBanyakBerkas
+from dip.models import Dokumen, Klasifikasi
+from ppid.models import Berkas, Unit
+
+MAKS_CARI = 100
+MAKS_INDEKS = 10_000
+KEADAAN = [("menunggu", "Menunggu pengesahan"), ("disahkan", "Disahkan")]
+
+
+class FormDokumen(forms.ModelForm):
+    tautan = forms.URLField(
+        label="Tautan",
+        help_text="Alamat halaman bila dokumen sudah terbit, misalnya di situs kantor.",
+        max_length=300,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "Tulis alamat lengkap, misalnya https://kab-bintan.kpu.go.id"},
+    )
+
+    class Meta:
+        model = Dokumen
+        fields = ["judul", "ringkasan", "klasifikasi", "unit", "tautan"]
+        labels = {
+            "judul": "Nama dokumen",
+            "ringkasan": "Ringkasan isi",
+            "klasifikasi": "Klasifikasi",
+            "unit": "Unit yang menguasai",
+        }
+        help_texts = {
+            "ringkasan": "Kata-kata di sini ikut dicari saat petugas mengetik permintaan.",
+        }
+        widgets = {"ringkasan": forms.Textarea({"rows": 3})}
+        error_messages = {
+            "judul": {"required": "Isi nama dokumennya"},
+            "klasifikasi": {"required": "Pilih klasifikasinya"},
+            "unit": {"required": "Pilih unit yang menguasai dokumen ini"},
+        }
+
+    def __init__(self, *args, satker, **kwargs):
+        super().__init__(*args, **kwargs)
+        unit = self.fields["unit"]
+        unit.queryset = Unit.objects.filter(satker=satker)
+        unit.empty_label = "Pilih unit"
+        if not unit.queryset.exists():
+            unit.help_text = "Unit kantor ini belum diisi. Hubungi admin kantor."
+        self.fields["klasifikasi"].choices = [("", "Pilih klasifikasi"), *Klasifikasi.choices]
+
+
+class FormDokumenBaru(FormDokumen):
+    berkas = BidangBanyakBerkas(
+        label="Berkas",
+        help_text="JPG, PNG, PDF, DOCX, XLSX, atau CSV, masing-masing sampai 5 MB.",
+        required=False,
+        error_messages={"empty": KOSONG},
+    )
+
+
+class FormBerkas(forms.Form):
+    berkas = BidangBanyakBerkas(
+        label="Tambah berkas",
+        help_text="JPG, PNG, PDF, DOCX, XLSX, atau CSV, masing-masing sampai 5 MB.",
+        error_messages={"required": PILIH_BERKAS, "empty": KOSONG},
+    )
+
+
+class PilihBerkas(forms.Form):
+    """One file of the document."""
+
+    berkas = forms.ModelChoiceField(Berkas.objects.none(), to_field_name="token")
+
+    def __init__(self, *args, milik, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].queryset = milik
+
+
+class FormTemuan(PilihBerkas):
+    """One finding of one file, and why it may leave nevertheless."""
+
+    indeks = forms.IntegerField(min_value=0, max_value=MAKS_INDEKS)
+    alasan = forms.CharField(
+        error_messages={"required": "Tulis alasan mengapa berkas boleh keluar dengan temuan ini"}
+    )
+
+
+class FormRupa(forms.Form):
+    """What the person saw when they pressed the button."""
+
+    rupa = forms.SlugField(max_length=16)
+
+
+class Saringan(saring.FilterSet):
+    q = saring.CharFilter(
+        label="Cari nama atau isi dokumen",
+        method="cari",
+        max_length=MAKS_CARI,
+        widget=forms.TextInput({"type": "search"}),
+    )
+    klasifikasi = saring.ChoiceFilter(
+        label="Klasifikasi", choices=Klasifikasi.choices, empty_label="Klasifikasi: semua"
+    )
+    keadaan = saring.ChoiceFilter(
+        label="Keadaan", choices=KEADAAN, empty_label="Keadaan: semua", method="menurut_keadaan"
+    )
+
+    class Meta:
+        model = Dokumen
+        fields = ()
+
+    def cari(self, queryset, _, teks):
+        """Rows that have every word."""
+        syarat = Q()
+        for satu in kata.rapikan(teks).split():
+            syarat &= Q(kata__contains=kata.pokok(satu))
+        return queryset.filter(syarat)
+
+    def menurut_keadaan(self, queryset, _, pilihan):
+        return queryset.filter(disahkan_pada__isnull=pilihan == "menunggu")
+
+    @property
+    def dipakai(self) -> bool:
+        return any(self.form.cleaned_data.values())

@@ -1,0 +1,69 @@
+"""Words of Indonesian office titles, made comparable: what a clerk types against what is on file.
+
+Pure: no database here. A light stemmer on purpose: it takes off the endings that people vary
+(pemilihnya, pemilihan, pemilih), never the beginnings.
+"""
+
+import re
+
+PANJANG_MIN = 3  # letters; shorter words say nothing
+AKHIRAN = ("nya", "lah", "kan", "an")
+POKOK_MIN = 4  # letters that must remain when an ending is taken off
+MAKS_KATA = 24  # words of one question that are looked for
+
+# Read as their long form on both sides, so that either way of writing finds the other.
+SINGKATAN = {
+    "apk": "alat peraga kampanye",
+    "dct": "daftar calon tetap",
+    "dcs": "daftar calon sementara",
+    "dpb": "daftar pemilih berkelanjutan",
+    "dpk": "daftar pemilih khusus",
+    "dps": "daftar pemilih sementara",
+    "dpt": "daftar pemilih tetap",
+    "dptb": "daftar pemilih tambahan",
+    "kk": "kartu keluarga",
+    "ktp": "kartu tanda penduduk",
+    "nik": "nomor induk kependudukan",
+    "tps": "tempat pemungutan suara",
+}
+# What every question says, and every title.
+_UMUM = """
+ada adalah agar akan apa apakah atas atau bagi bagaimana bahwa bapak beberapa berapa berbagai
+berupa bisa boleh buat cetak dalam dan dapat dari daftar data dengan dicetak dokumen guna hal
+harap harus hingga ibu informasi ini itu jika juga jumlah kami karena kepada kita lain lalu
+lengkap maka masih mau melalui memang meminta mengenai menjadi menurut mereka minta mohon
+nomor oleh pada para per perihal perlu permohonan pernah saat saja salinan sampai sangat saya
+sebagai secara sedang sejak selama seluruh semua seperti serta setiap sudah supaya tahun
+tanggal telah tentang terhadap terkait tersebut tidak tolong untuk yaitu yang
+"""
+UMUM = frozenset(_UMUM.split())
+
+
+def rapikan(teks: str) -> str:
+    """Lower case, no punctuation, abbreviations in full: as it is stored for the match."""
+    kata = re.findall(r"[^\W_]+", teks.lower())
+    return " ".join(SINGKATAN.get(satu, satu) for satu in kata)
+
+
+def pokok(kata: str) -> str:
+    """The word without its common endings: pemilihannya and pemilihan are both pemilih."""
+    for akhiran in AKHIRAN:
+        if kata.endswith(akhiran) and len(kata) - len(akhiran) >= POKOK_MIN:
+            return pokok(kata.removesuffix(akhiran))
+    return kata
+
+
+def kata_kunci(teks: str) -> list[str]:
+    """Stems worth looking for, each once, in the order in which they are said."""
+    dicari = [pokok(satu) for satu in rapikan(teks).split() if _berarti(satu)]
+    return list(dict.fromkeys(dicari))
+
+
+def _berarti(kata: str) -> bool:
+    if kata.isdecimal():
+        return tahun(kata)
+    return len(kata) >= PANJANG_MIN and kata not in UMUM
+
+
+def tahun(kata: str) -> bool:
+    return re.fullmatch(r"(?:19|20)[0-9]{2}", kata) is not None
