@@ -1,7 +1,7 @@
 """The workflow: a tuple of Transisi per kind of case, and the only writer of a status."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,15 +11,19 @@ from ppid import jejak, waktu
 from ppid.izin import Izin, Pelaku, Peran
 from ppid.models.kegiatan import Kegiatan
 
+SAMA = "sama"  # in `buka`: the step under which the act itself is recorded
+
 
 @dataclass(frozen=True)
 class Transisi:
-    """One act.
+    """One arrow of an act; an act that may end in several statuses has an arrow for each.
 
     `dari` empty: the act begins a case. `ke` None: the status stays. `langkah` is the SOP step key;
     `sendiri` says that the act is the step's own work (done by that step's actors) and not a side
-    act (done by role). `tutup` closes the open Kegiatan, `buka` opens the next as (step key, who it
-    waits for; None is the step's own actor), `tulis` records a step begun and ended by the act.
+    act (done by role). `tutup` closes the open Kegiatan, which takes the key `langkah` when the act
+    is the step's own work (the way chosen). `buka` opens the next as (step key, who it waits for;
+    None is the step's own actor), `tulis` records a step begun and ended by the act. `lintas`: done
+    by the office above.
     """
 
     nama: str
@@ -32,6 +36,20 @@ class Transisi:
     tutup: bool = False
     buka: tuple[str, Peran | None] | None = None
     tulis: tuple[str, ...] = ()
+    lintas: bool = False
+
+
+@dataclass(frozen=True)
+class Jalan:
+    """What a verb chooses where its act leaves a choice.
+
+    `tujuan`: which arrow, by its `ke`. `langkah`: the step it is recorded under. `menunggu`: whom
+    the opened Kegiatan waits for.
+    """
+
+    tujuan: str | None = None
+    langkah: str | None = None
+    menunggu: Peran | None = None
 
 
 class TransisiDitolak(Exception):
@@ -42,14 +60,19 @@ class TransisiDitolak(Exception):
         self.perkara = perkara
 
 
-def transisi(jenis, nama: str) -> Transisi:
-    return next(t for t in jenis.ALUR if t.nama == nama)
+def transisi(jenis, nama: str, jalan: Jalan | None = None) -> Transisi:
+    """The arrow of an act: the one to `jalan.tujuan`, else the first."""
+    panah = [t for t in jenis.ALUR if t.nama == nama]
+    pilihan = jalan or Jalan()
+    satu = next((t for t in panah if t.ke == pilihan.tujuan), panah[0])
+    return replace(satu, langkah=pilihan.langkah) if pilihan.langkah else satu
 
 
 def berhak(t: Transisi, perkara, oleh: Pelaku) -> bool:
     """May this actor do this act on this case, whatever its status?"""
     peran = oleh.peran_dengan(t.izin)
-    if not peran or oleh.satker != perkara.satker:
+    kantor = perkara.satker.induk if t.lintas else perkara.satker
+    if not peran or kantor is None or oleh.satker != kantor:
         return False
     pelaksana = perkara.sop.peran_langkah(t.langkah) if t.langkah and t.sendiri else frozenset()
     if Peran.PETUGAS in pelaksana:
@@ -58,8 +81,9 @@ def berhak(t: Transisi, perkara, oleh: Pelaku) -> bool:
 
 
 def tersedia(perkara, oleh: Pelaku) -> list[Transisi]:
-    """Acts open to this actor now: the buttons of a page."""
-    return [t for t in perkara.ALUR if perkara.status in t.dari and berhak(t, perkara, oleh)]
+    """Acts open to this actor now, each once: the buttons of a page."""
+    buka = [t for t in perkara.ALUR if perkara.status in t.dari and berhak(t, perkara, oleh)]
+    return list({t.nama: t for t in reversed(buka)}.values())[::-1]
 
 
 def lahirkan(perkara, nama: str, *, oleh: Pelaku, mulai=None, efek=None, data=None) -> None:
@@ -84,6 +108,7 @@ def pindah(
     *,
     oleh: Pelaku,
     versi: int | None = None,
+    jalan: Jalan | None = None,
     efek: Callable[[], dict | None] | None = None,
     data: dict | None = None,
     detik: int | None = None,
@@ -92,24 +117,27 @@ def pindah(
     """Do one act: right, compare-and-set, Kegiatan, `efek` (papers, messages), trail.
 
     `versi` is the version the actor saw (default: the instance's). `ubah` are field changes of the
-    case. `efek` runs inside the transaction and returns references for the trail row.
+    case. `efek` runs inside the transaction and returns references for the trail row; its `naskah`
+    is the output of the Kegiatan that the act closes.
     Raises PermissionDenied, or TransisiDitolak when the case has moved on meanwhile.
     """
-    t = transisi(type(perkara), nama)
+    t = transisi(type(perkara), nama, jalan)
     if not berhak(t, perkara, oleh):
         raise PermissionDenied
     dari = perkara.status
     with transaction.atomic():
         _tukar(perkara, t, perkara.versi if versi is None else versi, ubah)
-        _gerakkan(perkara, t, oleh, detik)
-        rujukan = efek() if efek else None
+        ditutup = _gerakkan(perkara, t, oleh, detik, jalan and jalan.menunggu)
+        rujukan = (efek() if efek else None) or {}
+        if keluaran := rujukan.get("naskah"):
+            Kegiatan.objects.filter(pk__in=ditutup).update(keluaran=keluaran)
         jejak.catat(
             nama,
             oleh=oleh,
             tentang=perkara,
             dari=dari,
             ke=perkara.status,
-            data=(data or {}) | (rujukan or {}),
+            data=(data or {}) | rujukan,
         )
 
 
@@ -123,25 +151,39 @@ def _tukar(perkara, t: Transisi, versi: int, ubah: dict) -> None:
     perkara.refresh_from_db(fields=["status", "versi", *ubah])
 
 
-def _gerakkan(perkara, t: Transisi, oleh: Pelaku, detik: int | None) -> None:
-    kini = waktu.sekarang()
+def _gerakkan(perkara, t: Transisi, oleh: Pelaku, detik: int | None, menunggu) -> list[int]:
+    """Move the Kegiatan; returns the keys of those that the act closed."""
+    kini, ditutup = waktu.sekarang(), []
     if t.tutup:
-        Kegiatan.objects.tentang(perkara).filter(selesai=None).update(
-            **_penutup(oleh, kini, t.nama), detik_kerja=detik
+        terbuka = Kegiatan.objects.tentang(perkara).filter(selesai=None)
+        ditutup = list(terbuka.values_list("pk", flat=True))
+        terbuka.update(
+            **_penutup(oleh, kini, t.nama), **_jalan_dipilih(perkara, t), detik_kerja=detik
         )
     for kunci in t.tulis:
         _kegiatan(perkara, kunci, kini, oleh=oleh, hasil=t.nama)
-    _buka(perkara, t, kini)
+    _buka(perkara, t, kini, menunggu)
+    return ditutup
 
 
-def _buka(perkara, t: Transisi, mulai) -> None:
+def _jalan_dipilih(perkara, t: Transisi) -> dict:
+    """The open Kegiatan takes the key of the way chosen."""
+    if not (t.langkah and t.sendiri):
+        return {}
+    return {"kunci": t.langkah, "langkah": perkara.sop.langkah_per_kunci.get(t.langkah)}
+
+
+def _buka(perkara, t: Transisi, mulai, menunggu: Peran | None = None) -> None:
     if not t.buka:
         return
     kunci, peran = t.buka
+    if t.langkah and t.buka[0] == SAMA:
+        kunci = t.langkah
     ada = perkara.sop.langkah_per_kunci
     lanjutan = perkara.URUTAN_LANGKAH[perkara.URUTAN_LANGKAH.index(kunci) :]
     kunci = next((k for k in lanjutan if k in ada), kunci)  # a key the version lacks is passed over
-    _kegiatan(perkara, kunci, mulai, menunggu=peran or perkara.sop.pelaksana(kunci))
+    siapa = menunggu or peran or perkara.sop.pelaksana(kunci)
+    _kegiatan(perkara, kunci, mulai, menunggu=siapa)
 
 
 def _kegiatan(

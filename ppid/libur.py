@@ -33,7 +33,7 @@ class DaftarBerubah(Exception):
 
 
 def dampak(baris: HariLibur, *, hapus: bool = False) -> list[Pergeseran]:
-    """Open cases that move when the row is added (or removed), by office and case."""
+    """Running cases that move when the row is added (or removed), by office and case."""
     return _hitung(baris, list(_calon(baris)), hapus)
 
 
@@ -73,19 +73,19 @@ def selaraskan(*, oleh: Pelaku) -> int:
     """
     kalender, bergeser = {}, 0
     for jenis in _jenis_perkara():
-        terbuka = jenis.objects.terbuka().select_related("satker", "rezim")
+        terbuka = jenis.objects.berjalan().select_related("satker", "rezim")
         for perkara in terbuka.order_by("satker_id", "pk"):
             milik = kalender.setdefault(perkara.satker_id, perkara.satker).kalender()
-            if _jatuh_tempo(perkara, milik) != perkara.jatuh_tempo:
+            if perkara.tempo(milik) != perkara.jatuh_tempo:
                 bergeser += _luruskan(perkara, milik, oleh)
     return bergeser
 
 
 @transaction.atomic
 def _luruskan(perkara: Perkara, kalender: tenggat.Kalender, oleh: Pelaku) -> bool:
-    kini = type(perkara).objects.terbuka().select_for_update(of=("self",))
+    kini = type(perkara).objects.berjalan().select_for_update(of=("self",))
     satu = kini.select_related("satker", "rezim").filter(pk=perkara.pk).first()
-    ke = satu and _jatuh_tempo(satu, kalender)
+    ke = satu and satu.tempo(kalender)
     if not satu or ke == satu.jatuh_tempo:
         return False
     satu.geser(ke, oleh=oleh, sebab="Dihitung ulang menurut daftar hari libur yang berlaku")
@@ -108,7 +108,7 @@ def _simpan(baris: HariLibur, hapus: bool) -> None:
 def _calon(baris: HariLibur, *, kunci: bool = False) -> Iterator[Perkara]:
     """Open cases whose clock runs over that day, of the row's office or of all."""
     for jenis in _jenis_perkara():
-        perkara = jenis.objects.terbuka().filter(
+        perkara = jenis.objects.berjalan().filter(
             mulai__lt=baris.tanggal, jatuh_tempo__gte=baris.tanggal
         )
         if baris.satker_id:
@@ -125,7 +125,7 @@ def _jenis_perkara() -> list[type[Perkara]]:
 def _hitung(baris: HariLibur, calon: list[Perkara], hapus: bool) -> list[Pergeseran]:
     kalender = _kalender_nanti(baris, {p.satker_id for p in calon}, hapus)
     semua = [
-        Pergeseran(perkara, perkara.jatuh_tempo, _jatuh_tempo(perkara, kalender[perkara.satker_id]))
+        Pergeseran(perkara, perkara.jatuh_tempo, perkara.tempo(kalender[perkara.satker_id]))
         for perkara in calon
     ]
     return [satu for satu in semua if satu.ke != satu.dari]
@@ -141,7 +141,3 @@ def _kalender_nanti(baris: HariLibur, satker: set[int], hapus: bool) -> dict:
     if not hapus:
         (lokal[baris.satker_id] if baris.satker_id else nasional).append(baris.sebagai_libur())
     return {s: tenggat.Kalender.dari([*nasional, *lokal[s]]) for s in satker}
-
-
-def _jatuh_tempo(perkara: Perkara, kalender: tenggat.Kalender) -> date:
-    return perkara.rezim.hitung(perkara.mulai, kalender).jatuh_tempo

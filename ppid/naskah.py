@@ -52,30 +52,48 @@ def terbitkan(
 
     `fakta` are what the paper asserts and reports may read later: no personal values.
     """
-    satker = perkara.satker
-    baru = Naskah(
-        satker=satker,
+    baru = _naskah(jenis, perkara)
+    baru.nomor = nomor or _nomor_surat(jenis, perkara.satker)
+    baru.fakta, baru.oleh = fakta or {}, oleh.pengguna
+    baru.html = _html(jenis, baru, konteks)
+    baru.save(force_insert=True)
+    return baru
+
+
+def pratinjau(jenis: JenisNaskah, perkara, konteks: dict) -> str:
+    """The paper as it will print, from the same template; its number is still a dotted blank."""
+    return _html(jenis, _naskah(jenis, perkara), konteks)
+
+
+def _naskah(jenis: JenisNaskah, perkara) -> Naskah:
+    return Naskah(
+        satker=perkara.satker,
         tentang=perkara,
         jenis=jenis.kode,
         judul=jenis.judul,
-        nomor=nomor or _nomor_surat(jenis, satker),
-        tanggal=satker.hari_ini,
-        fakta=fakta or {},
+        tanggal=perkara.satker.hari_ini,
         untuk_pemohon=jenis.untuk_pemohon,
         bertanda_tangan=jenis.bertanda_tangan,
         ukuran=jenis.ukuran,
-        oleh=oleh.pengguna,
         dibuat=waktu.sekarang(),
     )
-    baru.html = render_to_string(jenis.templat, bingkai(satker) | _keaslian(baru) | konteks)
-    baru.save(force_insert=True)
-    return baru
+
+
+def _html(jenis: JenisNaskah, naskah: Naskah, konteks: dict) -> str:
+    isi = bingkai(naskah.satker) | _keaslian(naskah) | konteks
+    return render_to_string(jenis.templat, isi)
 
 
 def _nomor_surat(jenis: JenisNaskah, satker) -> str:
     hari = satker.hari_ini
     urut = nomor.ambil(satker, jenis.seri, hari.year)
     return nomor.bentuk(jenis.pola, urut=urut, kode=satker.kode, tanggal=hari)
+
+
+def lepas(naskah: Naskah) -> None:
+    """The letter leaves the office: from now on the applicant may read it."""
+    Naskah.objects.filter(pk=naskah.pk).update(untuk_pemohon=True)
+    naskah.untuk_pemohon = True
 
 
 # What every paper has

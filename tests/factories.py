@@ -92,7 +92,7 @@ def buat_permohonan(
     kunci: str = "",
     **isian,
 ) -> Permohonan:
-    """A case in `diajukan`, `perlu_dilengkapi`, `diproses` or `selesai` (withdrawn).
+    """A case in any status; `selesai` is withdrawn, the others stand on the way of step 4.
 
     Filed by the applicant when its channel is `daring`, else logged by the desk. `kode_akses` on
     the result is the applicant's code.
@@ -119,13 +119,48 @@ def pengaju(satker: Satker) -> Pelaku:
 
 
 def _sampai(permohonan: Permohonan, status: str) -> Permohonan:
+    """Moved there by the acts a desk would do."""
     petugas = pelaku(Peran.PETUGAS, permohonan.satker)
     if status == Status.PERLU_DILENGKAPI:
         permohonan.minta_kelengkapan(oleh=petugas, kurang=["Alamat pemohon"], cara="email")
-    elif status == Status.DIPROSES:
-        permohonan.nyatakan_lengkap(oleh=petugas)
     elif status == Status.SELESAI:
         permohonan.cabut(oleh=sebagai_pemohon(permohonan))
     elif status != Status.DIAJUKAN:
-        raise ValueError(f"no verbs lead to {status} yet")
+        permohonan.nyatakan_lengkap(oleh=petugas)
+        for sampai, langkah in JALAN:
+            if permohonan.status == status:
+                break
+            langkah(permohonan)
+            assert permohonan.status == sampai
     return permohonan
+
+
+def teruskan(p: Permohonan) -> None:
+    petugas = pelaku(Peran.PETUGAS, p.satker)
+    p.teruskan(oleh=petugas, rincian_unit="Data per kecamatan", isi="Mohon arahan.")
+
+
+def susun(p: Permohonan, hasil: str = "dikabulkan", *, berkas=(), **isian) -> None:
+    """Draft an answer with one outcome for every open part."""
+    jawaban = [{"bagian": b, **ISIAN_JAWABAN, "hasil": hasil, **isian} for b in p.bagian_terbuka()]
+    petugas = pelaku(Peran.PETUGAS, p.satker)
+    p.susun_tanggapan(oleh=petugas, jawaban=jawaban, berkas=berkas, cara_serah="ambil")
+
+
+ISIAN_JAWABAN = {"informasi": "Rekapitulasi DPT per kecamatan", "bentuk": "softcopy"}
+
+
+def setujui(p: Permohonan) -> None:
+    p.setujui(oleh=pelaku(Peran.KASUBBAG, p.satker))
+
+
+def beritahukan(p: Permohonan, cara: str = "portal", cara_serah: str = "ambil") -> None:
+    p.beritahukan(oleh=pelaku(Peran.PETUGAS, p.satker), cara=cara, cara_serah=cara_serah)
+
+
+JALAN = (
+    (Status.KOORDINASI, teruskan),
+    (Status.MENUNGGU_PERSETUJUAN, susun),
+    (Status.SIAP_DISAMPAIKAN, setujui),
+    (Status.MENUNGGU_PENYERAHAN, beritahukan),
+)

@@ -1,21 +1,44 @@
+from permohonan.models.bagian import Bagian, Pemberian, Tarif
+from permohonan.models.bahan import PermintaanBahan, UjiKonsekuensi
 from permohonan.models.catatan import Catatan
 from permohonan.models.draf import Draf
 from permohonan.models.kiriman import Kiriman
 from permohonan.models.pemohon import Bantuan, JenisIdentitas, JenisPemohon, Pemohon
 from permohonan.models.permohonan import Permohonan, perlu_alasan_mundur
-from permohonan.models.pilihan import CaraMemperoleh, CaraSalinan, Kanal
+from permohonan.models.pilihan import (
+    Bentuk,
+    CaraBeri,
+    CaraMemperoleh,
+    CaraSalinan,
+    CaraSelesai,
+    CaraSerah,
+    Kanal,
+)
+from permohonan.models.tanggapan import Jawaban, Perpanjangan, Tanggapan
 
 __all__ = [
+    "Bagian",
     "Bantuan",
+    "Bentuk",
+    "CaraBeri",
     "CaraMemperoleh",
     "CaraSalinan",
+    "CaraSelesai",
+    "CaraSerah",
     "Catatan",
     "Draf",
+    "Jawaban",
     "JenisIdentitas",
     "JenisPemohon",
     "Kanal",
     "Kiriman",
+    "Pemberian",
     "Pemohon",
+    "PermintaanBahan",
     "Permohonan",
+    "Perpanjangan",
+    "Tanggapan",
+    "Tarif",
+    "UjiKonsekuensi",
     "perlu_alasan_mundur",
 ]

@@ -13,6 +13,8 @@ class Catatan(models.Model):
         KOREKSI = "koreksi_data", "Koreksi data"
         KELENGKAPAN = "kelengkapan", "Kelengkapan dari pemohon"
         PENCABUTAN = "pencabutan", "Alasan pencabutan"
+        RINCIAN = "ubah_rincian", "Rincian diubah atas permintaan pemohon"
+        BUKA = "buka_kembali", "Alasan dibuka kembali"
 
     class Cara(models.TextChoices):
         TELEPON = "telepon", "Telepon"

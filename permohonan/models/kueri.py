@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from permohonan.status import TERBUKA
+from permohonan.status import BERJALAN, TERBUKA
 from ppid import kode
 from ppid.izin import Izin, Pelaku, Peran
 
@@ -24,6 +24,10 @@ class PermohonanQuerySet(models.QuerySet):
     def terbuka(self):
         return self.filter(status__in=TERBUKA)
 
+    def berjalan(self):
+        """Those whose legal clock runs."""
+        return self.filter(status__in=BERJALAN)
+
     def terbukti(self, satker, kunci_nomor: str, sidik_kode: str):
         """The case this browser proved before; nothing once its code is another."""
         return self.filter(satker=satker, kunci=kunci_nomor, sidik_kode=sidik_kode)
@@ -33,3 +37,14 @@ class PermohonanQuerySet(models.QuerySet):
         ada = self.filter(satker=satker).filter(Q(nomor=kunci_nomor) | Q(kunci=kunci_nomor)).first()
         pembanding = ada.sidik_kode if ada else kode.sidik_kode("")  # the same work for both
         return ada if kode.cocok(kode_akses, pembanding) else None
+
+
+class UjiQuerySet(models.QuerySet):
+    def untuk(self, pelaku: Pelaku):
+        """The office's own proposals, and those that came to it from below."""
+        milik = Q()
+        if pelaku.boleh(Izin.LIHAT_PERMOHONAN):
+            milik |= Q(satker=pelaku.satker)
+        if pelaku.boleh(Izin.CATAT_UJI):
+            milik |= Q(tujuan=pelaku.satker)
+        return self.filter(milik) if milik else self.none()

@@ -88,6 +88,7 @@ class Penutupan(models.Model):
                 Catatan.objects.create(
                     permohonan=self, jenis=Catatan.Jenis.PENCABUTAN, isi=catatan, oleh=oleh.pengguna
                 )
+            self._gugurkan()
             self.kabari("selesai", f"Permohonan {self.nomor} selesai")
 
         alur.pindah(
@@ -101,3 +102,9 @@ class Penutupan(models.Model):
             selesai_pada=waktu.sekarang(),
             **TANPA_USULAN | ubah,
         )
+
+    def _gugurkan(self) -> None:
+        """A draft or an extension that still waited falls with the case."""
+        self.tanggapan.filter(keadaan="diajukan").update(keadaan="gugur")
+        menunggu = self.perpanjangan.filter(keadaan__in=["diusulkan", "disetujui"])
+        menunggu.update(keadaan="gugur")

@@ -7,11 +7,24 @@ from django.db import models, transaction
 
 from permohonan import naskah
 from permohonan.kelengkapan import HARI_LENGKAPI, kekurangan
+from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
+from permohonan.models.jawaban_meja import JawabanMeja
+from permohonan.models.koordinasi import Koordinasi
 from permohonan.models.kueri import PermohonanQuerySet
 from permohonan.models.pemohon import Pemohon
 from permohonan.models.penutupan import TANPA_USULAN, Penutupan
-from permohonan.models.pilihan import CaraMemperoleh, CaraSalinan, Kanal
+from permohonan.models.penyampaian import Penyampaian
+from permohonan.models.perpanjangan import Perpanjang
+from permohonan.models.persetujuan import Persetujuan
+from permohonan.models.pilihan import (
+    CaraBeri,
+    CaraMemperoleh,
+    CaraSalinan,
+    CaraSelesai,
+    CaraSerah,
+    Kanal,
+)
 from permohonan.models.tindakan import TindakanData
 from permohonan.status import ALUR, TERBUKA, URUTAN_LANGKAH, Hasil, Status
 from ppid import alur, berkas, jejak, kabar, kode, nomor, tenggat, waktu
@@ -30,8 +43,13 @@ from ppid.models import (
 SERI = "permohonan"
 
 
-class Permohonan(Penutupan, TindakanData, Perkara):
-    """One request for information (Pasal 22 UU 14/2008; Model PPID-B)."""
+class Permohonan(
+    JawabanMeja, Koordinasi, Perpanjang, Persetujuan, Penyampaian, Penutupan, TindakanData, Perkara
+):
+    """One request for information (Pasal 22 UU 14/2008; Model PPID-B).
+
+    Its verbs stand in the parent classes, a file for each group of acts.
+    """
 
     kanal = models.CharField("kanal", max_length=16, choices=Kanal.choices)
     diterima_pada = models.DateTimeField("diterima")
@@ -70,6 +88,25 @@ class Permohonan(Penutupan, TindakanData, Perkara):
     duplikat_dari = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplikat")
     hasil = models.CharField("hasil", max_length=24, choices=Hasil.choices, blank=True, default="")
     selesai_pada = models.DateTimeField("selesai", null=True)
+
+    rincian_unit = models.TextField("rincian untuk unit", blank=True, default="")
+    diperpanjang_pada = models.DateTimeField("diperpanjang", null=True)
+    diberitahukan_pada = models.DateTimeField("diberitahukan", null=True)
+    cara_beri = models.CharField(max_length=12, choices=CaraBeri.choices, blank=True, default="")
+    sebab_terlambat = models.CharField("sebab terlambat", max_length=300, blank=True, default="")
+    cara_serah = models.CharField(max_length=16, choices=CaraSerah.choices, blank=True, default="")
+    diserahkan_pada = models.DateTimeField("diserahkan", null=True)
+    penerima = models.CharField("penerima", max_length=160, blank=True, default="")
+    cara_selesai = models.CharField(
+        max_length=12, choices=CaraSelesai.choices, blank=True, default=""
+    )
+    diingatkan_pada = models.DateTimeField(null=True)  # to collect what waits
+    dibayar_pada = models.DateField("dibayar", null=True)
+    cara_bayar = models.CharField("cara pembayaran", max_length=60, blank=True, default="")
+    bukti_bayar = models.CharField("nomor bukti", max_length=80, blank=True, default="")
+    dibuka_kembali_pada = models.DateTimeField(null=True)
+    # Earlier periods of the clock: [{"mulai", "jatuh_tempo", "selesai", "hasil"}]
+    periode_lalu = models.JSONField(default=list)
     detik_meja = models.PositiveIntegerField(null=True)  # seconds of step 1 at the desk
 
     sidik_kode = models.CharField(max_length=64)
@@ -151,7 +188,7 @@ class Permohonan(Penutupan, TindakanData, Perkara):
             baru = cls(satker=satker, pemohon=pemohon, dicatat_pada=kini, **isian)
             baru.sidik_kunci = kode.sidik(kunci)
             baru.sidik_kode = kode.sidik_kode(kode.dari_kunci(kunci))
-            baru._pasang_tenggat()
+            baru.pasang_tenggat()
             baru.sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, baru.hari_diterima)
             baru._beri_nomor()
             alur.lahirkan(baru, aksi, oleh=oleh, mulai=mulai, efek=lambda: baru._terima(oleh, draf))
@@ -159,13 +196,20 @@ class Permohonan(Penutupan, TindakanData, Perkara):
                 sesudah(baru)
         return baru
 
-    def _pasang_tenggat(self) -> None:
-        dari = self.hari_diterima
+    def tempo(self, kalender: tenggat.Kalender) -> date:
+        """The due date under a calendar: day 10, or day 17 once an extension is in force."""
+        hitungan = self.rezim.hitung(self.mulai, kalender)
+        diperpanjang = self.diperpanjang_pada is not None
+        return hitungan.jatuh_tempo_perpanjangan if diperpanjang else hitungan.jatuh_tempo
+
+    def pasang_tenggat(self) -> None:
+        """Set regime, first day and due date from the facts; the day of reopening starts anew."""
+        dari = self.satker.setempat(self.dibuka_kembali_pada or self.diterima_pada).date()
         self.rezim = RezimWaktu.objects.untuk(self.satker, self.kategori, dari)
         if self.rezim.mulai_dari == MulaiDari.LENGKAP and self.lengkap_pada:
-            dari = self.satker.setempat(self.lengkap_pada).date()
+            dari = max(dari, self.satker.setempat(self.lengkap_pada).date())
         self.mulai = dari
-        self.jatuh_tempo = self.hitungan().jatuh_tempo
+        self.jatuh_tempo = self.tempo(self.satker.kalender())
 
     def _beri_nomor(self) -> None:
         hari = self.satker.setempat(self.dicatat_pada).date()
@@ -176,6 +220,7 @@ class Permohonan(Penutupan, TindakanData, Perkara):
         self.kunci = nomor.kunci_alamat(self.satker, hari.year, urut)
 
     def _terima(self, oleh: Pelaku, draf) -> dict:
+        Bagian.objects.create(permohonan=self, urut=1)
         if draf is not None:
             berkas.pindahkan(draf, self)
         bukti = naskah.terbitkan_tanda_bukti(self, oleh)
@@ -190,7 +235,7 @@ class Permohonan(Penutupan, TindakanData, Perkara):
                 "Permohonan ini belum lengkap. Minta kelengkapan dulu.", self
             )
         self.lengkap_pada = waktu.sekarang()
-        self._pasang_tenggat()
+        self.pasang_tenggat()
         alur.pindah(
             self,
             "nyatakan_lengkap",

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from permohonan import naskah
+from permohonan import naskah, surat
 from permohonan.models.catatan import Catatan
 from ppid import alur, berkas, kode, waktu
 from ppid.izin import Pelaku
@@ -34,7 +34,7 @@ class TindakanData(models.Model):
         lama |= {k: str(getattr(self.pemohon, k)) for k in data_pemohon}
         if "kategori" in isian:
             self.kategori = isian["kategori"]
-            self._pasang_tenggat()
+            self.pasang_tenggat()
             isian |= {"rezim": self.rezim, "mulai": self.mulai, "jatuh_tempo": self.jatuh_tempo}
 
         def simpan():
@@ -80,10 +80,11 @@ class TindakanData(models.Model):
         alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=simpan)
 
     def cetak(self, aksi: str, *, oleh: Pelaku, versi=None):
-        """`cetak_ba_tenggat` or `cetak_formulir`: freeze the paper and return it."""
+        """`cetak_ba_tenggat`, `cetak_formulir` or `cetak_amplop`: freeze and return the paper."""
         terbitkan = {
             "cetak_ba_tenggat": naskah.terbitkan_ba_tenggat,
             "cetak_formulir": naskah.terbitkan_formulir,
+            "cetak_amplop": surat.terbitkan_amplop,
         }[aksi]
         hasil = []
 

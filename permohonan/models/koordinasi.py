@@ -1,0 +1,188 @@
+"""Verbs of step 4: the desk with the PPID, the PPID with the units and with the office above."""
+
+from datetime import date
+
+from django.db import models
+
+from permohonan import surat
+from permohonan.models.bahan import PermintaanBahan, UjiKonsekuensi
+from ppid import alur, berkas, kabar, waktu
+from ppid.izin import Pelaku, Peran
+from ppid.models import Penugasan
+
+
+class Koordinasi(models.Model):
+    """Part of Permohonan: SOP Pelayanan, step 4."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def untuk_unit(self) -> str:
+        """What units read: edited by the desk, without the applicant."""
+        return self.rincian_unit or self.rincian
+
+    def teruskan(self, *, oleh: Pelaku, rincian_unit: str, isi: str, versi=None):
+        """A nota dinas to the PPID: the information cannot be given at once. Returns the paper."""
+        hasil = []
+
+        def terbit():
+            hasil.append(surat.terbitkan_nota_dinas(self, oleh, isi))
+            return {"naskah": hasil[0].nomor}
+
+        alur.pindah(
+            self, "teruskan", oleh=oleh, versi=versi, efek=terbit, rincian_unit=rincian_unit
+        )
+        return hasil[0]
+
+    def disposisi(
+        self, *, oleh: Pelaku, bentuk: str, unit, arahan: str, batas: date, rincian="", versi=None
+    ) -> list[PermintaanBahan]:
+        """Ask one or more units for material by an internal target date; none: own staff drafts."""
+        baru = []
+
+        def minta():
+            for satu in unit or [None]:
+                baru.append(self._minta(oleh, bentuk, satu, arahan, batas, rincian))
+            nomor = "; ".join(b.naskah.nomor for b in baru if b.naskah)
+            return {"naskah": nomor, "unit": [b.nama_unit for b in baru], "batas": f"{batas}"}
+
+        alur.pindah(
+            self,
+            "disposisi",
+            oleh=oleh,
+            versi=versi,
+            efek=minta,
+            jalan=alur.Jalan(menunggu=None if unit or self._menunggu_unit() else Peran.PETUGAS),
+        )
+        return baru
+
+    def _menunggu_unit(self) -> bool:
+        return PermintaanBahan.objects.filter(permohonan=self).menunggu().exists()
+
+    def _minta(self, oleh, bentuk: str, unit, arahan: str, batas: date, rincian: str):
+        satu = PermintaanBahan(
+            satker=self.satker,
+            permohonan=self,
+            bentuk=bentuk,
+            unit=unit,
+            rincian=rincian or self.untuk_unit,
+            arahan=arahan,
+            batas=batas,
+            oleh=oleh.pengguna,
+        )
+        if bentuk != PermintaanBahan.Bentuk.ARAHAN:
+            satu.naskah = surat.terbitkan_permintaan(self, oleh, satu)
+        satu.save()
+        self._kabari_unit(satu, "bahan", f"Permintaan bahan {self.nomor}")
+        return satu
+
+    def _kabari_unit(self, satu: PermintaanBahan, templat: str, perihal: str) -> None:
+        hari, kepada = self.satker.hari_ini, Peran.PENGHUBUNG
+        tugas = Penugasan.objects.filter(satker=self.satker, peran=kepada, unit=satu.unit_id)
+        for t in tugas.select_related("pengguna") if satu.unit_id else ():
+            if t.berlaku_pada(hari):
+                kabar.tulis(
+                    templat,
+                    kepada=t.pengguna.email,
+                    perihal=perihal,
+                    konteks={"permintaan": satu, "satker": self.satker, "nomor": self.nomor},
+                    tentang=self,
+                )
+
+    def serah_bahan(
+        self,
+        *,
+        oleh: Pelaku,
+        permintaan: PermintaanBahan,
+        unggahan=(),
+        jawaban="",
+        tidak_menguasai=False,
+        versi=None,
+    ) -> None:
+        """A unit hands in material, or does not hold it; the last one wakes the desk."""
+        lain = PermintaanBahan.objects.filter(permohonan=self).menunggu().exclude(pk=permintaan.pk)
+
+        def simpan():
+            baris = PermintaanBahan.objects.filter(pk=permintaan.pk, dijawab_pada=None)
+            if not baris.update(
+                dijawab_pada=waktu.sekarang(),
+                dijawab_oleh=oleh.pengguna,
+                jawaban=jawaban,
+                tidak_menguasai=tidak_menguasai,
+            ):
+                raise alur.TransisiDitolak("Permintaan ini sudah dijawab.", self)
+            for satu in unggahan:
+                berkas.kaitkan(satu, permintaan)
+            return {
+                "unit": [permintaan.nama_unit],
+                "berkas": len(unggahan),
+                "tidak_menguasai": tidak_menguasai,
+            }
+
+        menunggu = Peran.PENGHUBUNG if lain.exists() else Peran.PETUGAS
+        alur.pindah(
+            self,
+            "serah_bahan",
+            oleh=oleh,
+            versi=versi,
+            efek=simpan,
+            jalan=alur.Jalan(menunggu=menunggu),
+        )
+
+    def ingatkan_unit(self, *, oleh: Pelaku, permintaan: PermintaanBahan, versi=None) -> None:
+        def ingatkan():
+            PermintaanBahan.objects.filter(pk=permintaan.pk).update(
+                diingatkan_pada=waktu.sekarang()
+            )
+            self._kabari_unit(permintaan, "bahan", f"Pengingat: permintaan bahan {self.nomor}")
+            return {"unit": [permintaan.nama_unit]}
+
+        alur.pindah(self, "ingatkan_unit", oleh=oleh, versi=versi, efek=ingatkan)
+
+    def usulkan_uji(self, *, oleh: Pelaku, versi=None, **enam) -> UjiKonsekuensi:
+        """Propose an uji konsekuensi to the office above; `enam` are the six parts. No decision."""
+        if self.satker.induk is None:
+            raise alur.TransisiDitolak("Kantor ini tidak memiliki kantor di atasnya.", self)
+        uji = UjiKonsekuensi(
+            permohonan=self,
+            satker=self.satker,
+            tujuan=self.satker.induk,
+            oleh=oleh.pengguna,
+            **enam,
+        )
+
+        def simpan():
+            uji.save()
+            return {"tujuan": uji.tujuan.slug}
+
+        alur.pindah(self, "usulkan_uji", oleh=oleh, versi=versi, efek=simpan)
+        return uji
+
+    def catat_uji(
+        self,
+        *,
+        oleh: Pelaku,
+        uji: UjiKonsekuensi,
+        keadaan: str,
+        keterangan: str,
+        nomor="",
+        versi=None,
+    ) -> None:
+        """The office above records what became of the proposal: sent on to KPU, or decided."""
+
+        def simpan():
+            baris = UjiKonsekuensi.objects.filter(pk=uji.pk).exclude(
+                keadaan=UjiKonsekuensi.Keadaan.DIPUTUS
+            )
+            if not baris.update(
+                keadaan=keadaan,
+                keterangan=keterangan,
+                nomor_keputusan=nomor,
+                dicatat_oleh=oleh.pengguna,
+                dicatat_pada=waktu.sekarang(),
+            ):
+                raise alur.TransisiDitolak("Usulan ini sudah diputus.", self)
+            return {"keadaan": keadaan, "kantor": oleh.satker.slug}
+
+        alur.pindah(self, "catat_uji", oleh=oleh, versi=versi, efek=simpan)
