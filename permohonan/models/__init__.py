@@ -1,8 +1,9 @@
-from permohonan.models.bagian import Bagian, Pemberian, Tarif
+from permohonan.models.bagian import Bagian
 from permohonan.models.bahan import PermintaanBahan, UjiKonsekuensi
 from permohonan.models.catatan import Catatan
 from permohonan.models.draf import Draf
 from permohonan.models.kiriman import Kiriman
+from permohonan.models.pemberian import Pemberian
 from permohonan.models.pemohon import Bantuan, JenisIdentitas, JenisPemohon, Pemohon
 from permohonan.models.permohonan import Permohonan, perlu_alasan_mundur
 from permohonan.models.pilihan import (
@@ -15,6 +16,7 @@ from permohonan.models.pilihan import (
     Kanal,
 )
 from permohonan.models.tanggapan import Jawaban, Perpanjangan, Tanggapan
+from permohonan.models.tarif import Tarif
 
 __all__ = [
     "Bagian",

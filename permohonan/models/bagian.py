@@ -1,11 +1,17 @@
 """The parts of a request: several questions in one, each with its own outcome."""
 
 from django.db import models
-from django.db.models import Q
 
 from permohonan.status import DIBERIKAN, HASIL_BAGIAN, Hasil
 
 PILIHAN_HASIL = [(h.value, h.label) for h in HASIL_BAGIAN]
+
+
+class BagianKini(models.Manager):
+    """Parts as they stand now; a returned draft may still speak of replaced ones."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(diganti=False)
 
 
 class Bagian(models.Model):
@@ -19,10 +25,20 @@ class Bagian(models.Model):
     # SOP step 3: what the desk explained as exempt; the Model PPID-E stands prefilled from it.
     dijelaskan = models.ForeignKey("dip.Dikecualikan", models.PROTECT, null=True, related_name="+")
 
+    diganti = models.BooleanField(default=False)  # the question was put anew
+
+    objects = BagianKini()
+    semua = models.Manager()
+
     class Meta:
         ordering = ["urut"]
+        base_manager_name = "semua"
         constraints = [
-            models.UniqueConstraint(fields=["permohonan", "urut"], name="bagian_urut_sekali")
+            models.UniqueConstraint(
+                fields=["permohonan", "urut"],
+                condition=models.Q(diganti=False),
+                name="bagian_urut_sekali",
+            )
         ]
 
     @property
@@ -32,61 +48,6 @@ class Bagian(models.Model):
     @property
     def terbuka(self) -> bool:
         return not self.hasil
-
-
-class Pemberian(models.Model):
-    """One thing given, or to be given, to the applicant: a file, or the address of a page.
-
-    `tanggapan` is the answer it belongs to; without one it was given at the desk (SOP step 2).
-    `publik` says that anyone may have it, so that no identity is needed first.
-    """
-
-    permohonan = models.ForeignKey(
-        "permohonan.Permohonan", models.PROTECT, related_name="pemberian"
-    )
-    tanggapan = models.ForeignKey(
-        "permohonan.Tanggapan", models.CASCADE, null=True, related_name="pemberian"
-    )
-    bagian = models.ForeignKey(Bagian, models.PROTECT, null=True, related_name="+")
-    dokumen = models.ForeignKey("dip.Dokumen", models.PROTECT, null=True, related_name="+")
-    berkas = models.ForeignKey("ppid.Berkas", models.PROTECT, null=True, related_name="+")
-    judul = models.CharField(max_length=200)
-    tautan = models.URLField(max_length=300, blank=True, default="")
-    publik = models.BooleanField(default=False)
-    diserahkan_pada = models.DateTimeField(null=True)
-    diunduh_pada = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["pk"]
-
-    @classmethod
-    def dari_dokumen(cls, dokumen, **isian) -> list["Pemberian"]:
-        """A document is given as its files; without any, as its address or on paper."""
-        dasar = {"dokumen": dokumen, "judul": dokumen.judul, "publik": dokumen.terbuka} | isian
-        berkas = [cls(berkas=satu, **dasar) for satu in dokumen.berkas]
-        return berkas or [cls(tautan=dokumen.tautan, **dasar)]
-
-
-class Tarif(models.Model):
-    """A line of the office's price list for copies; looking is free (Ps 21 UU 14/2008)."""
-
-    satker = models.ForeignKey("ppid.Satker", models.PROTECT, related_name="+")
-    nama = models.CharField("jenis biaya", max_length=120)
-    satuan = models.CharField("satuan", max_length=30)
-    harga = models.PositiveIntegerField("harga (rupiah)")
-    dasar = models.CharField("dasar", max_length=160)
-    aktif = models.BooleanField("berlaku", default=True)
-
-    class Meta:
-        ordering = ["nama"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["satker", "nama"], condition=Q(aktif=True), name="tarif_satu_nama"
-            )
-        ]
-
-    def __str__(self):
-        return self.nama
 
 
 def ada_yang_diberikan(hasil: list[str]) -> bool:

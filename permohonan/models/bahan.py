@@ -20,7 +20,8 @@ class BahanQuerySet(models.QuerySet):
         return milik.filter(unit__in=pelaku.unit) if pelaku.boleh(Izin.BAHAN) else self.none()
 
     def menunggu(self):
-        return self.filter(dijawab_pada=None)
+        """Those that a unit still owes; own staff answers with the draft itself."""
+        return self.filter(dijawab_pada=None, unit__isnull=False)
 
 
 class PermintaanBahan(models.Model):

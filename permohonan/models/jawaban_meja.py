@@ -3,8 +3,9 @@
 from django.db import models
 
 from permohonan import surat
-from permohonan.models.bagian import Bagian, Pemberian
+from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
+from permohonan.models.pemberian import Pemberian
 from permohonan.models.pilihan import CaraBeri, CaraSelesai, Kanal
 from permohonan.status import Hasil, Status, hasil_gabungan
 from ppid import alur, berkas, waktu
@@ -29,10 +30,7 @@ class JawabanMeja(models.Model):
             raise alur.TransisiDitolak(f"Tuliskan 2 sampai {MAKS_BAGIAN} pertanyaan.", self)
 
         def bagi():
-            self.bagian.filter(hasil="").delete()
-            awal = self.bagian.count()
-            for urut, teks in enumerate(uraian, awal + 1):
-                Bagian.objects.create(permohonan=self, urut=urut, uraian=teks)
+            self._ganti_bagian(uraian)
             return {"bagian": len(uraian)}
 
         alur.pindah(self, "bagi_rincian", oleh=oleh, versi=versi, efek=bagi)
@@ -49,7 +47,8 @@ class JawabanMeja(models.Model):
                 data=lama,
                 oleh=oleh.pengguna,
             )
-            self._satu_bagian()
+            if self.bagian_terbuka():
+                self._ganti_bagian([""])
             for satu in unggahan:
                 berkas.kaitkan(satu, self)
             return {"isian": ["rincian"], "berkas": len(unggahan)}
@@ -64,13 +63,11 @@ class JawabanMeja(models.Model):
             rincian_unit="",
         )
 
-    def _satu_bagian(self) -> None:
-        """What is still open is one question again, and nothing of it is explained yet."""
-        terbuka = self.bagian.filter(hasil="")
-        urut = terbuka.values_list("urut", flat=True).first()
-        if urut is not None:
-            terbuka.delete()
-            Bagian.objects.create(permohonan=self, urut=urut)
+    def _ganti_bagian(self, uraian: list[str]) -> None:
+        """The open parts give way to these; what was explained of them is no longer so."""
+        self.bagian.filter(hasil="").update(diganti=True)
+        for urut, teks in enumerate(uraian, self.bagian.count() + 1):
+            Bagian.objects.create(permohonan=self, urut=urut, uraian=teks)
 
     def jawab_di_tempat(
         self, *, oleh: Pelaku, bagian, dokumen, cara: str, penerima: str, versi=None, detik=None

@@ -154,7 +154,7 @@ class Koordinasi(models.Model):
 
         def simpan():
             uji.save()
-            return {"tujuan": uji.tujuan.slug}
+            return {"tujuan": uji.tujuan.slug, "uji": uji.token}
 
         alur.pindah(self, "usulkan_uji", oleh=oleh, versi=versi, efek=simpan)
         return uji
@@ -183,6 +183,6 @@ class Koordinasi(models.Model):
                 dicatat_pada=waktu.sekarang(),
             ):
                 raise alur.TransisiDitolak("Usulan ini sudah diputus.", self)
-            return {"keadaan": keadaan, "kantor": oleh.satker.slug}
+            return {"keadaan": keadaan, "kantor": oleh.satker.slug, "uji": uji.token}
 
         alur.pindah(self, "catat_uji", oleh=oleh, versi=versi, efek=simpan)

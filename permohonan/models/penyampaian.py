@@ -5,8 +5,9 @@ from datetime import date
 from django.db import models
 
 from permohonan import surat
-from permohonan.models.bagian import Bagian, Pemberian
+from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
+from permohonan.models.pemberian import Pemberian
 from permohonan.models.pilihan import CaraSelesai, CaraSerah
 from permohonan.status import Status, hasil_gabungan
 from ppid import alur, naskah, tenggat, waktu
@@ -149,7 +150,9 @@ class Penyampaian(models.Model):
     def unduh(self, *, oleh: Pelaku, pemberian: Pemberian, versi=None) -> None:
         """The applicant downloads a file; the last one is the handing over, and its receipt."""
         self._periksa_unduh(pemberian)
-        sisa = self.pemberian_sah().filter(berkas__isnull=False, diunduh_pada=None)
+        sisa = self.pemberian_sah().filter(
+            berkas__isnull=False, diunduh_pada=None, diserahkan_pada=None
+        )
         tuntas = (
             self.status == Status.MENUNGGU_PENYERAHAN and not sisa.exclude(pk=pemberian.pk).exists()
         )
@@ -177,7 +180,7 @@ class Penyampaian(models.Model):
     def _periksa_unduh(self, pemberian: Pemberian) -> None:
         if self.cara_serah != CaraSerah.UNDUH or not pemberian.berkas:
             raise alur.TransisiDitolak("Berkas ini tidak diserahkan lewat portal.", self)
-        if self.butuh_identitas:
+        if not (pemberian.publik or self.pemohon.identitas_tercatat):
             kalimat = "Berkas dapat diunduh setelah kartu identitas Anda dicatat di meja layanan."
             raise alur.TransisiDitolak(kalimat, self)
 

@@ -3,7 +3,8 @@
 from django.db import models
 
 from permohonan import surat
-from permohonan.models.bagian import Bagian, Pemberian
+from permohonan.models.bagian import Bagian
+from permohonan.models.pemberian import Pemberian
 from permohonan.models.tanggapan import Jawaban, Tanggapan
 from permohonan.status import DIBERIKAN, Hasil, Status
 from ppid import alur, berkas, gerbang, waktu

@@ -287,3 +287,17 @@ def test_butir_dik_yang_habis_masa_berlakunya_menahan_persetujuan():
         setujui(p)
 
     assert Permohonan.objects.get(pk=p.pk).status == "menunggu_persetujuan"
+
+
+def test_pertanyaan_yang_dibagi_sesudah_konsep_dikembalikan_menyimpan_konsep_lama():
+    p = buat_permohonan(status="menunggu_persetujuan")
+    petugas, kasubbag = pelaku("petugas", p.satker), pelaku("kasubbag", p.satker)
+    p.kembalikan(oleh=kasubbag, catatan="Jawab satu per satu")
+
+    p.bagi_rincian(oleh=petugas, uraian=["DPT per kecamatan", "DPT per TPS"])
+
+    assert [(b.urut, b.uraian) for b in p.bagian.all()] == [
+        (1, "DPT per kecamatan"),
+        (2, "DPT per TPS"),
+    ]
+    assert Jawaban.objects.get().bagian.diganti
