@@ -1,19 +1,60 @@
 """The steps of the case's SOP version with where it stands: the list beside the swimlane."""
 
+from permohonan.giliran import Tunggu, menunggu_siapa, milik_anda
+from permohonan.jam import panjang
 from permohonan.models import Permohonan
+from permohonan.status import ALUR
+from ppid import tenggat
+from ppid.izin import Pelaku
 from ppid.models import Kegiatan, Langkah
-from ppid.templatetags.ppid import menit_detik
+from ppid.templatetags.ppid import hari_pendek, menit_detik
 
 PERIODE = {"hari": "harian", "bulan": "bulanan"}
 
 
-def langkah_sop(permohonan: Permohonan) -> list[dict]:
+def langkah_sop(permohonan: Permohonan, pelaku: Pelaku, tunggu: Tunggu) -> list[dict]:
     kegiatan = list(Kegiatan.objects.tentang(permohonan))
-    terbuka = next((k.kunci for k in kegiatan if not k.selesai), "")
-    pernah = {k.kunci for k in kegiatan}
+    terbuka = tunggu.kegiatan.kunci if tunggu.kegiatan else ""
     semua = list(permohonan.sop.langkah_per_kunci.values())
     sampai = next((x.urut for x in semua if x.kunci == terbuka), 0 if terbuka else len(semua) + 1)
-    return [_butir(permohonan, x, _keadaan(x, terbuka, pernah, sampai)) for x in semua]
+    pernah = dilalui(permohonan, kegiatan, sampai)
+    di_sini = _di_sini(tunggu, pelaku)
+    return [
+        _butir(permohonan, x, _keadaan(x, terbuka, pernah, sampai), di_sini, kegiatan)
+        for x in semua
+    ]
+
+
+def dilalui(permohonan: Permohonan, kegiatan: list[Kegiatan], sampai: int) -> set[str]:
+    """Keys of the steps taken: a Kegiatan of the step was closed by an act of that step.
+
+    A case that was reopened has yet to take again what lies beyond its open step (`sampai`).
+    """
+    ulang, urut = permohonan.dibuka_kembali_pada, permohonan.sop.langkah_per_kunci
+    return {
+        k.kunci
+        for k in kegiatan
+        if k.selesai
+        and milik_langkah(k.kunci, k.hasil)
+        and not (
+            ulang and k.selesai <= ulang and k.kunci in urut and urut[k.kunci].urut > sampai > 0
+        )
+    }
+
+
+def milik_langkah(kunci: str, aksi: str) -> bool:
+    """Is this act the step's own? What is the step's own work took its key when it closed it."""
+    return any(
+        (t.langkah and t.sendiri) or t.langkah == kunci or kunci in t.tulis
+        for t in ALUR
+        if t.nama == aksi
+    )
+
+
+def _di_sini(tunggu: Tunggu, pelaku: Pelaku) -> str:
+    if not tunggu.kegiatan or milik_anda(tunggu, pelaku):
+        return "Anda di sini"
+    return f"Sekarang: menunggu {menunggu_siapa(tunggu)}"
 
 
 def _keadaan(langkah: Langkah, terbuka: str, pernah: set[str], sampai: int) -> str:
@@ -25,23 +66,64 @@ def _keadaan(langkah: Langkah, terbuka: str, pernah: set[str], sampai: int) -> s
     return "lewat" if langkah.urut < sampai and not langkah.periode else "nanti"
 
 
-def _butir(permohonan: Permohonan, langkah: Langkah, keadaan: str) -> dict:
+def _butir(permohonan: Permohonan, langkah: Langkah, keadaan: str, di_sini: str, kegiatan) -> dict:
+    milik = [k for k in kegiatan if k.kunci == langkah.kunci]
     return {
         "nomor": langkah.urut,
         "teks": langkah.judul,
         "pelaku": ", ".join(a["label"] for a in langkah.aktor),
-        "waktu": _waktu(permohonan, langkah),
+        "waktu": _waktu(permohonan, langkah, keadaan, milik),
         "keluaran": langkah.output,
         "keadaan": keadaan,
         "keterangan": "",
+        "di_sini": di_sini if keadaan == "kini" else "",
     }
 
 
-def _waktu(permohonan: Permohonan, langkah: Langkah) -> str:
+def _waktu(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> str:
+    """The actual time beside the standard, where there is one of both."""
     baku = langkah.waktu or PERIODE.get(langkah.periode, "")
-    if langkah.kunci == "terima" and permohonan.detik_meja is not None:
-        return f"{menit_detik(permohonan.detik_meja)} dari {baku}"
-    return baku
+    if langkah.kunci == "serahkan" and keadaan == "nanti":
+        return f"paling lambat {hari_pendek(permohonan.jatuh_tempo)}"
+    if keadaan not in ("lalu", "kini"):
+        return baku
+    if langkah.baku and langkah.baku["satuan"] == "hari_kerja":
+        return _hari(permohonan, langkah, keadaan, milik)
+    nyata = _menit(permohonan, langkah, milik)
+    return f"{nyata} dari {baku}" if nyata else baku
+
+
+def _menit(permohonan: Permohonan, langkah: Langkah, milik: list[Kegiatan]) -> str:
+    if not langkah.baku_detik:
+        return ""
+    detik = [k.detik_kerja for k in milik if k.detik_kerja is not None]
+    if langkah.kunci == "terima":
+        detik = [] if permohonan.detik_meja is None else [permohonan.detik_meja]
+    return menit_detik(sum(detik)) if detik else ""
+
+
+def _hari(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> str:
+    """Where the clock stands while the step is open; how long it took once it is done."""
+    baku = f"{batas_hari(permohonan, langkah)} hari kerja"
+    if keadaan == "lalu":
+        lama = hari_kerja(permohonan.satker, milik[0].mulai, milik[-1].selesai)
+        return f"{lama} dari {baku}"
+    ke = tenggat.hari_ke(permohonan.satker.hari_ini, permohonan.hitungan())
+    return f"hari ke-{min(ke, panjang(permohonan))} dari {baku}" if ke else baku
+
+
+def batas_hari(permohonan: Permohonan, langkah: Langkah) -> int:
+    """Working days that the sheet gives the step, with its extension once that is in force."""
+    tambahan = langkah.baku.get("tambahan", 0) if permohonan.diperpanjang_pada else 0
+    return langkah.baku["jumlah"] + tambahan
+
+
+def hari_kerja(satker, mulai, selesai) -> int:
+    """Working days from one instant to another; the day of the first is day 0."""
+    dari, sampai = satker.setempat(mulai).date(), satker.setempat(selesai).date()
+    if sampai <= dari:
+        return 0
+    return -tenggat.sisa_hari_kerja(sampai, dari, satker.kalender())
 
 
 def baku_meja(permohonan: Permohonan) -> int | None:

@@ -1,9 +1,19 @@
 """The trail of a case in the words of the desk."""
 
+from collections.abc import Callable
 from datetime import date
 
 from permohonan.giliran import LABEL_USULAN
-from permohonan.models import Catatan, Pemohon, Permohonan
+from permohonan.models import (
+    CaraBeri,
+    CaraSerah,
+    Catatan,
+    Pemohon,
+    Permohonan,
+    Perpanjangan,
+    UjiKonsekuensi,
+)
+from permohonan.status import ALUR
 from ppid.izin import LABEL_PERAN, Peran
 from ppid.models import Jejak, JenisBerkas
 from ppid.templatetags.ppid import hari_pendek, saat_pendek
@@ -33,6 +43,33 @@ JUDUL = {
     "cetak_ba_tenggat": "Berita Acara Tenggat dicetak",
     "ganti_kode": "Kode akses diganti",
     "tenggat_bergeser": "Jatuh tempo bergeser",
+    "jawab_di_tempat": "Informasi diserahkan di tempat",
+    "jelaskan": "Informasi yang dikecualikan dijelaskan",
+    "bagi_rincian": "Rincian dibagi",
+    "ubah_rincian": "Rincian diubah atas permintaan pemohon",
+    "teruskan": "Diteruskan ke PPID dengan nota dinas",
+    "disposisi": "Bahan diminta",
+    "serah_bahan": "Bahan diterima",
+    "ingatkan_unit": "Unit diingatkan",
+    "usulkan_uji": "Uji konsekuensi diusulkan ke kantor di atasnya",
+    "catat_uji": "Hasil usulan uji konsekuensi dicatat",
+    "usulkan_perpanjangan": "Perpanjangan diusulkan",
+    "perpanjang": "Perpanjangan disetujui",
+    "tolak_perpanjangan": "Perpanjangan ditolak",
+    "kirim_perpanjangan": "Surat perpanjangan dikirim",
+    "siapkan_berkas": "Berkas jawaban disiapkan",
+    "jawab_temuan": "Temuan pada berkas dijawab",
+    "susun_tanggapan": "Konsep tanggapan diajukan",
+    "setujui": "Tanggapan disetujui",
+    "kembalikan": "Konsep dikembalikan dengan catatan",
+    "beritahukan": "Pemberitahuan tertulis disampaikan",
+    "serahkan": "Informasi diserahkan",
+    "unduh": "Berkas diunduh pemohon",
+    "ingatkan_pengambilan": "Pemohon diingatkan mengambil informasi",
+    "tutup_tidak_diambil": "Ditutup, informasi tidak diambil",
+    "buka_kembali": "Dibuka kembali",
+    "kirim_ulang": "Jawaban dikirim ulang",
+    "cetak_amplop": "Amplop dicetak",
     "lihat": "Dibuka",
 }
 NAMA_ISIAN = {f.name: f.verbose_name for m in (Permohonan, Pemohon) for f in m._meta.fields}
@@ -40,6 +77,13 @@ for _nama, _label in LABEL_USULAN.items():
     JUDUL[f"usulkan_{_nama}"] = f"Diusulkan ditutup sebagai {_label}"
     JUDUL[_nama] = f"Ditutup sebagai {_label}"
     JUDUL[f"tolak_{_nama}"] = f"Ditolak: usulan {_label}"
+
+
+LABEL_AKSI = {t.nama: t.label for t in ALUR}
+
+
+def label_aksi(nama: str) -> str:
+    return LABEL_AKSI.get(nama, "")
 
 
 def baris(permohonan):
@@ -60,7 +104,8 @@ def butir(permohonan, jejak, naskah=None) -> list[dict]:
 
 
 def _butir(permohonan, b: Jejak, naskah: dict[str, str]) -> dict:
-    url = naskah.get(b.data.get("naskah", ""))
+    nomor = (b.data.get("naskah") or b.data.get("surat", "")).split("; ")
+    url = next((naskah[n] for n in nomor if n in naskah), None)
     return {
         "judul": judul(b),
         "keterangan": f"{saat_pendek(b.waktu, permohonan.satker)} · {siapa(b)}",
@@ -82,27 +127,86 @@ def siapa(b: Jejak) -> str:
 
 
 def _rincian(jenis: str, data: dict) -> str:
-    if jenis == "minta_kelengkapan":
-        return CARA_SURAT.get(data.get("cara", ""), data.get("cara", ""))
-    if jenis == "catatan_kontak" and data.get("cara"):
-        return Catatan.Cara(data["cara"]).label
-    if jenis == "koreksi_data":
-        return ", ".join(NAMA_ISIAN.get(k, k) for k in data.get("isian", ()))
-    if jenis == "tenggat_bergeser":
-        return _pergeseran(data)
-    if jenis == "lihat":
-        return JenisBerkas(data["jenis"]).label.lower() if "jenis" in data else "halaman perkara"
-    if jenis == "catat" and data.get("mundur"):
-        return "dicatat mundur"
+    if rinci := RINCIAN.get(jenis):
+        return rinci(data)
     return _rincian_usulan(data)
+
+
+def _pilihan(kunci: str, *pilihan) -> Callable[[dict], str]:
+    """The label of a choice, as a running word; what is no choice stands as it is."""
+    label = {p.value: p.label[0].lower() + p.label[1:] for satu in pilihan for p in satu}
+    return lambda data: label.get(data.get(kunci, ""), data.get(kunci, ""))
+
+
+def _unit(data: dict) -> str:
+    return ", ".join(data.get("unit", ()))
+
+
+def _disposisi(data: dict) -> str:
+    batas = f"target {hari_pendek(date.fromisoformat(data['batas']))}" if "batas" in data else ""
+    return "; ".join(filter(None, [_unit(data), batas]))
+
+
+def _serah_bahan(data: dict) -> str:
+    if data.get("tidak_menguasai"):
+        return f"{_unit(data)} tidak menguasai informasi ini"
+    return f"{_unit(data)}, {data.get('berkas', 0)} berkas"
+
+
+def _surat_perpanjangan(data: dict) -> str:
+    ke = f"sampai {hari_pendek(date.fromisoformat(data['ke']))}" if "ke" in data else ""
+    return ", ".join(filter(None, [ke, _cara_beri(data)]))
+
+
+def _dibuka(data: dict) -> str:
+    tempo = data.get("jatuh_tempo")
+    return f"jatuh tempo {hari_pendek(date.fromisoformat(tempo))}" if tempo else ""
+
+
+def _pergeseran(data: dict) -> str:
+    dari, ke = (hari_pendek(date.fromisoformat(data[k])) for k in ("dari", "ke"))
+    return f"dari {dari} ke {ke} ({data['sebab']})"
+
+
+def _lihat(data: dict) -> str:
+    return JenisBerkas(data["jenis"]).label.lower() if "jenis" in data else "halaman perkara"
+
+
+def _kontak(data: dict) -> str:
+    return Catatan.Cara(data["cara"]).label if data.get("cara") else ""
+
+
+def _temuan(data: dict) -> str:
+    ada = f"{data['temuan']} temuan" if data.get("temuan") else ""
+    return ", ".join(filter(None, [f"{data.get('berkas', 0)} berkas", ada]))
+
+
+_cara_beri = _pilihan("cara", CaraBeri)
+RINCIAN: dict[str, Callable[[dict], str]] = {
+    "minta_kelengkapan": lambda d: CARA_SURAT.get(d.get("cara", ""), d.get("cara", "")),
+    "catatan_kontak": _kontak,
+    "koreksi_data": lambda d: ", ".join(NAMA_ISIAN.get(k, k) for k in d.get("isian", ())),
+    "tenggat_bergeser": _pergeseran,
+    "lihat": _lihat,
+    "catat": lambda d: "dicatat mundur" if d.get("mundur") else "",
+    "bagi_rincian": lambda d: f"{d['bagian']} pertanyaan" if d.get("bagian") else "",
+    "jawab_di_tempat": _pilihan("cara", CaraSerah),
+    "disposisi": _disposisi,
+    "serah_bahan": _serah_bahan,
+    "ingatkan_unit": _unit,
+    "catat_uji": _pilihan("keadaan", UjiKonsekuensi.Keadaan),
+    "usulkan_perpanjangan": _pilihan("alasan", Perpanjangan.Alasan),
+    "kirim_perpanjangan": _surat_perpanjangan,
+    "siapkan_berkas": _temuan,
+    "beritahukan": _cara_beri,
+    "serahkan": _pilihan("cara", CaraSerah),
+    "ingatkan_pengambilan": _kontak,
+    "buka_kembali": _dibuka,
+    "kirim_ulang": _cara_beri,
+}
 
 
 def _rincian_usulan(data: dict) -> str:
     if data.get("duplikat_dari"):
         return f"sama dengan {data['duplikat_dari']}"
     return "dirangkap satu orang" if data.get("dirangkap") else ""
-
-
-def _pergeseran(data: dict) -> str:
-    dari, ke = (hari_pendek(date.fromisoformat(data[k])) for k in ("dari", "ke"))
-    return f"dari {dari} ke {ke} ({data['sebab']})"

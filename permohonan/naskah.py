@@ -143,7 +143,7 @@ def isian_formulir(permohonan) -> list[Isian]:
         pilih("Jenis pemohon", p, "jenis"),
         Isian("Nama lengkap", p.nama),
         *_bila(p.narahubung, Isian("Narahubung", p.narahubung)),
-        Isian("Nomor identitas", _identitas(p)),
+        Isian("Nomor identitas", identitas(p)),
         *_bila(p.nomor_pengesahan, Isian("Nomor SK pengesahan", p.nomor_pengesahan)),
         Isian("Pekerjaan", p.pekerjaan),
         Isian("Alamat", p.alamat, 2),
@@ -172,7 +172,7 @@ def _bila(ada, isian: Isian) -> Iterable[Isian]:
     return (isian,) if ada else ()
 
 
-def _identitas(pemohon) -> str:
+def identitas(pemohon) -> str:
     if pemohon.nomor_identitas:
         return f"{pemohon.get_jenis_identitas_display()} {pemohon.identitas_tersamar}".strip()
     return pemohon.get_jenis_identitas_display() or "Identitas menyusul"

@@ -8,6 +8,8 @@ from django.core import signing
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from permohonan.di_meja import DiMeja
+from permohonan.kelengkapan import kekurangan
 from permohonan.models import Draf, Pemohon, Permohonan
 from permohonan.models.draf import UMUR_FOTO
 from ppid import kode, waktu
@@ -63,18 +65,35 @@ class Lembar:
         lewat = max(0, int((waktu.sekarang() - self.terbit).total_seconds()))
         awal = min(_angka(kiriman.get("mulai")) or 0, lewat)
         kerja = _angka(kiriman.get("detik"))
+        jawab = _sesudah_pilih(kerja, _angka(kiriman.get("sejak_pilih")), lewat - awal)
         if kerja is None:
             awal, kerja = 0, lewat
         elif sejak_dibuka:
             awal, kerja = 0, kerja + awal
         mulai = self.terbit + timedelta(seconds=awal)
-        return Lama(mulai, self.lalu + min(kerja, lewat - awal))
+        return Lama(mulai, self.lalu + min(kerja, lewat - awal), jawab)
 
 
 @dataclass(frozen=True)
 class Lama:
+    """Begin and seconds of one run at the page; `jawab` are those since something was chosen.
+
+    One run is never counted twice: what is chosen to be given or explained splits it, the seconds
+    before belong to step 1 and those after to step 2 or 3. Only the page's own clock knows when
+    that was (the first click on *Berikan sekarang* or *Jelaskan* that still stands). Without
+    JavaScript, or when several acts share the run, all of it stays with step 1 and the other step
+    has no measure rather than an invented one.
+    """
+
     mulai: datetime
     detik: int
+    jawab: int | None = None
+
+    def bagi(self, tindakan: int) -> tuple[int, int | None]:
+        """Seconds of step 1, and of the act that followed it at once, if there was one."""
+        if self.jawab is None or tindakan != 1:
+            return self.detik, None
+        return self.detik - self.jawab, self.jawab
 
 
 def _garam(pelaku: Pelaku) -> str:
@@ -85,20 +104,38 @@ def _angka(teks) -> int | None:
     return int(teks) if re.fullmatch(r"[0-9]{1,6}", teks or "") else None
 
 
+def _sesudah_pilih(kerja: int | None, pilih: int | None, paling: int) -> int | None:
+    if kerja is None or pilih is None or pilih > kerja:
+        return None
+    return min(kerja - pilih, paling)
+
+
 # The case
 
 
 def daftarkan(
-    *, oleh: Pelaku, kunci: str, lama: Lama, isian: dict, pemohon: dict, dilihat: bool, draf=None
+    *,
+    oleh: Pelaku,
+    kunci: str,
+    lama: Lama,
+    isian: dict,
+    pemohon: dict,
+    dilihat: bool,
+    di_meja: DiMeja = DiMeja(),  # noqa: B008  # frozen
+    draf=None,
 ) -> Permohonan:
-    """`catat`, and `nyatakan_lengkap` when nothing is missing, in one transaction.
+    """`catat`, `nyatakan_lengkap` when nothing is missing, and what was chosen `di_meja`.
 
-    `dilihat`: the clerk has seen the identity. The same key twice gives the same case.
+    One transaction: any act that fails leaves nothing behind, no number either. `dilihat`: the
+    clerk has seen the identity. The same key twice gives the same case, answered once.
     """
+    terima, jawab = lama.bagi(di_meja.tindakan)
 
     def sesudah(baru: Permohonan) -> None:
-        if not baru.kekurangan():
-            baru.nyatakan_lengkap(oleh=oleh, detik=lama.detik)
+        if di_meja.tindakan or not baru.kekurangan():
+            baru.nyatakan_lengkap(oleh=oleh, detik=terima)
+        if di_meja.tindakan:
+            di_meja.kerjakan(baru, oleh=oleh, detik=jawab)
 
     try:
         with transaction.atomic():
@@ -114,13 +151,20 @@ def daftarkan(
                 draf=draf,
                 sesudah=sesudah,
                 petugas=oleh.pengguna,
-                detik_meja=lama.detik,
+                detik_meja=terima,
                 **isian,
             )
     except IntegrityError:
         if ada := terdaftar(oleh, kunci):
             return ada
         raise
+
+
+def kurang(oleh: Pelaku, isian: dict, pemohon: dict, draf: Draf | None) -> list[tuple[str, str]]:
+    """What a request with these fields would still lack; nothing is stored."""
+    calon = Permohonan(satker=oleh.satker, pemohon=Pemohon(**pemohon), **isian)
+    berkas = Berkas.objects.tentang(draf).values_list("jenis", flat=True) if draf else ()
+    return kekurangan(calon, berkas)
 
 
 def terdaftar(pelaku: Pelaku, kunci: str) -> Permohonan | None:

@@ -3,12 +3,14 @@
 Roles, never the names of staff; proposals and notes inside the office are not told.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from permohonan.models import CaraMemperoleh, CaraSalinan, Kanal, Permohonan
+from permohonan import penyerahan
+from permohonan.models import CaraMemperoleh, CaraSalinan, CaraSerah, Kanal, Permohonan
 from permohonan.naskah import HARI_KEBERATAN
-from permohonan.status import Status
+from permohonan.status import Hasil, Status
 from ppid import tenggat
 from ppid.models import Jejak
 from ppid.templatetags.ppid import hari_tanggal, saat
@@ -41,8 +43,31 @@ ACARA = {
     "catat_identitas": ("Kartu identitas dicatat", "oleh petugas"),
     "surat_susulan": ("Surat susulan Anda kami terima", ""),
     "ganti_kode": ("Kode akses diganti", "oleh petugas"),
+    "bagi_rincian": ("Permintaan Anda dibagi menjadi beberapa pertanyaan", "oleh petugas"),
+    "ubah_rincian": ("Rincian diubah atas permintaan Anda", "dicatat petugas"),
+    "jawab_di_tempat": ("Dijawab langsung", "oleh petugas"),
+    "jelaskan": ("Informasi yang dikecualikan dijelaskan", "oleh petugas"),
+    "teruskan": ("Diteruskan kepada PPID", ""),
+    "kirim_perpanjangan": ("Waktu jawaban diperpanjang", "oleh PPID"),
+    "beritahukan": ("Jawaban kami beritahukan", ""),
+    "kirim_ulang": ("Jawaban kami kirim ulang", ""),
+    "serahkan": ("Informasi diserahkan", ""),
+    "unduh": ("Berkas diunduh", "oleh Anda"),
+    "ingatkan_pengambilan": ("Kami mengingatkan bahwa informasinya menunggu", ""),
+    "tutup_tidak_diambil": ("Permohonan ditutup: informasi tidak diambil", "oleh PPID"),
+    "buka_kembali": ("Permohonan dibuka kembali", "oleh PPID"),
 }
 TINDAKAN_SENDIRI = ("lengkapi", "cabut")
+CARA_KELUAR = {
+    "portal": "di halaman ini",
+    "langsung": "diserahkan langsung",
+    "email": "lewat email",
+    "pos": "lewat pos atau kurir",
+    "faksimili": "lewat faksimili",
+    "ambil": "diambil di meja layanan",
+    "diperlihatkan": "diperlihatkan di kantor",
+    "telepon": "lewat telepon",
+}
 
 
 @dataclass(frozen=True)
@@ -64,9 +89,41 @@ def cara_menerima(permohonan) -> str:
 
 
 def batas_keberatan(permohonan) -> date:
-    """Last day to object when no answer has come: 30 hari kerja (Pasal 36 ayat (1) UU 14/2008)."""
-    kalender = permohonan.satker.kalender()
-    return tenggat.tambah_hari_kerja(permohonan.jatuh_tempo, HARI_KEBERATAN, kalender)
+    """Last day to object: 30 hari kerja (Pasal 36 ayat (1) UU 14/2008) after the notice, or after
+    the due date when no answer has come."""
+    satker, pada = permohonan.satker, permohonan.diberitahukan_pada
+    sejak = satker.setempat(pada).date() if pada else permohonan.jatuh_tempo
+    return tenggat.tambah_hari_kerja(sejak, HARI_KEBERATAN, satker.kalender())
+
+
+def perpanjangan(permohonan) -> str:
+    """The extension in words: until when, and why."""
+    if not permohonan.diperpanjang_pada:
+        return ""
+    satu = permohonan.perpanjangan.filter(keadaan="berlaku").last()
+    semula = hari_tanggal(permohonan.hitungan().jatuh_tempo)
+    alasan = f", karena {_huruf_kecil(satu.get_alasan_display())}" if satu else ""
+    return (
+        f"Batas semula {semula} menjadi {hari_tanggal(permohonan.jatuh_tempo)}{alasan}. "
+        "Perpanjangan hanya satu kali."
+    )
+
+
+def _huruf_kecil(teks: str) -> str:
+    return teks[:1].lower() + teks[1:]
+
+
+def periode_lalu(permohonan) -> list[str]:
+    """Earlier periods of the clock of a case that was reopened."""
+    return [
+        f"Jawaban paling lambat {_hari(satu['jatuh_tempo'])}, selesai {_hari(satu['selesai'])}: "
+        f"{Hasil(satu['hasil']).label.lower()}."
+        for satu in permohonan.periode_lalu
+    ]
+
+
+def _hari(teks: str) -> str:
+    return hari_tanggal(date.fromisoformat(teks))
 
 
 def jalur_kabar(pemohon) -> str:
@@ -92,29 +149,61 @@ def status_kalimat(permohonan) -> str:
 
 
 def giliran(permohonan) -> Giliran:
-    hari_ini = permohonan.satker.hari_ini
-    if permohonan.status == Status.SELESAI:
-        selesai = permohonan.satker.setempat(permohonan.selesai_pada).date()
-        kalimat = "Terima kasih. Anda masih dapat membuka halaman ini dengan nomor dan kode Anda."
-        return Giliran("Permohonan ini sudah selesai.", kalimat, "Selesai pada", selesai)
-    if permohonan.status == Status.PERLU_DILENGKAPI:
-        return _giliran_anda(permohonan, hari_ini)
-    if hari_ini > permohonan.jatuh_tempo:
-        kalimat = "Maaf, batas waktu jawaban sudah lewat. Anda berhak mengajukan keberatan."
-    elif permohonan.status == Status.DIAJUKAN and hari_ini > permohonan.batas_verifikasi:
-        kalimat = "Kami memeriksa kelengkapannya. Anda tidak perlu melakukan apa pun."
-    elif permohonan.status == Status.DIAJUKAN:
-        batas = hari_tanggal(permohonan.batas_verifikasi)
-        kalimat = (
-            "Kami memeriksa kelengkapannya. Bila ada yang kurang, kami memberi tahu Anda "
-            f"paling lambat {batas}."
-        )
-    else:
-        kabar = jalur_kabar(permohonan.pemohon)
-        kalimat = f"Anda tidak perlu melakukan apa pun. Kami memberi tahu {kabar}."
+    match permohonan.status:
+        case Status.SELESAI:
+            return _giliran_selesai(permohonan)
+        case Status.MENUNGGU_PENYERAHAN:
+            return _giliran_serah(permohonan)
+        case Status.PERLU_DILENGKAPI:
+            return _giliran_anda(permohonan, permohonan.satker.hari_ini)
+    kalimat = _kalimat_kami(permohonan, permohonan.satker.hari_ini)
     return Giliran(
         "Sekarang giliran kami.", kalimat, "Jawaban paling lambat", permohonan.jatuh_tempo
     )
+
+
+def _kalimat_kami(permohonan, hari_ini: date) -> str:
+    if hari_ini > permohonan.jatuh_tempo:
+        return "Maaf, batas waktu jawaban sudah lewat. Anda berhak mengajukan keberatan."
+    if permohonan.status == Status.SIAP_DISAMPAIKAN:
+        kabar = jalur_kabar(permohonan.pemohon)
+        return f"Pemberitahuan tertulisnya segera kami sampaikan. Kami memberi tahu {kabar}."
+    if permohonan.status != Status.DIAJUKAN:
+        kabar = jalur_kabar(permohonan.pemohon)
+        return f"Anda tidak perlu melakukan apa pun. Kami memberi tahu {kabar}."
+    if hari_ini > permohonan.batas_verifikasi:
+        return "Kami memeriksa kelengkapannya. Anda tidak perlu melakukan apa pun."
+    batas = hari_tanggal(permohonan.batas_verifikasi)
+    return (
+        "Kami memeriksa kelengkapannya. Bila ada yang kurang, kami memberi tahu Anda "
+        f"paling lambat {batas}."
+    )
+
+
+def _giliran_selesai(permohonan) -> Giliran:
+    kalimat = "Terima kasih. Anda masih dapat membuka halaman ini dengan nomor dan kode Anda."
+    if penyerahan.tidak_diambil(permohonan):
+        kalimat = (
+            "Informasinya belum diserahkan sampai permohonan ini ditutup. "
+            "Hubungi meja layanan bila Anda masih memerlukannya."
+        )
+    elif permohonan.cara_serah == CaraSerah.UNDUH:
+        kalimat = "Terima kasih. Berkasnya tetap dapat diunduh di halaman ini."
+    selesai = permohonan.satker.setempat(permohonan.selesai_pada).date()
+    return Giliran("Permohonan ini sudah selesai.", kalimat, "Selesai pada", selesai)
+
+
+def _giliran_serah(permohonan) -> Giliran:
+    """The notice has left: the information waits to be fetched, or to be sent."""
+    kalimat = f"Hasilnya: {permohonan.get_hasil_display().lower()}. "
+    if not penyerahan.giliran_pemohon(permohonan):
+        pada = permohonan.satker.setempat(permohonan.diberitahukan_pada).date()
+        kalimat += "Anda tidak perlu melakukan apa pun; informasinya kami kirim."
+        return Giliran("Sekarang giliran kami.", kalimat, "Diberitahukan pada", pada)
+    unduh = permohonan.cara_serah == CaraSerah.UNDUH
+    kalimat += "Cara menerimanya tertulis di bawah ini. Sesudah batasnya permohonan dapat ditutup."
+    label = "Unduh paling lambat" if unduh else "Ambil paling lambat"
+    return Giliran("Sekarang giliran Anda.", kalimat, label, permohonan.batas_ambil)
 
 
 def _giliran_anda(permohonan, hari_ini: date) -> Giliran:
@@ -130,8 +219,19 @@ def _giliran_anda(permohonan, hari_ini: date) -> Giliran:
 
 def linimasa(permohonan: Permohonan) -> list[dict]:
     """Oldest first; then what is going on now and what is still to come."""
-    lalu = [_acara(permohonan, b) for b in Jejak.objects.tentang(permohonan).order_by("urut")]
+    baris = _tanpa_ulang(Jejak.objects.tentang(permohonan).order_by("urut"))
+    lalu = [_acara(permohonan, b) for b in baris]
     return [_diterima(permohonan), *filter(None, lalu), *_berikutnya(permohonan)]
+
+
+def _tanpa_ulang(baris: Iterable[Jejak]) -> Iterator[Jejak]:
+    """The same file downloaded again is no news."""
+    sudah = set()
+    for b in baris:
+        berkas = b.data.get("berkas") if b.jenis == "unduh" else None
+        if berkas is None or berkas not in sudah:
+            yield b
+        sudah.add(berkas)
 
 
 def _butir(judul: str, keterangan: str, keadaan: str = "lalu") -> dict:
@@ -146,29 +246,63 @@ def _diterima(permohonan) -> dict:
 def _acara(permohonan, baris: Jejak) -> dict | None:
     kapan = saat(baris.waktu, permohonan.satker)
     if baris.jenis == "tenggat_bergeser":
-        batas = hari_tanggal(date.fromisoformat(baris.data["ke"]))
-        return _butir(f"Batas waktu bergeser ke {batas}", f"{kapan} · {baris.data['sebab']}")
+        return _butir(
+            f"Batas waktu bergeser ke {_hari(baris.data['ke'])}",
+            f"{kapan} · {baris.data['sebab']}",
+        )
     if baris.jenis not in ACARA:
         return None
     judul, oleh = ACARA[baris.jenis]
     if baris.jenis in TINDAKAN_SENDIRI:
         oleh = "oleh Anda" if baris.oleh_id is None else "dicatat petugas"
-    return _butir(judul, " · ".join(filter(None, [kapan, oleh])))
+    lagi = _keterangan(baris)
+    return _butir(judul, " · ".join(filter(None, [kapan, oleh, lagi])))
+
+
+def _keterangan(baris: Jejak) -> str:
+    """What an act adds to its words: the new last date, or how something left."""
+    data = baris.data
+    match baris.jenis:
+        case "kirim_perpanjangan":
+            return f"sampai {_hari(data['ke'])}"
+        case "buka_kembali":
+            return f"jawaban paling lambat {_hari(data['jatuh_tempo'])}"
+        case "unduh":
+            return "berkas terakhir" if baris.ke == Status.SELESAI else ""
+        case "beritahukan" | "serahkan" | "jawab_di_tempat":
+            return CARA_KELUAR.get(data.get("cara", ""), "")
+    return ""
 
 
 def _berikutnya(permohonan) -> list[dict]:
     if permohonan.status == Status.SELESAI:
         return []
-    kini = {
+    if permohonan.status == Status.MENUNGGU_PENYERAHAN:
+        cara = CARA_KELUAR.get(permohonan.cara_serah) or "diunduh di halaman ini"
+        return [_butir("Menunggu penyerahan informasi", f"Sekarang · {cara}", "kini")]
+    batas = f"Paling lambat {hari_tanggal(permohonan.jatuh_tempo)}"
+    serah = _butir("Informasi diserahkan", cara_menerima(permohonan), "nanti")
+    if permohonan.status == Status.SIAP_DISAMPAIKAN:
+        return [_butir("Kami menyampaikan pemberitahuan tertulis", batas, "kini"), serah]
+    return [_kini(permohonan), _butir("Pemberitahuan tertulis", batas, "nanti"), serah]
+
+
+def _kini(permohonan) -> dict:
+    if bahan := _bahan_ditunggu(permohonan):
+        sejak = hari_tanggal(permohonan.satker.setempat(bahan[0].dibuat).date())
+        unit = ", ".join(dict.fromkeys(b.nama_unit for b in bahan))
+        return _butir("Unit yang menguasai menyiapkan bahan", f"Sejak {sejak} · {unit}", "kini")
+    teks = {
         Status.DIAJUKAN: "Kami memeriksa kelengkapan",
         Status.PERLU_DILENGKAPI: "Menunggu kelengkapan dari Anda",
     }.get(permohonan.status, "Kami menyiapkan jawaban")
-    batas = f"Paling lambat {hari_tanggal(permohonan.jatuh_tempo)}"
-    return [
-        _butir(kini, "Sekarang", "kini"),
-        _butir("Pemberitahuan tertulis", batas, "nanti"),
-        _butir("Informasi diserahkan", cara_menerima(permohonan), "nanti"),
-    ]
+    return _butir(teks, "Sekarang", "kini")
+
+
+def _bahan_ditunggu(permohonan) -> list:
+    if permohonan.status != Status.KOORDINASI:
+        return []
+    return list(permohonan.bahan.menunggu().filter(unit__isnull=False).select_related("unit"))
 
 
 def selanjutnya(permohonan) -> list[dict]:

@@ -6,15 +6,16 @@ from zoneinfo import ZoneInfo
 
 import django_filters as saring
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Q
 
 from permohonan import giliran
 from permohonan.models import Kanal, Permohonan
-from permohonan.status import TERBUKA, Status
+from permohonan.status import BERJALAN, TERBUKA, Status
 from permohonan.urgensi import HARI_MENDESAK
 from ppid import tenggat
 from ppid.izin import Izin, Pelaku, Peran
-from ppid.models import Kategori, Pengguna
+from ppid.models import Kategori, Naskah, Pengguna
 
 BAWAAN = "terbuka"
 SELESAI = "selesai"
@@ -33,33 +34,49 @@ class Tab:
 def daftar_tab(pelaku: Pelaku) -> list[Tab]:
     """The tabs of this actor; "Dicatat mundur" is the Kasubbag's."""
     hari_ini = pelaku.satker.hari_ini
-    buka = Q(status__in=TERBUKA)
+    buka, jalan = Q(status__in=TERBUKA), Q(status__in=BERJALAN)
+    bulan_ini = _bulan_ini(pelaku)
     dekat = tenggat.tambah_hari_kerja(hari_ini, HARI_MENDESAK, pelaku.satker.kalender())
     tab = [
         Tab(BAWAAN, "Semua terbuka", buka),
-        Tab("saya", "Perlu tindakan saya", Q(pk__in=giliran.milik(pelaku))),
-        Tab("terlambat", "Terlambat", buka & Q(jatuh_tempo__lt=hari_ini), genting=True),
-        Tab("hari-ini", "Jatuh tempo hari ini", buka & Q(jatuh_tempo=hari_ini)),
+        Tab("saya", "Perlu tindakan saya", giliran.milik(pelaku)),
+        Tab("terlambat", "Terlambat", jalan & Q(jatuh_tempo__lt=hari_ini), genting=True),
+        Tab("hari-ini", "Jatuh tempo hari ini", jalan & Q(jatuh_tempo=hari_ini)),
         Tab(
             "segera",
             f"≤ {HARI_MENDESAK} hari kerja",
-            buka & Q(jatuh_tempo__gt=hari_ini, jatuh_tempo__lte=dekat),
+            jalan & Q(jatuh_tempo__gt=hari_ini, jatuh_tempo__lte=dekat),
         ),
         Tab("pemohon", "Menunggu pemohon", Q(status=Status.PERLU_DILENGKAPI)),
         Tab("tanda-tangan", "Menunggu tanda tangan", Q(status=Status.MENUNGGU_PERSETUJUAN)),
         Tab("siap", "Siap disampaikan", Q(status=Status.SIAP_DISAMPAIKAN)),
-        Tab("mundur", "Dicatat mundur", ~Q(alasan_mundur="")),
-        Tab(SELESAI, "Selesai bulan ini", Q(status=Status.SELESAI)),
+        Tab("serah", "Menunggu penyerahan", Q(status=Status.MENUNGGU_PENYERAHAN)),
+        Tab("pindaian", "Belum ada pindaian", tanpa_pindaian(pelaku)),
+        Tab("mundur", "Dicatat mundur", ~Q(alasan_mundur="") & (buka | bulan_ini)),
+        Tab(SELESAI, "Selesai bulan ini", bulan_ini),
     ]
     return [t for t in tab if t.kunci != "mundur" or pelaku.boleh(Izin.PUTUSKAN)]
 
 
 def lingkup(pelaku: Pelaku):
-    """What the queue speaks of: open cases and those closed this month, in the office's zone."""
+    """What the queue speaks of: open cases, those closed this month, those that lack a scan."""
+    semua = Q(status__in=TERBUKA) | _bulan_ini(pelaku) | tanpa_pindaian(pelaku)
+    return Permohonan.objects.untuk(pelaku).filter(semua)
+
+
+def _bulan_ini(pelaku: Pelaku) -> Q:
+    """Closed this month, in the office's zone."""
     awal = awal_hari(pelaku.satker, pelaku.satker.hari_ini.replace(day=1))
-    return Permohonan.objects.untuk(pelaku).filter(
-        Q(status__in=TERBUKA) | Q(selesai_pada__gte=awal)
+    return Q(status=Status.SELESAI, selesai_pada__gte=awal)
+
+
+def tanpa_pindaian(pelaku: Pelaku) -> Q:
+    """Cases with a signed paper whose scan is still missing."""
+    jenis = ContentType.objects.get_for_model(Permohonan)
+    naskah = Naskah.objects.untuk(pelaku).filter(
+        tentang_jenis=jenis, bertanda_tangan=True, pindaian=None
     )
+    return Q(pk__in=naskah.order_by().values("tentang_id"))
 
 
 def awal_hari(satker, tanggal: date) -> datetime:

@@ -16,6 +16,7 @@ class Urgensi:
 
 
 SELESAI = Urgensi("netral", "Selesai")
+BERHENTI = Urgensi("netral", "Sudah diberitahukan")
 
 
 def urgensi(sisa: int, hari: int) -> Urgensi:

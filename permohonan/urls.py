@@ -1,6 +1,21 @@
 from django.urls import path
 
-from permohonan.views import aksi, antrean, catat, foto, kiriman, perkara, publik, saya
+from permohonan.views import (
+    aksi,
+    antrean,
+    catat,
+    foto,
+    jawab,
+    kiriman,
+    penghubung,
+    perkara,
+    persetujuan,
+    publik,
+    saya,
+    tanggapan,
+    uji,
+    unduh,
+)
 
 P = "meja/permohonan/<slug:nomor>/"
 
@@ -20,6 +35,7 @@ urlpatterns = [
     path("saya/<str:nomor>/lengkapi/", saya.lengkapi, name="saya_lengkapi"),
     path("saya/<str:nomor>/cabut/", saya.cabut, name="saya_cabut"),
     path("saya/<str:nomor>/naskah/<slug:token>/", saya.naskah, name="saya_naskah"),
+    path("saya/<str:nomor>/unduh/<slug:token>/", unduh.unduh, name="saya_unduh"),
     # The desk
     path("meja/", antrean.meja, name="meja"),
     path("meja/antrean/", antrean.antrean, name="antrean"),
@@ -37,5 +53,20 @@ urlpatterns = [
     path(P + "cetak/<slug:jenis>/", perkara.cetak, name="perkara_cetak"),
     path(P + "naskah/<slug:token>/", perkara.naskah, name="perkara_naskah"),
     path(P + "berkas/<slug:token>/", perkara.berkas, name="perkara_berkas"),
+    path(P + "kegiatan/", perkara.kegiatan, name="perkara_kegiatan"),
+    path(P + "jawab-di-tempat/", jawab.jawab_di_tempat, name="perkara_jawab"),
+    path(P + "jelaskan/", jawab.jelaskan, name="perkara_jelaskan"),
+    path(P + "tanggapan/", tanggapan.susun, name="perkara_tanggapan"),
+    path(P + "berkas-jawaban/", tanggapan.berkas_jawaban, name="perkara_berkas_jawaban"),
     path(P + "<slug:aksi>/", aksi.aksi, name="perkara_aksi"),
+    # The PPID's word
+    path("persetujuan/<slug:nomor>/", persetujuan.satu, name="persetujuan_satu"),
+    path("persetujuan/<slug:nomor>/surat/<int:ke>/", persetujuan.surat, name="persetujuan_surat"),
+    path("ppid/uji-konsekuensi/", uji.daftar, name="uji"),
+    path("ppid/uji-konsekuensi/<slug:token>/", uji.satu, name="uji_satu"),
+    # A unit's tim penghubung
+    path("penghubung/", penghubung.daftar, name="penghubung"),
+    path("penghubung/<slug:token>/", penghubung.satu, name="penghubung_satu"),
+    path("penghubung/<slug:token>/naskah/", penghubung.naskah, name="penghubung_naskah"),
+    path("penghubung/<slug:token>/<slug:berkas>/", penghubung.berkas, name="penghubung_berkas"),
 ]

@@ -11,14 +11,18 @@ from django.urls import reverse
 from django.utils import formats
 from django.views.decorators.http import require_safe
 
+from dip import persetujuan as dip_menunggu
+from permohonan import persetujuan as permohonan_menunggu
+from ppid import persetujuan as menunggu
 from ppid import waktu
 from ppid.data import baca_satker
 from ppid.forms import CariKantor
-from ppid.izin import Izin, Pelaku
+from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
 from ppid.models import HariLibur, Kategori, RezimWaktu, Satker
 from ppid.tenggat import NAMA_HARI, Jenis
 
+SUMBER_PERSETUJUAN = (*permohonan_menunggu.SUMBER, *dip_menunggu.SUMBER)
 MUAT = 60  # offices on one page; more are found through their province
 LANGKAH = [
     {
@@ -179,8 +183,21 @@ def alamat_kerja(pelaku: Pelaku) -> str:
     pilihan = (
         (Izin.PUTUSKAN, "antrean"),
         (Izin.LIHAT_PERMOHONAN, "meja"),
+        (Izin.BAHAN, "penghubung"),
         (Izin.LIBUR_LOKAL, "hari_libur"),
         (Izin.LIBUR_NASIONAL, "hari_libur"),
     )
     nama = next((nama for izin, nama in pilihan if pelaku.boleh(izin)), None)
     return reverse(nama, kwargs={"satker": pelaku.satker.slug}) if nama else ""
+
+
+# What waits for someone's word
+
+
+@butuh(Izin.PUTUSKAN)
+@require_safe
+def persetujuan(request, pelaku: Pelaku):
+    """One list of all that waits, whichever app it comes from: oldest first."""
+    halaman = menunggu.halaman(SUMBER_PERSETUJUAN, pelaku, request.GET.get("hal"))
+    konteks = {"halaman": halaman, "baris": halaman.object_list, "kini": waktu.sekarang()}
+    return render(request, "ppid/persetujuan.html", konteks)

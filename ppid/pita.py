@@ -4,7 +4,7 @@ Pure: drawn from the proof of `ppid.tenggat`; `templates/_komponen/pita.html` pr
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from textwrap import shorten
@@ -34,12 +34,20 @@ class Pita:
 
 
 def pita(
-    hitungan: Hitungan, hari_ini: date, *, selesai: date | None = None, target: date | None = None
+    hitungan: Hitungan,
+    hari_ini: date,
+    *,
+    selesai: date | None = None,
+    kata: str = "Selesai",
+    target: date | None = None,
+    diperpanjang: bool = False,
 ) -> Pita:
-    """The strip as it stands today, or as it stood on the day the case ended.
+    """The strip as it stands today, or as it stood on the day the clock stopped.
 
-    `target` is the internal, stricter date; it is marked only when it differs from the due date.
+    `kata` says what stopped it. `target` is the internal, stricter date; it is marked only when it
+    differs from the due date. With the extension in force the last day is the due date.
     """
+    semula, hitungan = hitungan, _diperpanjang(hitungan) if diperpanjang else hitungan
     acuan = selesai or hari_ini
     ke = hari_ke(acuan, hitungan)
     sel = [
@@ -49,8 +57,21 @@ def pita(
     ]
     _beri_bulan(sel)
     _gabung_libur(sel)
+    berakhir = (selesai, kata)
     return Pita(
-        sel, _kalimat(hitungan, hari_ini, selesai, target), ke, _judul(hitungan, acuan, ke, selesai)
+        sel,
+        _kalimat(hitungan, semula, hari_ini, berakhir, target),
+        ke,
+        _judul(hitungan, acuan, ke, berakhir),
+    )
+
+
+def _diperpanjang(hitungan: Hitungan) -> Hitungan:
+    return replace(
+        hitungan,
+        jatuh_tempo=hitungan.jatuh_tempo_perpanjangan,
+        hari=hitungan.hari + hitungan.tambahan,
+        tambahan=0,
     )
 
 
@@ -141,25 +162,35 @@ def nama_pendek(alasan: str) -> str:
     return shorten(nama, PANJANG_NAMA, placeholder="…")
 
 
-def _judul(hitungan: Hitungan, acuan: date, ke: int, selesai: date | None) -> str:
+def _judul(hitungan: Hitungan, acuan: date, ke: int, berakhir: tuple[date | None, str]) -> str:
     batas = f"{hitungan.hari} hari kerja"
     lewat = acuan > hitungan.jatuh_tempo
+    selesai, kata = berakhir
     if selesai:
         if lewat:
-            return f"Selesai sesudah batas {batas}"
-        return f"Selesai pada hari ke-{ke} dari {batas}" if ke else "Selesai sebelum hari pertama"
+            return f"{kata} sesudah batas {batas}"
+        return f"{kata} pada hari ke-{ke} dari {batas}" if ke else f"{kata} sebelum hari pertama"
     if lewat:
         return f"Batas {batas} sudah lewat"
     return f"Hari ke-{ke} dari {batas}" if ke else f"Hari pertama {dalam_kata(hitungan.mulai)}"
 
 
-def _kalimat(hitungan: Hitungan, hari_ini: date, selesai: date | None, target: date | None) -> str:
+def _kalimat(
+    hitungan: Hitungan,
+    semula: Hitungan,
+    hari_ini: date,
+    berakhir: tuple[date | None, str],
+    target: date | None,
+) -> str:
+    selesai, kata = berakhir
     bagian = [
         f"Dihitung sesudah {_kata(hitungan.diterima)}, maka hari pertama adalah "
         f"{_kata(hitungan.mulai)} dan batasnya {_kata(hitungan.jatuh_tempo)}."
     ]
+    if semula is not hitungan:
+        bagian.append(f"Diperpanjang satu kali; batas semula {_kata(semula.jatuh_tempo)}.")
     if selesai:
-        return f"{bagian[0]} Selesai {_kata(selesai)}."
+        return " ".join([*bagian, f"{kata} {_kata(selesai)}."])
     bagian += _hari_ini_libur(hitungan, hari_ini)
     if target and target != hitungan.jatuh_tempo:
         bagian.append(f"Target kantor {_kata(target)}, bila cuti bersama dihitung hari kerja.")

@@ -33,6 +33,11 @@ def angka_dan_kata(n: int) -> str:
     return f"{n} ({terbilang(n)})"
 
 
+def rupiah(n: int) -> str:
+    """Rp12.500"""
+    return f"Rp{n:,}".replace(",", ".")
+
+
 def tanggal_terbilang(tanggal: date) -> str:
     """Senin tanggal dua puluh tiga bulan November tahun dua ribu dua puluh enam"""
     return (

@@ -22,11 +22,14 @@ from django.urls import URLPattern, get_resolver, reverse
 from permohonan.models import Draf, Kiriman, Permohonan
 from permohonan.pencatatan import buka_foto
 from permohonan.perbuatan import PERBUATAN
+from permohonan.tindakan import slug_aksi
 from permohonan.views.perkara import CETAKAN
-from ppid import berkas, waktu
+from ppid import berkas, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, Naskah, Satker
+from tests import dunia_jawaban
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import DESK, ISIAN, KEADAAN_PERLU, SENDIRI, kunci_formulir, pdf_kosong
 
 ANON, PEMOHON = "anon", "pemohon"
@@ -41,6 +44,7 @@ KEADAAN = (
     "diusulkan_hentikan",
     "diusulkan_bukan",
     "diusulkan_duplikat",
+    *dunia_jawaban.JALAN,
 )
 
 # Relation: (office of the address, whose case, whose token); K is the asker's own office.
@@ -95,7 +99,7 @@ def _pola(daftar, kata=()) -> Iterator[tuple[URLPattern, tuple[str, ...]]]:
 
 def _alamat(pola: URLPattern, kata: tuple[str, ...]) -> Iterator[Alamat]:
     assert pola.name, f"{pola} tidak bernama"
-    aksi = [nama.replace("_", "-") for nama in PERBUATAN]
+    aksi = [slug_aksi(nama) for nama in PERBUATAN]
     pilihan = {"perkara_aksi": ("aksi", aksi), "perkara_cetak": ("jenis", CETAKAN)}
     if pola.name not in pilihan:
         yield Alamat(pola.name, pola.name, kata, {}, pola.callback)
@@ -112,6 +116,7 @@ def _alamat(pola: URLPattern, kata: tuple[str, ...]) -> Iterator[Alamat]:
 class Dunia:
     perkara: dict = field(default_factory=dict)  # (office, whose, state) -> Permohonan
     token: dict = field(default_factory=dict)  # (address, office, whose) -> token
+    berkas: dict = field(default_factory=dict)  # token of a thing -> token of its file
     kuki: dict = field(default_factory=dict)  # who -> cookies
     hilang: dict = field(default_factory=dict)  # who -> body of a page that does not exist
     peramban: Client = field(default_factory=Client)
@@ -131,10 +136,12 @@ class Dunia:
     def jalur(self, alamat: Alamat, siapa: str, hubungan: str) -> str:
         tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
         isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
+        isi["ke"] = 0
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
         kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
         if "token" in alamat.kata and kunci in self.token:
             isi["token"] = self.token[kunci]
+            isi["berkas"] = self.berkas.get(isi["token"])
         for kata in alamat.kata:
             assert kata in isi, f"{alamat.nama}: alamat baru, katakan cara mengisi `{kata}`"
         return reverse(alamat.url, kwargs={kata: isi[kata] for kata in alamat.kata})
@@ -178,7 +185,7 @@ def sekali(pembuka):
     with pembuka.unblock(), pytest.MonkeyPatch.context() as ganti:
         for modul in ("ppid.naskah", "permohonan.formulir_kosong"):
             ganti.setattr(f"{modul}.html_ke_pdf", pdf_kosong)
-        ganti.setattr("ppid.berkas._saring", lambda jenis, isi: isi)
+        ganti.setattr("ppid.berkas._saring", lambda jenis, isi, _: saring.Hasil(isi, jenis))
         ganti.setattr(logging.getLogger("django.request"), "disabled", True)
         with transaction.atomic():
             yield bangun()
@@ -187,8 +194,9 @@ def sekali(pembuka):
 
 def bangun() -> Dunia:
     dunia = Dunia()
-    for slug in (KITA, LAIN, PUSAT):
-        _isi_kantor(dunia, buat_satker(slug))
+    pusat = buat_satker(PUSAT)
+    for slug in (PUSAT, KITA, LAIN):
+        _isi_kantor(dunia, buat_satker(slug, **{} if slug == PUSAT else {"induk": pusat}))
     dunia.kuki = {siapa: _kuki(dunia, siapa) for siapa in SIAPA}
     for siapa in SIAPA:
         jawab = dunia.klien(siapa).get(f"/{KITA}/tidak-ada/sama-sekali/")
@@ -197,25 +205,46 @@ def bangun() -> Dunia:
     return dunia
 
 
+def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
+    buat_dokumen(satker)
+    dokumen, dik = buat_dokumen(satker, disahkan=False), buat_dik(satker)
+    token = {
+        "dokumen_satu": dokumen.token,
+        "dokumen_berkas": dokumen.token,
+        "dik_keputusan": dik.token,
+    }
+    dunia.token |= {(nama, satker.slug, milik): isi for nama, isi in token.items()}
+    dunia.berkas[dokumen.token] = dokumen.berkas[0].token
+
+
 def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
     buat_pegawai(Peran.KASUBBAG, satker)
+    buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))
     for milik in (SENDIRI, TETANGGA):
         for keadaan in KEADAAN:
-            perkara = _perkara(satker, milik, keadaan)
+            perkara = _perkara(dunia, satker, milik, keadaan)
             dunia.perkara[satker.slug, milik, keadaan] = perkara
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
+        _isi_dokumen(dunia, satker, milik)
 
 
-def _perkara(satker: Satker, milik: str, keadaan: str) -> Permohonan:
+def _perkara(dunia: Dunia, satker: Satker, milik: str, keadaan: str) -> Permohonan:
     nama = tanda(satker.slug, milik)
+    isian = {
+        "pemohon": {"nama": nama, "email": f"{nama}@contoh.test"},
+        "kunci": kunci_formulir(satker.slug, milik, keadaan),
+        "rincian": f"Data {nama}",
+    }
+    if keadaan in dunia_jawaban.JALAN:
+        perkara, token = dunia_jawaban.buat(satker, milik, keadaan, **isian)
+        for kunci, isi in token.items():
+            if isinstance(kunci, tuple):
+                dunia.berkas[kunci[1]] = isi
+            else:
+                dunia.token[kunci, satker.slug, milik] = isi
+        return perkara
     status = "perlu_dilengkapi" if keadaan in _MENUNGGU else "diajukan"
-    perkara = buat_permohonan(
-        satker,
-        status,
-        pemohon={"nama": nama, "email": f"{nama}@contoh.test"},
-        kunci=kunci_formulir(satker.slug, milik, keadaan),
-        rincian=f"Data {nama}",
-    )
+    perkara = buat_permohonan(satker, status, **isian)
     petugas = pelaku(Peran.PETUGAS, satker)
     if keadaan in _LEWAT:
         kemarin = satker.hari_ini - timedelta(days=1)
@@ -321,7 +350,7 @@ def _draf(satker: Satker, petugas, milik: str) -> Draf:
 def _kuki(dunia: Dunia, siapa: str) -> str:
     klien = Client()
     if siapa == PEMOHON:
-        for keadaan in KEADAAN:
+        for keadaan in {"diajukan"} | {k for n, k in KEADAAN_PERLU.items() if n[:4] == "saya"}:
             perkara = dunia.perkara[KITA, SENDIRI, keadaan]
             isi = {"nomor": perkara.nomor, "kode": perkara.kode_akses}
             assert klien.post(f"/{KITA}/cek/", isi).status_code == 302

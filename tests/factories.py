@@ -78,9 +78,9 @@ def beri_tugas(pengguna: Pengguna, peran, satker: Satker, **tugas) -> Penugasan:
     return Penugasan.objects.create(pengguna=pengguna, satker=satker, peran=peran, **tugas)
 
 
-def pelaku(peran, satker: Satker, username: str = "") -> Pelaku:
+def pelaku(peran, satker: Satker, username: str = "", **tugas) -> Pelaku:
     """Someone in that post, ready to act."""
-    return buat_pegawai(peran, satker, username).bertugas_di(satker.slug)
+    return buat_pegawai(peran, satker, username, **tugas).bertugas_di(satker.slug)
 
 
 def buat_permohonan(

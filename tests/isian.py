@@ -1,15 +1,16 @@
 """The least that a POST to each address must say to succeed, for `tests/dunia.py`."""
 
-from io import BytesIO
-
-import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dip.models import Dikecualikan, Dokumen
 from permohonan.models import Permohonan
 from permohonan.pencatatan import Lembar
 from ppid import waktu
 from ppid.models import Naskah
+from tests import dunia_jawaban
+from tests.dunia_jawaban import pdf_kosong
 from tests.factories import pelaku
+from tests.factories_dip import buat_unit
 
 DESK = {"petugas", "kasubbag"}
 SENDIRI = "sendiri"
@@ -17,14 +18,6 @@ SENDIRI = "sendiri"
 
 def kunci_formulir(slug: str, milik: str, keadaan: str) -> str:
     return f"kunci-formulir-{slug}-{milik}-{keadaan}"
-
-
-def pdf_kosong(*_) -> bytes:
-    hasil = BytesIO()
-    with pikepdf.new() as baru:
-        baru.add_blank_page()
-        baru.save(hasil)
-    return hasil.getvalue()
 
 
 # The state a case must be in for an address to succeed, and the least a POST must say.
@@ -40,6 +33,30 @@ KEADAAN_PERLU = {
     "perkara_aksi:tolak-bukan-permohonan": "diusulkan_bukan",
     "perkara_aksi:duplikat": "diusulkan_duplikat",
     "perkara_aksi:tolak-duplikat": "diusulkan_duplikat",
+    "perkara_jawab": "diproses",
+    "perkara_jelaskan": "diproses",
+    "perkara_tanggapan": "koordinasi",
+    "perkara_berkas_jawaban": "koordinasi",
+    "perkara_aksi:bagi-rincian": "diproses",
+    "perkara_aksi:ubah-rincian": "diproses",
+    "perkara_aksi:teruskan": "diproses",
+    "perkara_aksi:perpanjang": "diproses",
+    "perkara_aksi:disposisi": "koordinasi",
+    "perkara_aksi:usulkan-uji": "koordinasi",
+    "perkara_aksi:ingatkan-unit": "diminta",
+    "perkara_aksi:kirim-perpanjangan": "surat_perpanjangan",
+    "perkara_aksi:beritahukan": "siap",
+    "perkara_aksi:cetak-amplop": "siap",
+    "perkara_cetak:amplop": "siap",
+    "perkara_aksi:serah": "menunggu",
+    "perkara_aksi:ingatkan-pengambilan": "menunggu",
+    "perkara_aksi:kirim-ulang": "menunggu",
+    "perkara_aksi:tutup-tidak-diambil": "lewat_ambil",
+    "perkara_aksi:buka-kembali": "selesai",
+    "persetujuan_satu": "konsep",
+    "persetujuan_surat": "konsep",
+    "penghubung_satu": "diminta",
+    "saya_unduh": "unduh",
 }
 
 
@@ -72,6 +89,14 @@ def _kunci(perkara: Permohonan) -> str:
     return kunci_formulir(perkara.satker.slug, SENDIRI, "diajukan")
 
 
+def _dokumen_terbuka(perkara: Permohonan) -> str:
+    return Dokumen.objects.terbuka(perkara.satker)[0].token
+
+
+def _dik(perkara: Permohonan) -> str:
+    return Dikecualikan.objects.berlaku(perkara.satker)[0].token
+
+
 def _surat_tidak_lengkap(perkara: Permohonan) -> str:
     return Naskah.objects.tentang(perkara).get(jenis="tidak_lengkap").token
 
@@ -85,6 +110,44 @@ ISIAN = {
     "catat_bukti": _lembar(_kunci),
     "cadangan": lambda *_: {"jumlah": 1},
     "draf": _lembar(lambda _: "kunci-lembar-baru"),
+    "perkara_jawab": _isian(beri=_dokumen_terbuka, cara="ambil", penerima="Budi"),
+    "perkara_jelaskan": _isian(dik=_dik),
+    "perkara_tanggapan": _isian(
+        **{
+            "bagian-1-hasil": "dikabulkan",
+            "bagian-1-informasi": "DPT",
+            "bagian-1-bentuk": "hardcopy",
+        },
+        cara_serah="ambil",
+    ),
+    "perkara_berkas_jawaban": _isian(tindakan="unggah", berkas=_pdf),
+    "persetujuan_satu": _isian(tindakan="setujui"),
+    "penghubung_satu": lambda *_: {"menguasai": "bahan", "keterangan": "Ada di arsip"},
+    "perkara_aksi:bagi-rincian": _isian(uraian="DPT per TPS\nDPT per desa"),
+    "perkara_aksi:ubah-rincian": _isian(rincian="Hanya DPT 2024", alasan="Surat pemohon"),
+    "perkara_aksi:teruskan": _isian(rincian_unit="DPT 2024", isi="Mohon arahan"),
+    "perkara_aksi:perpanjang": _isian(alasan="belum_dikuasai", uraian="Menunggu arsip"),
+    "perkara_aksi:disposisi": _isian(
+        bentuk="nota_dinas",
+        unit=lambda p: buat_unit(p.satker).pk,
+        arahan="Siapkan",
+        rincian="DPT 2024",
+        batas=lambda p: f"{p.jatuh_tempo:%d-%m-%Y}",
+    ),
+    "perkara_aksi:usulkan-uji": _isian(**dunia_jawaban.ENAM),
+    "perkara_aksi:ingatkan-unit": _isian(permintaan=lambda p: p.bahan.menunggu()[0].token),
+    "perkara_aksi:kirim-perpanjangan": _isian(cara="portal"),
+    "perkara_aksi:beritahukan": _isian(cara="pos", cara_serah="pos"),
+    "perkara_aksi:serah": _isian(cara="ambil", penerima="Budi"),
+    "perkara_aksi:ingatkan-pengambilan": _isian(cara="telepon"),
+    "perkara_aksi:kirim-ulang": _isian(cara="pos"),
+    "perkara_aksi:buka-kembali": _isian(alasan="Berkas keliru"),
+    "dokumen_baru": lambda perkara, *_: {
+        "judul": "Profil kantor",
+        "klasifikasi": "berkala",
+        "unit": buat_unit(perkara.satker).pk,
+    },
+    "dokumen_satu": lambda *_: {"aksi": "tambah_berkas", "berkas": _pdf(None)},
     "kiriman_putuskan": lambda *_: {"keputusan": "bukan"},
     "saya_lengkapi": _isian(catatan="Sudah"),
     "saya_cabut": _isian(),
@@ -117,5 +180,7 @@ ISIAN = {
         "duplikat",
         "cetak-ba-tenggat",
         "cetak-formulir",
+        "cetak-amplop",
+        "tutup-tidak-diambil",
     )
 }

@@ -2,10 +2,14 @@
 
 from django import forms
 
-from dip.forms.bidang import KOSONG, tanggal
 from dip.models import Dikecualikan, HurufPasal
+from ppid.bidang import KOSONG
 
 ISI_TANGGAL = "Tulis tanggal, misalnya 24-12-2026"
+
+
+def _tanggal() -> forms.DateInput:
+    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 class FormDik(forms.ModelForm):
@@ -50,8 +54,8 @@ class FormDik(forms.ModelForm):
         widgets = {
             "konsekuensi": forms.Textarea({"rows": 3}),
             "manfaat": forms.Textarea({"rows": 3}),
-            "tanggal_keputusan": tanggal(),
-            "berlaku_sampai": tanggal(),
+            "tanggal_keputusan": _tanggal(),
+            "berlaku_sampai": _tanggal(),
         }
         error_messages = {
             "butir": {"required": "Isi nomor butirnya", "invalid": "Isi dengan angka"},

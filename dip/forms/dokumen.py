@@ -5,8 +5,8 @@ from django import forms
 from django.db.models import Q
 
 from dip import kata
-from dip.forms.bidang import KOSONG, PILIH_BERKAS, BidangBanyakBerkas
 from dip.models import Dokumen, Klasifikasi
+from ppid.bidang import KOSONG, PILIH_BERKAS, BidangBanyakBerkas
 from ppid.models import Berkas, Unit
 
 MAKS_CARI = 100

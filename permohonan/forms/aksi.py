@@ -4,7 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from permohonan.forms.bidang import (
+from permohonan.models import (
+    Catatan,
+    JenisIdentitas,
+    Permohonan,
+)
+from ppid.bidang import (
     BidangBanyakPilihan,
     BidangBerkas,
     BidangPilihan,
@@ -13,11 +18,6 @@ from permohonan.forms.bidang import (
     Pilihan,
     Segmen,
     periksa_nomor_identitas,
-)
-from permohonan.models import (
-    Catatan,
-    JenisIdentitas,
-    Permohonan,
 )
 from ppid.models import Naskah
 

@@ -10,7 +10,18 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 
-from permohonan.forms.bidang import (
+from permohonan.forms.jawab import PilihanMeja, Sebaris
+from permohonan.models import (
+    Bantuan,
+    CaraMemperoleh,
+    CaraSalinan,
+    JenisIdentitas,
+    JenisPemohon,
+    Kanal,
+    perlu_alasan_mundur,
+)
+from ppid import waktu
+from ppid.bidang import (
     BidangBanyakPilihan,
     BidangBerkas,
     BidangEmail,
@@ -23,16 +34,6 @@ from permohonan.forms.bidang import (
     Segmen,
     periksa_nomor_identitas,
 )
-from permohonan.models import (
-    Bantuan,
-    CaraMemperoleh,
-    CaraSalinan,
-    JenisIdentitas,
-    JenisPemohon,
-    Kanal,
-    perlu_alasan_mundur,
-)
-from ppid import waktu
 from ppid.models import JenisBerkas, Kategori
 
 SURAT_MASUK = frozenset({Kanal.SURAT, Kanal.EMAIL, Kanal.FAKSIMILI, Kanal.E_PPID})
@@ -63,10 +64,6 @@ class BidangJam(forms.TimeField):
         super().__init__(required=False, input_formats=["%H.%M", "%H:%M"], **kwargs)
 
 
-class Sebaris(Pilihan):
-    ragam = "sebaris"
-
-
 class Baris(Pilihan):
     ragam = ""
 
@@ -84,7 +81,7 @@ def _berkas(label: str) -> BidangBerkas:
     return BidangBerkas(label=label, help_text="JPG, PNG, atau PDF, paling besar 5 MB.")
 
 
-class FormCatat(forms.Form):
+class FormCatat(PilihanMeja):
     kanal = BidangPilihan(
         label="Kanal",
         wajib="Pilih kanal permohonan",
@@ -215,6 +212,7 @@ class FormCatat(forms.Form):
     def __init__(self, *args, satker, **kwargs):
         super().__init__(*args, **kwargs)
         self.satker = satker
+        self.pasang_pilihan(satker)
         for bidang in self.fields.values():
             bidang.wajib_bersyarat = True  # almost all may follow: "(opsional)" would be noise
 
@@ -225,6 +223,7 @@ class FormCatat(forms.Form):
         self._periksa_kontak(isi)
         self._periksa_identitas(isi)
         self._periksa_salinan(isi)
+        self.periksa_pilihan(isi)
         isi["diterima_pada"] = self._diterima_pada(isi)
         return isi
 
@@ -345,6 +344,14 @@ class FormCatat(forms.Form):
         bagian = [self.cleaned_data["nomor_surat"], f"formulir {kontrol}" if kontrol else ""]
         return "; ".join(filter(None, bagian))[:80]
 
+    def tolak_kurang(self, kurang: list[tuple[str, str]]) -> None:
+        """Nothing can be answered or explained yet: say at each field what is missing."""
+        for kunci, kata in kurang:
+            nama = {"kontak": "telepon"}.get(kunci, kunci)
+            nama = nama if nama in self.fields and kunci not in UNGGAHAN else "dokumen_dilihat"
+            pesan = f"{kata} harus ada sebelum permohonan dijawab atau dijelaskan di meja"
+            self.add_error(nama, pesan)
+
     def pemohon(self) -> dict:
         """Fields of the applicant, but for who saw the identity."""
         isi = self.cleaned_data
@@ -363,22 +370,3 @@ def _tanpa_nul(nilai):
     if isinstance(nilai, list):
         return [_tanpa_nul(satu) for satu in nilai]
     return nilai.replace("\x00", "") if isinstance(nilai, str) else nilai
-
-
-class FormCadangan(forms.Form):
-    """How many blank forms to print."""
-
-    jumlah = forms.IntegerField(
-        label="Banyaknya formulir",
-        help_text="1 sampai 50.",
-        min_value=1,
-        max_value=50,
-        initial=10,
-        error_messages={
-            "required": "Isi banyaknya formulir",
-            "invalid": "Isi dengan angka, 1 sampai 50",
-            "min_value": "Paling sedikit 1 formulir",
-            "max_value": "Paling banyak 50 formulir sekali cetak",
-        },
-        widget=forms.NumberInput({"class": "lebar-s"}),
-    )

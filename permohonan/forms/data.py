@@ -4,7 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from permohonan.forms.aksi import FormAksi
-from permohonan.forms.bidang import (
+from permohonan.models import CaraMemperoleh, CaraSalinan, Permohonan
+from ppid.bidang import (
     BidangBanyakPilihan,
     BidangBerkas,
     BidangEmail,
@@ -13,7 +14,6 @@ from permohonan.forms.bidang import (
     BidangTelepon,
     Pilihan,
 )
-from permohonan.models import CaraMemperoleh, CaraSalinan, Permohonan
 from ppid.models import JenisBerkas, Kategori, RezimWaktu
 from ppid.templatetags.ppid import hari_pendek
 

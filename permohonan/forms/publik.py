@@ -6,7 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import escape
 
-from permohonan.forms.bidang import (
+from permohonan.kelengkapan import dokumen_wajib
+from permohonan.models import Bantuan, CaraMemperoleh, CaraSalinan, JenisIdentitas, JenisPemohon
+from ppid.bidang import (
     BidangBanyakPilihan,
     BidangBerkas,
     BidangEmail,
@@ -16,8 +18,6 @@ from permohonan.forms.bidang import (
     Pilihan,
     periksa_nomor_identitas,
 )
-from permohonan.kelengkapan import dokumen_wajib
-from permohonan.models import Bantuan, CaraMemperoleh, CaraSalinan, JenisIdentitas, JenisPemohon
 from ppid.models import JenisBerkas, Kategori
 
 PESAN_KONTAK = "Isi nomor telepon atau alamat email, salah satu cukup"

@@ -4,19 +4,22 @@ from permohonan.models.catatan import Catatan
 from permohonan.models.draf import Draf
 from permohonan.models.kiriman import Kiriman
 from permohonan.models.pemberian import Pemberian
-from permohonan.models.pemohon import Bantuan, JenisIdentitas, JenisPemohon, Pemohon
+from permohonan.models.pemohon import Pemohon
 from permohonan.models.permohonan import Permohonan, perlu_alasan_mundur
-from permohonan.models.pilihan import (
+from permohonan.models.tanggapan import Jawaban, Perpanjangan, Tanggapan
+from permohonan.models.tarif import Tarif
+from permohonan.pilihan import (
+    Bantuan,
     Bentuk,
     CaraBeri,
     CaraMemperoleh,
     CaraSalinan,
     CaraSelesai,
     CaraSerah,
+    JenisIdentitas,
+    JenisPemohon,
     Kanal,
 )
-from permohonan.models.tanggapan import Jawaban, Perpanjangan, Tanggapan
-from permohonan.models.tarif import Tarif
 
 __all__ = [
     "Bagian",

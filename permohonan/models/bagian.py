@@ -1,6 +1,7 @@
 """The parts of a request: several questions in one, each with its own outcome."""
 
 from django.db import models
+from django.db.models import Manager
 
 from permohonan.status import DIBERIKAN, HASIL_BAGIAN, Hasil
 
@@ -24,11 +25,10 @@ class Bagian(models.Model):
     dijawab_pada = models.DateTimeField(null=True)
     # SOP step 3: what the desk explained as exempt; the Model PPID-E stands prefilled from it.
     dijelaskan = models.ForeignKey("dip.Dikecualikan", models.PROTECT, null=True, related_name="+")
-
     diganti = models.BooleanField(default=False)  # the question was put anew
 
     objects = BagianKini()
-    semua = models.Manager()
+    semua = Manager()  # noqa: DJ012
 
     class Meta:
         ordering = ["urut"]

@@ -6,7 +6,7 @@ from permohonan import surat
 from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
 from permohonan.models.pemberian import Pemberian
-from permohonan.models.pilihan import CaraBeri, CaraSelesai, Kanal
+from permohonan.pilihan import CaraBeri, CaraSelesai, Kanal
 from permohonan.status import Hasil, Status, hasil_gabungan
 from ppid import alur, berkas, waktu
 from ppid.izin import Pelaku

@@ -40,6 +40,8 @@ class Koordinasi(models.Model):
     ) -> list[PermintaanBahan]:
         """Ask one or more units for material by an internal target date; none: own staff drafts."""
         baru = []
+        if not (rincian or self.rincian_unit):
+            raise alur.TransisiDitolak("Tuliskan rincian yang boleh dibaca unit.", self)
 
         def minta():
             for satu in unit or [None]:
@@ -66,7 +68,7 @@ class Koordinasi(models.Model):
             permohonan=self,
             bentuk=bentuk,
             unit=unit,
-            rincian=rincian or self.untuk_unit,
+            rincian=rincian or self.rincian_unit,
             arahan=arahan,
             batas=batas,
             oleh=oleh.pengguna,

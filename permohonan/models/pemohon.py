@@ -3,27 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-
-class JenisPemohon(models.TextChoices):
-    PERORANGAN = "perorangan", "Perorangan"
-    KELOMPOK = "kelompok_orang", "Kelompok orang"
-    BADAN_HUKUM = "badan_hukum", "Badan hukum"
-    BADAN_PUBLIK = "badan_publik", "Badan publik"
-
-
-class JenisIdentitas(models.TextChoices):
-    KTP = "ktp", "KTP-el"
-    SIM = "sim", "SIM"
-    PASPOR = "paspor", "Paspor"
-
-
-class Bantuan(models.TextChoices):
-    """Help a person with a disability may ask for (Pasal 24 Perki 1/2021)."""
-
-    ISYARAT = "isyarat", "Juru bahasa isyarat"
-    PENDAMPINGAN = "pendampingan", "Pendampingan di meja layanan"
-    HURUF_BESAR = "huruf_besar", "Dokumen berhuruf besar"
-    DIBACAKAN = "dibacakan", "Dibacakan"
+from permohonan.pilihan import Bantuan, JenisIdentitas, JenisPemohon
 
 
 class Pemohon(models.Model):

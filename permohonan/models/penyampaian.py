@@ -8,7 +8,7 @@ from permohonan import surat
 from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
 from permohonan.models.pemberian import Pemberian
-from permohonan.models.pilihan import CaraSelesai, CaraSerah
+from permohonan.pilihan import CaraSelesai, CaraSerah
 from permohonan.status import Status, hasil_gabungan
 from ppid import alur, naskah, tenggat, waktu
 from ppid.izin import Pelaku, Peran
@@ -30,8 +30,9 @@ class Penyampaian(models.Model):
         return self.status != Status.SELESAI and self.satker.hari_ini > self.jatuh_tempo
 
     def pemberian_sah(self):
-        """What was or will be given: at the desk, and by approved answers."""
-        di_meja, disetujui = models.Q(tanggapan=None), models.Q(tanggapan__keadaan="disetujui")
+        """What was or will be given: at the desk, and by answers approved in this period."""
+        di_meja = models.Q(tanggapan=None)
+        disetujui = models.Q(tanggapan__in=self.tanggapan_disetujui())
         return self.pemberian.filter(di_meja | disetujui).select_related("berkas", "dokumen")
 
     def untuk_diserahkan(self) -> list[Pemberian]:

@@ -17,7 +17,8 @@ from permohonan.models.penutupan import TANPA_USULAN, Penutupan
 from permohonan.models.penyampaian import Penyampaian
 from permohonan.models.perpanjangan import Perpanjang
 from permohonan.models.persetujuan import Persetujuan
-from permohonan.models.pilihan import (
+from permohonan.models.tindakan import TindakanData
+from permohonan.pilihan import (
     CaraBeri,
     CaraMemperoleh,
     CaraSalinan,
@@ -25,7 +26,6 @@ from permohonan.models.pilihan import (
     CaraSerah,
     Kanal,
 )
-from permohonan.models.tindakan import TindakanData
 from permohonan.status import ALUR, TERBUKA, URUTAN_LANGKAH, Hasil, Status
 from ppid import alur, berkas, jejak, kabar, kode, nomor, tenggat, waktu
 from ppid.izin import Pelaku

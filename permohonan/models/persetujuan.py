@@ -26,7 +26,13 @@ class Persetujuan(models.Model):
     @property
     def tanggapan_sah(self) -> Tanggapan | None:
         """The last approved answer."""
-        return self.tanggapan.filter(keadaan=Tanggapan.Keadaan.DISETUJUI).last()
+        return self.tanggapan_disetujui().last()
+
+    def tanggapan_disetujui(self):
+        """Answers approved in this period of the clock."""
+        sejak = self.dibuka_kembali_pada or self.dicatat_pada
+        keadaan = Tanggapan.Keadaan.DISETUJUI
+        return self.tanggapan.filter(keadaan=keadaan, diputus_pada__gte=sejak)
 
     def berkas_bahan(self) -> list[Berkas]:
         """Files that an answer may take: the units' material and the desk's own."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from permohonan.models.bagian import PILIHAN_HASIL, Bagian, ada_yang_diberikan
-from permohonan.models.pilihan import Bentuk, CaraSerah
+from permohonan.pilihan import Bentuk, CaraSerah
 from permohonan.status import Hasil, hasil_gabungan
 from ppid import waktu
 

@@ -10,6 +10,7 @@ from permohonan import bukaan, tindakan
 from permohonan.forms.aksi import FormAksi, FormKelengkapan
 from permohonan.models import Permohonan
 from permohonan.perbuatan import PERBUATAN, Perbuatan
+from permohonan.perbuatan.dasar import Halangan
 from permohonan.views.perkara import ambil
 from ppid import alur
 from ppid.alur import Transisi, TransisiDitolak
@@ -32,11 +33,13 @@ def izinkan(p: Permohonan, nama: str, pelaku: Pelaku) -> Transisi:
 @butuh(Izin.LIHAT_PERMOHONAN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def aksi(request, pelaku: Pelaku, nomor: str, aksi: str):
-    nama = aksi.replace("-", "_")
-    if nama not in PERBUATAN or "_" in aksi:
+    nama = tindakan.nama_aksi(aksi)
+    if nama not in PERBUATAN:  # unknown, or an act with a page of its own
         raise Http404
     p, perbuatan = ambil(pelaku, nomor), PERBUATAN[nama]
     t = izinkan(p, nama, pelaku)
+    if halangan := perbuatan.halangan(p):
+        return _terhalang(request, p, t, halangan)
     isi = (request.POST, request.FILES) if request.method == "POST" else ()
     form = perbuatan.form(*isi, permohonan=p, pelaku=pelaku)
     if form.is_valid():
@@ -49,10 +52,27 @@ def aksi(request, pelaku: Pelaku, nomor: str, aksi: str):
         "transisi": t,
         "perbuatan": perbuatan,
         "form": form,
+        "halangan": None,
         "url": tindakan.alamat(p),
     }
     status = TIDAK_SAH if form.is_bound else 200
     return render(request, "permohonan/meja/aksi.html", konteks, status=status)
+
+
+def _terhalang(request, p: Permohonan, t: Transisi, halangan: Halangan):
+    """What must come first, instead of a form that could only be refused."""
+    if request.method == "POST":
+        raise TransisiDitolak(halangan.kalimat, p)
+    konteks = {
+        "p": p,
+        "transisi": t,
+        "perbuatan": PERBUATAN[t.nama],
+        "form": None,
+        "halangan": halangan,
+        "url_halangan": tindakan.alamat_aksi(p, halangan.aksi) if halangan.aksi else "",
+        "url": tindakan.alamat(p),
+    }
+    return render(request, "permohonan/meja/aksi.html", konteks)
 
 
 def _sesudah(request, p: Permohonan, perbuatan: Perbuatan, hasil):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from permohonan import giliran, tindakan
+from permohonan.jam import urgensi_permohonan
 from permohonan.models import Draf, Kiriman, Permohonan
 from permohonan.saringan import (
     BAWAAN,
@@ -21,9 +22,8 @@ from permohonan.saringan import (
     hitung_tab,
     lingkup,
 )
-from permohonan.urgensi import SELESAI as SUDAH_SELESAI
-from permohonan.urgensi import Urgensi, urgensi
-from ppid import tenggat, waktu
+from permohonan.urgensi import Urgensi
+from ppid import waktu
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
 from ppid.models import Berkas, Naskah
@@ -96,9 +96,9 @@ def baris(permohonan, pelaku: Pelaku) -> list[Baris]:
     semua = list(permohonan)
     for p in semua:
         p.satker = pelaku.satker  # one office, one calendar
-    kegiatan = giliran.kegiatan_terbuka(semua)
+    tunggu = giliran.tunggu(semua)
     berkas = _banyak_berkas(semua)
-    return [_baris(p, kegiatan.get(p.pk), berkas.get(p.pk, 0), pelaku) for p in semua]
+    return [_baris(p, tunggu[p.pk], berkas.get(p.pk, 0), pelaku) for p in semua]
 
 
 def _banyak_berkas(permohonan) -> dict[int, int]:
@@ -109,22 +109,15 @@ def _banyak_berkas(permohonan) -> dict[int, int]:
     return dict(berkas.values_list("tentang_id").annotate(Count("pk")).order_by())
 
 
-def _baris(p: Permohonan, kegiatan, berkas: int, pelaku: Pelaku) -> Baris:
+def _baris(p: Permohonan, tunggu: giliran.Tunggu, berkas: int, pelaku: Pelaku) -> Baris:
     return Baris(
         permohonan=p,
         url=tindakan.alamat(p),
         urgensi=urgensi_permohonan(p),
-        giliran=giliran.giliran(p, kegiatan, pelaku),
+        giliran=giliran.giliran(p, tunggu, pelaku),
         keterangan=" · ".join(_keterangan(p, berkas)),
         petugas=p.petugas.nama if p.petugas else "–",
     )
-
-
-def urgensi_permohonan(p: Permohonan) -> Urgensi:
-    if not p.terbuka:
-        return SUDAH_SELESAI
-    sisa = tenggat.sisa_hari_kerja(p.satker.hari_ini, p.jatuh_tempo, p.satker.kalender())
-    return urgensi(sisa, p.rezim.hari)
 
 
 def _keterangan(p: Permohonan, berkas: int) -> list[str]:
@@ -133,6 +126,7 @@ def _keterangan(p: Permohonan, berkas: int) -> list[str]:
         (berkas, f"{berkas} berkas"),
         (p.terbuka and not p.pemohon.identitas_tercatat, "identitas menyusul"),
         (p.alasan_mundur, "dicatat mundur"),
+        (p.diperpanjang_pada, "diperpanjang"),
         (p.pemohon.bantuan, f"bantuan: {', '.join(p.pemohon.label_bantuan).lower()}"),
     ]
     return [p.get_kanal_display(), p.get_kategori_display(), *(teks for ada, teks in tanda if ada)]
@@ -141,7 +135,7 @@ def _keterangan(p: Permohonan, berkas: int) -> list[str]:
 @butuh(Izin.LIHAT_PERMOHONAN)
 @require_safe
 def meja(request, pelaku: Pelaku):
-    saya = lingkup(pelaku).filter(pk__in=giliran.milik(pelaku)).lengkap_baca()
+    saya = lingkup(pelaku).filter(giliran.milik(pelaku)).lengkap_baca()
     konteks = {
         "kini": waktu.sekarang(),
         "saya": baris(saya[:PERLU_TINDAKAN], pelaku),

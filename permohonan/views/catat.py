@@ -4,34 +4,30 @@ import re
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from permohonan import pencatatan
-from permohonan.forms.catat import (
-    DARI_PERMOHONAN_LAMA,
-    PALING_AWAL,
-    FormCadangan,
-    FormCatat,
-)
+from permohonan.di_meja import KANAL, temuan
+from permohonan.forms.cadangan import FormCadangan
+from permohonan.forms.catat import DARI_PERMOHONAN_LAMA, FormCatat
 from permohonan.formulir_kosong import formulir_kosong
-from permohonan.kelengkapan import SYARAT_JENIS, dokumen_wajib
 from permohonan.models import Draf, Permohonan
 from permohonan.naskah import FORMULIR, TANDA_BUKTI
 from permohonan.pencatatan import Lembar
 from permohonan.pengajuan import kode_tampil, simpan_berkas
 from permohonan.status import Status
+from permohonan.surat import PENJELASAN, TANDA_TERIMA
+from permohonan.views.catat_rel import jenis_pemohon, langkah_terima, siap, tenggat, terisi
 from permohonan.views.umum import alamat, qr
 from ppid import naskah
 from ppid.berkas import BerkasDitolak, hapus
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.models import SOP, Berkas, JenisBerkas, JenisSOP, Kategori, Naskah, RezimWaktu
-from ppid.pita import nama_pendek
-from ppid.tenggat import SABTU
+from ppid.models import Berkas, JenisBerkas, Naskah
 
-DARI_ALAMAT = ("kanal", "kategori", "tanggal_diterima", "susulan")
+DARI_ALAMAT = ("kanal", "kategori", "tanggal_diterima", "susulan", "rincian")
+PILIHAN = ("beri", "jelaskan")
 TAK_DIKENAL = "Lembar isian ini tidak dikenali lagi. Periksa isian, lalu daftarkan sekali lagi"
 BAKU = 600  # seconds of SOP step 1, where the office's sheet gives no minutes
 LANJUT = "daftar_lanjut"
@@ -56,20 +52,29 @@ def _buka(request, pelaku: Pelaku):
     """A fresh sheet, or a draft taken up again. Nothing is written."""
     draf = None
     awal = {n: request.GET[n] for n in DARI_ALAMAT if request.GET.get(n)}
+    awal |= {n: request.GET.getlist(n) for n in PILIHAN}
     if "draf" in request.GET:
         draf = _draf(pelaku, request.GET["draf"])
         awal = draf.data.get("isian", {})
     form = FormCatat(initial=awal, satker=pelaku.satker)
-    if request.GET.get("bagian") == "tenggat":
-        return render(request, "permohonan/meja/catat_tenggat.html", _tenggat(form, pelaku))
+    if bagian := BAGIAN.get(request.GET.get("bagian")):
+        return render(request, *bagian(form, pelaku))
     form.fields["rincian"].widget.attrs["autofocus"] = True
     return _halaman(request, pelaku, Lembar.baru(draf), form, draf)
 
 
 def _daftarkan(request, pelaku: Pelaku, lembar: Lembar):
+    """Register, and do what was chosen at once.
+
+    Only a complete request can be answered or explained. When something is missing the sheet comes
+    back with the sentence at that field and nothing is registered: the person who knows the answer
+    is still there to be asked. Without the choice it registers as ever, and the rest may follow.
+    """
     form = _form(request, pelaku)
     form.is_valid()
     draf = _tampung(pelaku, lembar, form)
+    if not form.errors and form.di_meja().tindakan:
+        form.tolak_kurang(pencatatan.kurang(pelaku, form.isian(), form.pemohon(), draf))
     if form.errors:
         return _halaman(request, pelaku, lembar, form, draf, status=422)
     permohonan = pencatatan.daftarkan(
@@ -79,6 +84,7 @@ def _daftarkan(request, pelaku: Pelaku, lembar: Lembar):
         isian=form.isian(),
         pemohon=form.pemohon(),
         dilihat=form.cleaned_data["ktp_dilihat"],
+        di_meja=form.di_meja(),
         draf=draf,
     )
     return _hasil(request, pelaku, lembar, permohonan)
@@ -137,10 +143,11 @@ def _cari(request, pelaku: Pelaku, lembar: Lembar):
 
 
 def _halaman(request, pelaku, lembar, form, draf, *, status=200, pernah=None, hasil=None):
-    langkah = _langkah_sop(pelaku.satker)
+    langkah = langkah_terima(pelaku.satker)
     berkas = list(Berkas.objects.tentang(draf)) if draf else []
-    konteks = _tenggat(form, pelaku) | {
-        "form": form,
+    konteks = {
+        **tenggat(form, pelaku),
+        **_padanan(form, pelaku),
         "tanda": lembar.tanda(pelaku),
         "lalu": lembar.lalu,
         "jam": _jam_halaman(request, hasil),
@@ -152,11 +159,11 @@ def _halaman(request, pelaku, lembar, form, draf, *, status=200, pernah=None, ha
         "berkas": [(b, JenisBerkas(b.jenis).label) for b in berkas],
         "foto": _foto(draf),
         "pernah": pernah,
-        "siap": _siap(form, {b.jenis for b in berkas}),
+        "siap": siap(form, {b.jenis for b in berkas}),
         "hasil": hasil,
-        "buka_surat": _terisi(form, ("tanggal_diterima", "nomor_surat", "susulan"))
+        "buka_surat": terisi(form, ("tanggal_diterima", "nomor_surat", "susulan"))
         or form.surat_masuk,
-        "buka_dokumen": _jenis(form) != ("perorangan", False),
+        "buka_dokumen": jenis_pemohon(form) != ("perorangan", False),
     }
     return render(request, "permohonan/meja/catat.html", konteks, status=status)
 
@@ -164,7 +171,26 @@ def _halaman(request, pelaku, lembar, form, draf, *, status=200, pernah=None, ha
 def _jam_halaman(request, hasil) -> dict:
     """What the page's own clock has counted so far goes on when the sheet is shown again."""
     kiriman = {} if hasil else request.POST
-    return {n: kiriman.get(n, "") for n in ("mulai", "detik")}
+    return {n: kiriman.get(n, "") for n in ("mulai", "detik", "sejak_pilih")}
+
+
+def _padanan(form: FormCatat, pelaku: Pelaku) -> dict:
+    """What the office has on the question; None where nothing has been asked yet."""
+    teks, dipilih = form["rincian"].value(), [form.dipilih(nama) for nama in PILIHAN]
+    ada = temuan(pelaku.satker, [teks or ""], *dipilih) if teks or any(dipilih) else None
+    kanal = form["kanal"].value()
+    return {
+        "form": form,
+        "temuan": ada,
+        "di_meja": kanal in KANAL,
+        "diberi": kanal in KANAL and bool(dipilih[0]),
+    }
+
+
+BAGIAN = {
+    "tenggat": lambda *isi: ("permohonan/meja/catat_tenggat.html", tenggat(*isi)),
+    "padanan": lambda *isi: ("permohonan/meja/catat_padanan.html", _padanan(*isi)),
+}
 
 
 def _hasil(request, pelaku, lembar, permohonan, *, ulang=False):
@@ -180,74 +206,25 @@ def _hasil(request, pelaku, lembar, permohonan, *, ulang=False):
         "ulang": ulang,
         "tahap": Status(permohonan.status).label,
         "kurang": [kata for _, kata in permohonan.kekurangan()],
-    }
+    } | _jawaban(request, permohonan)
     if request.POST.get("aksi") == LANJUT:
         form = FormCatat(initial={"kanal": permohonan.kanal}, satker=pelaku.satker)
         return _halaman(request, pelaku, Lembar.baru(), form, None, hasil=hasil)
     return render(request, "permohonan/meja/catat_hasil.html", {"hasil": hasil})
 
 
-def _tenggat(form: FormCatat, pelaku: Pelaku) -> dict:
-    """The due date, were it registered now."""
-    satker, hari = pelaku.satker, _hari_diterima(form)
-    kategori = form["kategori"].value()
-    if kategori not in Kategori.values:
-        kategori = Kategori.BADAN_PUBLIK
-    rezim = RezimWaktu.objects.untuk(satker, kategori, hari)
-    hitungan = rezim.hitung(hari, satker.kalender())
-    libur = [
-        nama_pendek(b.alasan)
-        for b in hitungan.rincian
-        if not b.dihitung and b.tanggal.weekday() < SABTU and b.tanggal < hitungan.jatuh_tempo
-    ]
-    return {"hitungan": hitungan, "libur": ", ".join(dict.fromkeys(libur))}
-
-
-def _hari_diterima(form: FormCatat):
-    hari_ini = form.satker.hari_ini
-    if not (form.surat_masuk or form["susulan"].value()):
-        return hari_ini
-    try:
-        tanggal = form.fields["tanggal_diterima"].clean(form["tanggal_diterima"].value())
-    except ValidationError:
-        return hari_ini
-    return tanggal if tanggal and PALING_AWAL <= tanggal <= hari_ini else hari_ini
-
-
-def _siap(form: FormCatat, berkas: set[str]) -> list[dict]:
-    """What the rail ticks: complete enough to be taken up at once."""
-    wajib = dokumen_wajib(*_jenis(form))
-    ada = berkas | set(form["dokumen_dilihat"].value() or ())
-    butir = [
-        ("Kanal", "kanal", bool(form["kanal"].value())),
-        ("Rincian", "rincian", _terisi(form, ("rincian",))),
-        ("Nama", "nama", _terisi(form, ("nama",))),
-        ("Alamat", "alamat", _terisi(form, ("alamat",))),
-        (
-            "Satu kontak",
-            "telepon email menunggu_di_tempat",
-            _terisi(form, ("telepon", "email", "menunggu_di_tempat")),
-        ),
-        ("Tujuan", "tujuan", _terisi(form, ("tujuan", "tujuan_lain"))),
-        ("Cara", "cara_memperoleh", _terisi(form, ("cara_memperoleh",))),
-    ]
-    butir += [(JenisBerkas(d).label, "", d in ada) for d in wajib]
-    return [dict(zip(("teks", "isian", "ada"), satu, strict=True)) for satu in butir]
-
-
-def _terisi(form: FormCatat, nama) -> bool:
-    return any(form[satu].value() for satu in nama)
-
-
-def _jenis(form: FormCatat) -> tuple[str, bool]:
-    jenis = form["jenis"].value()
-    kuasa = bool(form["lewat_kuasa"].value())
-    return (jenis if jenis in SYARAT_JENIS else "perorangan"), kuasa
-
-
-def _langkah_sop(satker):
-    sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, satker.hari_ini)
-    return sop.langkah_per_kunci.get("terima")
+def _jawaban(request, permohonan: Permohonan) -> dict:
+    """What was given or explained with the registration; what was chosen and left is said too."""
+    milik = Naskah.objects.tentang(permohonan).order_by("pk")
+    terima = milik.filter(jenis=TANDA_TERIMA.kode).first()
+    jelas = list(milik.filter(jenis=PENJELASAN.kode))
+    return {
+        "tanda_terima": terima,
+        "penjelasan": jelas,
+        "belum_diberi": bool(request.POST.getlist("beri")) and not terima,
+        "di_meja": permohonan.kanal in KANAL and permohonan.status == Status.DIPROSES,
+        "dijawab": permohonan.status == Status.SELESAI,
+    }
 
 
 def _foto(draf: Draf | None) -> dict | None:

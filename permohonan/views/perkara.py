@@ -4,26 +4,33 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from permohonan import bukaan, giliran, linimasa, tindakan
+from permohonan import bukaan, fakta, giliran, jam, linimasa, tindakan
 from permohonan.langkah import baku_meja, langkah_sop
+from permohonan.matriks import matriks
 from permohonan.models import Permohonan
+from permohonan.ringkasan import ringkasan
 from permohonan.status import Status
 from permohonan.tugas import tugas
-from permohonan.views.antrean import urgensi_permohonan
 from ppid import berkas as simpanan
 from ppid import naskah as surat
-from ppid import tenggat
 from ppid.izin import Izin, Pelaku, Peran, butuh
-from ppid.models import Berkas, JenisBerkas, Naskah
-from ppid.pita import pita
+from ppid.models import Berkas, JenisBerkas, Naskah, Penugasan
 from ppid.templatetags.ppid import hari_pendek, ukuran
 
-TIPE = {"application/pdf": "PDF", "image/jpeg": "JPG", "image/png": "PNG"}
+TIPE = {
+    "application/pdf": "PDF",
+    "image/jpeg": "JPG",
+    "image/png": "PNG",
+    "text/csv": "CSV",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
+}
 # Papers of the address `cetak/<jenis>/`, and the act that issues each when there is none yet.
 CETAKAN = {
     "tanda-bukti": ("tanda_bukti", None),
     "formulir": ("formulir", "cetak-formulir"),
     "ba-tenggat": ("ba_tenggat", "cetak-ba-tenggat"),
+    "amplop": ("amplop", "cetak-amplop"),
 }
 
 
@@ -39,24 +46,25 @@ def ambil(pelaku: Pelaku, nomor: str) -> Permohonan:
 def permohonan(request, pelaku: Pelaku, nomor: str):
     p = ambil(pelaku, nomor)
     bukaan.catat(p, pelaku)
-    naskah = _naskah(p, pelaku)
-    kurang = p.kekurangan()
-    tanpa_pindaian = any(n.bertanda_tangan and not n.pindaian for n in naskah)
+    semua = fakta.baca(p, pelaku)
     konteks = {
         "p": p,
-        "urgensi": urgensi_permohonan(p),
-        "giliran": giliran.giliran(p, giliran.kegiatan_terbuka([p]).get(p.pk), pelaku),
-        "aksi": tindakan.menu(p, pelaku, kurang=kurang, tanpa_pindaian=tanpa_pindaian),
+        "urgensi": jam.urgensi_permohonan(p),
+        "giliran": giliran.giliran(p, semua.tunggu, pelaku),
+        "aksi": tindakan.menu(p, pelaku, semua),
         "usulan": giliran.LABEL_USULAN.get(p.usulan, ""),
-        "tugas": tugas(p, kurang, naskah),
-        "langkah": langkah_sop(p),
+        "tugas": tugas(p, semua),
+        "langkah": langkah_sop(p, pelaku, semua.tunggu),
         "pemohon": _pemohon(p),
-        "orang": _orang(p),
-        "berkas": _dokumen(p, pelaku, naskah),
+        "orang": _orang(p, semua),
+        "berkas": _dokumen(p, pelaku, semua.naskah),
         "catatan": p.catatan.select_related("oleh").order_by("-dibuat", "-pk"),
-        "linimasa": linimasa.butir(p, linimasa.baris(p), _surat(p, naskah)),
+        "linimasa": linimasa.butir(p, linimasa.baris(p), _surat(p, semua.naskah)),
         "url_riwayat": tindakan.alamat(p, "perkara_riwayat"),
+        "url_kegiatan": tindakan.alamat(p, "perkara_kegiatan"),
         "url_ba": tindakan.alamat_aksi(p, "cetak_ba_tenggat"),
+        "bahan": [_bahan(p, semua, b) for b in semua.bahan_masuk],
+        **ringkasan(p, semua),
         **_jam(p),
     }
     return render(request, "permohonan/meja/perkara.html", konteks)
@@ -64,20 +72,29 @@ def permohonan(request, pelaku: Pelaku, nomor: str):
 
 def _jam(p: Permohonan) -> dict:
     """The two clocks: working days with their proof, and minutes at the desk."""
-    hitungan = p.hitungan()
-    ketat = tenggat.tanggal_ketat(p.mulai, p.satker.kalender(), p.rezim.hari)
-    selesai = p.satker.setempat(p.selesai_pada).date() if p.selesai_pada else None
-    target = ketat if ketat != p.jatuh_tempo else None
     return {
-        "hitungan": hitungan,
-        "pita": pita(hitungan, p.satker.hari_ini, selesai=selesai, target=target),
+        "hitungan": p.hitungan(),
+        "pita": jam.pita_permohonan(p, target=jam.ketat(p)),
         "baku": baku_meja(p),
     }
 
 
-def _naskah(p: Permohonan, pelaku: Pelaku) -> list[Naskah]:
-    milik = Naskah.objects.untuk(pelaku).tentang(p)
-    return list(milik.select_related("pdf", "pindaian").defer("html").order_by("-dibuat", "-pk"))
+def _bahan(p: Permohonan, semua: fakta.Fakta, satu) -> dict:
+    """What a unit handed in, or that it holds none."""
+    oleh = satu.dijawab_oleh.nama if satu.dijawab_oleh else satu.nama_unit
+    pada = hari_pendek(p.satker.setempat(satu.dijawab_pada).date())
+    return {
+        "unit": satu.nama_unit,
+        "keterangan": f"{oleh}, {pada}",
+        "tidak_menguasai": satu.tidak_menguasai,
+        "jawaban": satu.jawaban,
+        "berkas": [_butir_bahan(p, b) for b in semua.berkas_bahan[satu.pk]],
+    }
+
+
+def _butir_bahan(p: Permohonan, b: Berkas) -> dict:
+    temuan = [] if b.lolos_gerbang else ["temuan belum dijawab"]
+    return _butir_berkas(p, b) | {"nama": b.nama, "keterangan": " · ".join(temuan)}
 
 
 def _surat(p: Permohonan, naskah: list[Naskah]) -> dict[str, str]:
@@ -118,13 +135,26 @@ def _identitas(p: Permohonan) -> dict:
     return {"nama": "Identitas", "isi": isi.strip()}
 
 
-def _orang(p: Permohonan) -> list[dict]:
+def _orang(p: Permohonan, semua: fakta.Fakta) -> list[dict]:
     ppid = surat.penanda_tangan(p.satker, p.satker.hari_ini, Peran.KASUBBAG)
     isi = [
         ("Petugas", p.petugas.nama if p.petugas else ""),
         ("PPID", f"{ppid['nama']}\n{ppid['jabatan']}".strip()),
     ]
+    if penghubung := _penghubung(p, semua):
+        isi.append(("Penghubung", "\n".join(penghubung)))
     return [{"nama": nama, "isi": nilai} for nama, nilai in isi]
+
+
+def _penghubung(p: Permohonan, semua: fakta.Fakta) -> list[str]:
+    """Who answers for the units that were asked, today."""
+    unit = {b.unit_id for b in semua.bahan if b.unit_id}
+    if not unit:
+        return []
+    tugas = Penugasan.objects.filter(satker=p.satker, peran=Peran.PENGHUBUNG, unit__in=unit)
+    hari_ini = p.satker.hari_ini
+    kini = [t for t in tugas.select_related("pengguna", "unit") if t.berlaku_pada(hari_ini)]
+    return [f"{t.pengguna.nama}, {t.unit.nama}" for t in kini]
 
 
 def _dokumen(p: Permohonan, pelaku: Pelaku, naskah: list[Naskah]) -> list[dict]:
@@ -199,5 +229,17 @@ def naskah(request, pelaku: Pelaku, nomor: str, token: str):
 @require_safe
 def berkas(request, pelaku: Pelaku, nomor: str, token: str):
     p = ambil(pelaku, nomor)
-    satu = get_object_or_404(Berkas.objects.untuk(pelaku).tentang(p), token=token)
+    milik = Berkas.objects.untuk(pelaku)
+    bahan = milik.filter(pk__in=[b.pk for b in p.berkas_bahan()])
+    satu = get_object_or_404(milik.tentang(p) | bahan, token=token)
     return simpanan.respons(satu, pelaku)
+
+
+@butuh(Izin.LIHAT_PERMOHONAN)
+@require_safe
+def kegiatan(request, pelaku: Pelaku, nomor: str):
+    """The matriks kegiatan dan penugasan of the case, read back from its Kegiatan."""
+    p = ambil(pelaku, nomor)
+    tunggu = giliran.tunggu([p])[p.pk]
+    konteks = {"p": p, "baris": matriks(p, tunggu), "url": tindakan.alamat(p)}
+    return render(request, "permohonan/meja/kegiatan.html", konteks)

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from permohonan import naskah as surat
 from permohonan import pengajuan, perjalanan
-from permohonan.forms.bidang import kejanggalan_nik
 from permohonan.forms.publik import FormCara, FormIdentitas, FormPemohon, FormRincian
 from permohonan.models import (
     Bantuan,
@@ -28,6 +27,7 @@ from permohonan.models import (
 from permohonan.models.draf import UMUR
 from permohonan.views.umum import alamat, alamat_cek, buka, kantor, qr, terakhir
 from ppid import batas, naskah, waktu
+from ppid.bidang import kejanggalan_nik
 from ppid.izin import pemohon as sebagai_pemohon
 from ppid.models import JenisBerkas, Kategori, Naskah
 

@@ -12,10 +12,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from permohonan import perjalanan
+from permohonan import jam, penyerahan, perjalanan
 from permohonan.forms.publik import FormCabut, FormCek, FormLengkapi
 from permohonan.models import Permohonan
-from permohonan.status import Status
+from permohonan.status import Hasil, Status
 from permohonan.views.umum import SESI, alamat, buka, kantor, terbuka
 from ppid import batas, berkas
 from ppid import naskah as surat
@@ -23,7 +23,6 @@ from ppid.izin import pemohon as sebagai_pemohon
 from ppid.models import Naskah
 from ppid.models.berkas import PRIBADI, JenisBerkas
 from ppid.nomor import kunci_alamat
-from ppid.pita import pita
 from ppid.templatetags.ppid import ukuran
 
 SALAH = "Nomor pendaftaran atau kode akses tidak cocok. Periksa kembali tanda bukti Anda"
@@ -114,20 +113,25 @@ def terbukti(view):
 @require_safe
 @terbukti
 def permohonan(request, kasus):
-    hitungan, tempat = kasus.hitungan(), kasus.satker
-    selesai = tempat.setempat(kasus.selesai_pada).date() if kasus.selesai_pada else None
     konteks = {
         "permohonan": kasus,
         "judul": perjalanan.status_kalimat(kasus),
         "giliran": perjalanan.giliran(kasus),
-        "hitungan": hitungan,
-        "pita": pita(hitungan, tempat.hari_ini, selesai=selesai),
+        "cara": penyerahan.cara(kasus),
+        "serahan": penyerahan.daftar(kasus),
+        "per_bagian": penyerahan.per_bagian(kasus),
+        "perpanjangan": perjalanan.perpanjangan(kasus),
+        "periode_lalu": perjalanan.periode_lalu(kasus),
         "linimasa": perjalanan.linimasa(kasus),
         "dokumen": _dokumen(kasus),
         "rincian": _rincian(kasus),
         "keberatan": perjalanan.batas_keberatan(kasus),
+        "dijawab": bool(kasus.diberitahukan_pada) and kasus.hasil != Hasil.DICABUT,
         "melengkapi": kasus.status == Status.PERLU_DILENGKAPI,
         "form": None,
+        "hitungan": kasus.hitungan(),
+        "panjang": jam.panjang(kasus),
+        "pita": jam.pita_permohonan(kasus),
     }
     return render(request, "permohonan/publik/saya.html", konteks)
 

@@ -7,3 +7,4 @@ from ppid import terbilang
 register = template.Library()
 register.filter("angka_dan_kata", terbilang.angka_dan_kata)
 register.filter("tanggal_terbilang", terbilang.tanggal_terbilang)
+register.filter("rupiah", terbilang.rupiah)

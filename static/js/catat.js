@@ -23,6 +23,12 @@
   function jam(d) {
     return [Math.floor(d / 60), d % 60].map(function (n) { return String(n).padStart(2, "0"); }).join(".");
   }
+  // `sejak_pilih`: the clock when the first thing was chosen to be given or explained; it splits the run.
+  function tandai() {
+    var pilih = form.elements.sejak_pilih, ada = form.querySelector(".saklar :checked");
+    if (!ada) pilih.value = "";
+    else if (pilih.value === "") pilih.value = detik();
+  }
   function lapor() {
     if (mulai === null) return;
     form.elements.mulai.value = awal;
@@ -67,20 +73,50 @@
       li.querySelectorAll("[data-ada]").forEach(function (s) { s.hidden = !ada; });
       li.querySelectorAll("[data-belum]").forEach(function (s) { s.hidden = ada; });
     });
-    $("[data-bacakan]").textContent = "“Saya ulangi: " + (isi("rincian") || "…").slice(0, 160) + ". Betul?”";
+    $("[data-bacakan]").textContent = "“Saya ulangi: " + (isi("rincian").replace(/[.\s]+$/, "") || "…").slice(0, 160) + ". Betul?”";
   }
   var penentu = ["kanal", "kategori", "tanggal_diterima", "susulan"];
   function tenggat() {
     var tanya = new URLSearchParams({ bagian: "tenggat" });
     penentu.forEach(function (n) { if (isi(n)) tanya.set(n, isi(n)); });
+    ambil(tanya, function (baru) { $("#tenggat").replaceChildren.apply($("#tenggat"), baru); });
+  }
+  function ambil(tanya, pasang) {
     fetch(form.action + "?" + tanya, { credentials: "same-origin" })
       .then(function (r) { return r.ok ? r.text() : Promise.reject(); })
-      .then(function (html) {
-        var baru = new DOMParser().parseFromString(html, "text/html").body;
-        $("#tenggat").replaceChildren.apply($("#tenggat"), baru.childNodes);
-      })
+      .then(function (html) { pasang(new DOMParser().parseFromString(html, "text/html").body.childNodes); })
       .catch(function () {});
   }
+
+  // What the office has: asked again when the typing rests; choices made meanwhile stay
+  var kotak = $("[data-padanan]"), nanti = null, urutan = 0;
+  function dipilih() { return Array.from(kotak.querySelectorAll(".saklar :checked")); }
+  function cocokkan() {
+    var tanya = new URLSearchParams({ bagian: "padanan", kanal: isi("kanal"), rincian: isi("rincian").slice(0, 600) });
+    var ke = ++urutan;
+    dipilih().forEach(function (s) { tanya.append(s.name, s.value); });
+    ambil(tanya, function (baru) {
+      if (ke !== urutan) return;
+      var ada = dipilih().map(function (s) { return s.id; }), fokus = kotak.contains(document.activeElement) && document.activeElement.id;
+      kotak.replaceChildren.apply(kotak, baru);
+      kotak.querySelectorAll(".saklar input").forEach(function (s) { s.checked = ada.indexOf(s.id) >= 0; });
+      if (fokus && document.getElementById(fokus)) document.getElementById(fokus).focus();
+      var judul = kotak.querySelector("h3");
+      $("[data-temuan]").textContent = judul ? judul.textContent : "";
+      tandai();
+      kaki();
+    });
+  }
+  function kaki() {
+    var beri = Boolean(kotak.querySelector("[name=beri]:checked"));
+    document.querySelectorAll("[data-bila-beri]").forEach(function (s) { s.hidden = !beri; });
+    [["jawab", beri], ["daftar", !beri]].forEach(function (t) {
+      var tombol = form.querySelector("[value=" + t[0] + "]");
+      tombol.classList.toggle("btn-primary", t[1]);
+      tombol.classList.toggle("btn-secondary", !t[1]);
+    });
+  }
+  $("[data-cek]").hidden = true;
 
   // A draft on the server every 15 seconds, as long as something changes
   var berubah = false, terkirim = false;
@@ -103,10 +139,19 @@
   }
   setInterval(simpan, 15000);
 
-  form.addEventListener("input", function () { berubah = true; awali(); centang(); });
+  form.addEventListener("input", function (e) {
+    berubah = true;
+    awali();
+    centang();
+    if (e.target.name !== "rincian") return;
+    clearTimeout(nanti);
+    nanti = setTimeout(cocokkan, 600);
+  });
   form.addEventListener("change", function (e) {
     buka(e.target.name);
     centang();
+    if (e.target.closest(".saklar")) { tandai(); kaki(); }
+    if (e.target.name === "kanal") cocokkan();
     if (penentu.indexOf(e.target.name) >= 0) tenggat();
   });
   form.addEventListener("submit", function () { terkirim = true; lapor(); });
@@ -119,10 +164,11 @@
       kanal[e.code[5] - 1].click();
     } else if (e.ctrlKey && e.key === "Enter") {
       e.preventDefault();
-      form.requestSubmit(form.querySelector("[value=daftar]"));
+      form.requestSubmit(form.querySelector(".tindakan .btn-primary"));
     }
   });
   if (awal !== "") awali();
   buka();
   centang();
+  kaki();
 })();

@@ -1,6 +1,6 @@
 """The desk on a Monday morning: an office, its people, and a clock that stands still."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,10 +18,13 @@ def satker(db):
 
 @pytest.fixture
 def jam(monkeypatch):
-    """The portal's clock, standing still until `jam.kini` is moved."""
+    """The portal's clock, standing still until it is moved."""
 
     class Jam:
         kini = SENIN
+
+        def maju(self, **lama):
+            self.kini += timedelta(**lama)
 
     jam = Jam()
     monkeypatch.setattr(waktu, "sekarang", lambda: jam.kini)

@@ -12,6 +12,7 @@ from PIL import Image
 from permohonan.models import Catatan
 from permohonan.perbuatan import PERBUATAN
 from permohonan.status import ALUR, Hasil, Status
+from permohonan.tindakan import HALAMAN, PERSETUJUAN, VERIFIKASI
 from ppid import kabar, kode
 from ppid.izin import Peran
 from ppid.models import Berkas, Jejak, Kabar, Kegiatan, Naskah
@@ -64,11 +65,18 @@ def usulan(p, petugas, nama="bukan_permohonan"):
 
 
 def test_setiap_tindakan_punya_halaman():
-    punya_sendiri = {"ajukan", "catat", "nyatakan_lengkap", "minta_kelengkapan"}
-    assert set(PERBUATAN) == {t.nama for t in ALUR} - punya_sendiri
+    punya_sendiri = {"ajukan", "catat", *VERIFIKASI, *HALAMAN, *PERSETUJUAN}
+    bukan_meja = {"serah_bahan", "catat_uji", "unduh"}
+    assert set(PERBUATAN) == {t.nama for t in ALUR} - punya_sendiri - bukan_meja
 
 
-@pytest.mark.parametrize("aksi", ["terbang", "nyatakan-lengkap", "catatan_internal", "catat"])
+@pytest.mark.parametrize(
+    "aksi",
+    [
+        *("terbang", "nyatakan-lengkap", "catatan_internal", "catat"),
+        *("usulkan-perpanjangan", "serahkan", "setujui", "susun-tanggapan", "unduh"),
+    ],
+)
 def test_tindakan_tak_dikenal_404(client, satker, petugas, aksi):
     client.force_login(petugas.pengguna)
     assert client.get(alamat(buat_permohonan(satker), aksi)).status_code == 404
@@ -253,7 +261,7 @@ def test_usul_lalu_setujui(client, meja, satker, kasubbag, jam, nama, hasil):
     client.force_login(kasubbag.pengguna)
     halaman = client.get(alamat(p, nama)).text
     assert "Sudah jelas" in halaman
-    assert "tidak dapat dibatalkan" in halaman
+    assert "hanya dapat dibuka kembali oleh Kasubbag" in halaman
     meja(p, nama)
     p.refresh_from_db()
     assert (p.status, p.hasil) == (Status.SELESAI, hasil)

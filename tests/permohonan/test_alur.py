@@ -1,5 +1,7 @@
 """Every (act, status, role) cell of the workflow, against a table written by hand."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -23,7 +25,9 @@ TERBUKA = (D, L, P, K, M, S, Y)
 APA_PUN = (*TERBUKA, X)
 DESK = ("petugas", "kasubbag")
 
-# act: (from, to or None when the status stays, roles)
+PPID = ("kasubbag",)
+
+# act, or (act, to) where it has two arrows: (from, to or None when the status stays, roles)
 TABEL = {
     "nyatakan_lengkap": ((D,), P, DESK),
     "minta_kelengkapan": ((D,), L, DESK),
@@ -48,17 +52,53 @@ TABEL = {
     "cetak_ba_tenggat": (APA_PUN, None, DESK),
     "cetak_formulir": (APA_PUN, None, DESK),
     "ganti_kode": (TERBUKA, None, DESK),
+    ("jawab_di_tempat", None): ((P,), None, DESK),
+    ("jawab_di_tempat", X): ((P,), X, DESK),
+    "jelaskan": ((P,), None, DESK),
+    "bagi_rincian": ((P, K), None, DESK),
+    "ubah_rincian": ((P, K), None, DESK),
+    "teruskan": ((P,), K, DESK),
+    "disposisi": ((K,), None, PPID),
+    "serah_bahan": ((K,), None, ("penghubung",)),
+    "ingatkan_unit": ((K,), None, DESK),
+    "usulkan_uji": ((K,), None, PPID),
+    "catat_uji": (APA_PUN, None, PPID),  # of the office above
+    "usulkan_perpanjangan": ((P, K, M), None, DESK),
+    "perpanjang": ((P, K, M), None, PPID),
+    "tolak_perpanjangan": ((P, K, M), None, PPID),
+    "kirim_perpanjangan": ((P, K, M), None, DESK),
+    "siapkan_berkas": ((P, K), None, DESK),
+    "jawab_temuan": ((P, K), None, DESK),
+    "susun_tanggapan": ((P, K), M, DESK),
+    "setujui": ((M,), S, PPID),
+    ("kembalikan", K): ((M,), K, PPID),
+    ("kembalikan", P): ((M,), P, PPID),
+    ("beritahukan", Y): ((S,), Y, DESK),
+    ("beritahukan", X): ((S,), X, DESK),
+    "serahkan": ((Y,), X, DESK),
+    ("unduh", None): ((Y, X), None, ("pemohon",)),
+    ("unduh", X): ((Y,), X, ("pemohon",)),
+    "ingatkan_pengambilan": ((Y,), None, DESK),
+    "tutup_tidak_diambil": ((Y,), X, PPID),
+    ("buka_kembali", K): ((X,), K, PPID),
+    ("buka_kembali", D): ((X,), D, PPID),
+    "kirim_ulang": ((Y, X), None, DESK),
+    "cetak_amplop": ((S, Y, X), None, DESK),
 }
+LINTAS = {"catat_uji"}
 AWAL = {"ajukan": ("pemohon",), "catat": DESK}
 
 
 @pytest.fixture
 def perkara(db):
-    return buat_permohonan()
+    induk = buat_satker("kepulauan-riau")
+    return buat_permohonan(buat_satker(induk=induk))
 
 
-def sebagai(peran: str, perkara) -> Pelaku:
+def sebagai(peran: str, perkara, *, lintas=False) -> Pelaku:
     """An actor with one role; one real person serves for all staff roles."""
+    if lintas:
+        return replace(sebagai(peran, perkara), satker=perkara.satker.induk, perkara=None)
     if peran == Peran.PEMOHON:
         return Pelaku(frozenset({Peran.PEMOHON}), satker=perkara.satker, perkara=perkara)
     orang = pelaku(Peran.PETUGAS, perkara.satker).pengguna if peran != Peran.SISTEM else None
@@ -74,11 +114,16 @@ def potret(perkara) -> tuple:
 
 
 def test_tabel_menyebut_setiap_tindakan():
-    assert set(TABEL) | set(AWAL) == {t.nama for t in ALUR}
+    disebut = {(n, TABEL[n][1]) if isinstance(n, str) else n for n in TABEL}
+    assert disebut | {(n, D) for n in AWAL} == {(t.nama, t.ke) for t in ALUR}
+
+
+def test_tindakan_kantor_di_atasnya_ditandai():
+    assert {t.nama for t in ALUR if t.lintas} == LINTAS
 
 
 @pytest.mark.parametrize("status", sorted(SEMUA))
-@pytest.mark.parametrize("aksi", sorted(TABEL))
+@pytest.mark.parametrize("aksi", sorted(TABEL, key=str), ids=str)
 def test_setiap_sel_diizinkan_atau_ditolak_tanpa_bekas(perkara, aksi, status):
     dari, ke, boleh = TABEL[aksi]
     Permohonan.objects.filter(pk=perkara.pk).update(status=status)
@@ -88,7 +133,7 @@ def test_setiap_sel_diizinkan_atau_ditolak_tanpa_bekas(perkara, aksi, status):
     for peran in Peran:
         sebelum = potret(perkara)
         with transaction.atomic():
-            diterima = coba(perkara, aksi, sebagai(peran, perkara))
+            diterima = coba(perkara, aksi, sebagai(peran, perkara, lintas=aksi in LINTAS))
             benar = diterima == (status in dari and peran in boleh)
             benar &= akibat_benar(perkara, sebelum, ke or status) if diterima else True
             benar &= diterima or potret(perkara) == sebelum
@@ -100,10 +145,11 @@ def test_setiap_sel_diizinkan_atau_ditolak_tanpa_bekas(perkara, aksi, status):
     assert not salah
 
 
-def coba(perkara, aksi: str, oleh: Pelaku) -> bool:
+def coba(perkara, aksi: str | tuple, oleh: Pelaku) -> bool:
+    nama, tujuan = (aksi, None) if isinstance(aksi, str) else aksi
     try:
         with transaction.atomic():
-            alur.pindah(perkara, aksi, oleh=oleh)
+            alur.pindah(perkara, nama, oleh=oleh, jalan=alur.Jalan(tujuan=tujuan))
     except (PermissionDenied, alur.TransisiDitolak):
         return False
     return True
@@ -146,6 +192,18 @@ def test_hanya_pelakunya_yang_dapat_memulai_permohonan(aksi, db):
 def buat(aksi, satker, oleh, kanal):
     with transaction.atomic():
         buat_permohonan(satker, oleh=oleh, kanal=kanal)
+
+
+def test_hasil_uji_hanya_dicatat_kantor_di_atasnya(perkara):
+    Permohonan.objects.filter(pk=perkara.pk).update(status=K)
+    perkara.refresh_from_db()
+
+    with pytest.raises(PermissionDenied):
+        alur.pindah(perkara, "catat_uji", oleh=pelaku(Peran.KASUBBAG, perkara.satker))
+    with pytest.raises(PermissionDenied):
+        alur.pindah(perkara, "catat_uji", oleh=pelaku(Peran.KASUBBAG, buat_satker("sarolangun")))
+
+    assert "catat_uji" not in Jejak.objects.values_list("jenis", flat=True)
 
 
 def test_kantor_lain_tidak_dapat_menyentuh_permohonan(perkara):

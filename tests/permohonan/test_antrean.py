@@ -8,13 +8,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from permohonan import giliran
 from permohonan.models import Draf, Kiriman, Pemohon, Permohonan
 from permohonan.saringan import daftar_tab, hitung_tab
 from permohonan.status import Status
 from permohonan.urgensi import urgensi
 from ppid.izin import Peran
-from ppid.models import Kegiatan
+from ppid.models import Kegiatan, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.factories_dip import buat_berkas, buat_unit
 from tests.permohonan.conftest import SENIN
 
 
@@ -99,6 +101,60 @@ def test_tab_menghitung_dan_menyaring(client, satker, kasus, tab, isi):
     assert nomor(respons) == [kasus[n].nomor for n in isi]
     aktif = next(t for t in respons.context["tab"] if t["aktif"])
     assert aktif["jumlah"] == len(isi)
+
+
+def test_sesudah_diberitahukan_tidak_lagi_terlambat(client, satker, jam):
+    p = buat_permohonan(satker, "menunggu_penyerahan")
+    jam.kini += timedelta(days=40)
+    assert nomor(buka(client, satker, "?tab=terlambat")) == []
+    respons = buka(client, satker, "?tab=serah")
+    assert nomor(respons) == [p.nomor]
+    assert "Sudah diberitahukan" in respons.text
+
+
+def test_yang_diperpanjang_dihitung_sampai_batas_barunya(client, satker, petugas, kasubbag, jam):
+    p = buat_permohonan(satker, "koordinasi")
+    p.usulkan_perpanjangan(oleh=petugas, alasan="belum_dikuasai", uraian="Di kecamatan")
+    p.perpanjang(oleh=kasubbag)
+    p.kirim_perpanjangan(oleh=petugas, cara="portal")
+    jam.kini += timedelta(days=16)  # past day 10
+    respons = buka(client, satker)
+    assert "Sisa 5 hari kerja" in respons.text
+    assert "diperpanjang" in respons.text
+
+
+def test_surat_tanpa_pindaian_terdaftar_sampai_diunggah(client, satker, petugas, jam):
+    lama = buat_permohonan(satker, "perlu_dilengkapi")
+    lama.cabut(oleh=petugas, alasan="Surat")
+    buat_permohonan(satker, "diajukan")
+    jam.kini += timedelta(days=90)  # closed months ago, and its scan still missing
+    assert nomor(buka(client, satker, "?tab=pindaian")) == [lama.nomor]
+    assert nomor(buka(client, satker, "?tab=selesai")) == []
+    naskah = Naskah.objects.tentang(lama).get(bertanda_tangan=True)
+    lama.unggah(
+        "unggah_pindaian",
+        oleh=petugas,
+        unggahan=buat_berkas(satker, jenis="pindaian"),
+        naskah_asal=naskah,
+    )
+    assert nomor(buka(client, satker, "?tab=pindaian")) == []
+
+
+def test_perpanjangan_menunggu_orangnya(client, satker, petugas, kasubbag, jam):
+    p = buat_permohonan(satker, "diproses")
+    p.usulkan_perpanjangan(oleh=petugas, alasan="belum_dikuasai", uraian="Di kecamatan")
+    respons = buka(client, satker, "?tab=saya", Peran.KASUBBAG)
+    assert nomor(respons) == [p.nomor]
+    assert "usulan perpanjangan menunggu Anda" in respons.text
+
+
+def test_giliran_unit_hanya_milik_unit_itu(satker, kasubbag, jam):
+    p, satu, dua = buat_permohonan(satker, "koordinasi"), buat_unit(satker), buat_unit(satker, "B")
+    isian = {"bentuk": "nota_dinas", "arahan": "x", "batas": satker.hari_ini}
+    p.disposisi(oleh=kasubbag, unit=[satu], **isian)
+    for nama, unit, ada in (("h1", satu, True), ("h2", dua, False)):
+        orang = buat_pegawai(Peran.PENGHUBUNG, satker, nama, unit=unit).bertugas_di(satker.slug)
+        assert Permohonan.objects.filter(giliran.milik(orang)).exists() == ada
 
 
 def test_tab_kosong_tetap_tampil_abu(client, satker, jam):

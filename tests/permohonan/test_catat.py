@@ -13,28 +13,13 @@ from permohonan import pencatatan
 from permohonan.forms.catat import FormCatat
 from permohonan.models import Draf, Permohonan
 from permohonan.status import Status
-from ppid import kode, waktu
+from ppid import kode
 from ppid.izin import Peran
 from ppid.models import Berkas, Jejak, Kegiatan, Naskah
 from tests.factories import beri_tugas, buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.permohonan.conftest import SENIN
+from tests.permohonan.meja import LENGKAP, Desk, galat
 
-SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
-
-LENGKAP = {
-    "kanal": "datang_langsung",
-    "rincian": "Jumlah pemilih tetap per kecamatan, Pemilihan 2024",
-    "kategori": "badan_publik",
-    "tujuan": "lainnya",
-    "tujuan_lain": "Bahan ajar",
-    "jenis": "perorangan",
-    "nama": "Fransiska Tambunan",
-    "telepon": "0812 5550 0177",
-    "alamat": "Kampung Simpangan RT 02 RW 01, Toapaya Selatan",
-    "jenis_identitas": "ktp",
-    "ktp_dilihat": "on",
-    "cara_memperoleh": "salinan_cetak",
-    "cara_salinan": "ambil",
-}
 SURAT = LENGKAP | {
     "kanal": "surat",
     "nomor_surat": "12/LSM/XI/2026",
@@ -45,26 +30,6 @@ SURAT = LENGKAP | {
 
 
 @pytest.fixture
-def satker(db):
-    return buat_satker()
-
-
-@pytest.fixture
-def jam(monkeypatch):
-    """The portal's clock, standing still until it is moved."""
-
-    class Jam:
-        kini = SENIN
-
-        def maju(self, **lama):
-            self.kini += timedelta(**lama)
-
-    jam = Jam()
-    monkeypatch.setattr(waktu, "sekarang", lambda: jam.kini)
-    return jam
-
-
-@pytest.fixture
 def petugas(satker, jam):
     return buat_pegawai(Peran.PETUGAS, satker)
 
@@ -72,32 +37,6 @@ def petugas(satker, jam):
 @pytest.fixture
 def desk(client, petugas, satker):
     return Desk(client, petugas, satker)
-
-
-class Desk:
-    """A clerk at the intake page."""
-
-    def __init__(self, client, orang, satker):
-        client.force_login(orang)
-        self.client, self.satker = client, satker
-
-    def alamat(self, nama="catat"):
-        return reverse(nama, args=[self.satker.slug])
-
-    def buka(self, **tanya):
-        return self.client.get(self.alamat(), tanya)
-
-    def kunci(self, respons=None):
-        isi = (respons or self.buka()).content.decode()
-        return re.search(r'id="catat".*?name="kunci" value="([^"]+)"', isi, re.S)[1]
-
-    def kirim(self, isian, aksi="daftar", nama="catat", kunci=None, **lain):
-        data = isian | {"kunci": kunci or self.kunci(), "aksi": aksi} | lain
-        return self.client.post(self.alamat(nama), data)
-
-
-def galat(respons) -> str:
-    return " | ".join(m for daftar in respons.context["form"].errors.values() for m in daftar)
 
 
 def foto(nama="ktp.jpg"):

@@ -10,14 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from permohonan.forms.bidang import (
+from permohonan.models import Draf, Kiriman, Permohonan
+from ppid.bidang import (
     BidangTanggal,
     bersihkan,
     kejanggalan_nik,
     periksa_nik,
     rapikan_telepon,
 )
-from permohonan.models import Draf, Kiriman, Permohonan
 from ppid.models import Berkas
 from tests.factories import buat_permohonan, buat_satker
 from tests.permohonan.warga import CARA, MENYUSUL, PEMOHON, RINCIAN, SENIN, Warga, foto

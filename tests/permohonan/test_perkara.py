@@ -5,15 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
-from permohonan import bukaan
+from permohonan import bukaan, fakta, giliran
 from permohonan.langkah import langkah_sop
-from permohonan.status import Status
+from permohonan.status import SEMUA, Status
 from permohonan.tindakan import menu
 from permohonan.tugas import tugas
 from ppid import berkas
 from ppid.izin import Peran
 from ppid.models import Jejak, JenisBerkas, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.factories_dip import buat_unit
 from tests.permohonan.conftest import SENIN
 
 PNG = bytes.fromhex(
@@ -43,8 +44,16 @@ def kartu(p, petugas, jenis=JenisBerkas.IDENTITAS):
 
 
 def tombol(p, siapa):
-    m = menu(p, siapa, kurang=p.kekurangan(), tanpa_pindaian=False)
+    m = menu(p, siapa, fakta.baca(p, siapa))
     return (m.utama.teks if m.utama else None), m
+
+
+def keadaan(p, siapa) -> dict[str, str]:
+    return {t["teks"]: t["keadaan"] for t in tugas(p, fakta.baca(p, siapa))}
+
+
+def langkah(p, siapa) -> list[str]:
+    return [x["keadaan"] for x in langkah_sop(p, siapa, giliran.tunggu([p])[p.pk])]
 
 
 # The primary act
@@ -54,15 +63,105 @@ def test_tindakan_utama_menurut_keadaan(satker, petugas):
     lengkap = buat_permohonan(satker)
     belum = buat_permohonan(satker, tujuan="")
     tunggu = buat_permohonan(satker, Status.PERLU_DILENGKAPI)
-    proses = buat_permohonan(satker, Status.DIPROSES)
     selesai = buat_permohonan(satker, Status.SELESAI)
     assert tombol(lengkap, petugas)[0] == "Nyatakan lengkap"
     assert tombol(belum, petugas)[0] == "Minta kelengkapan"
     assert tombol(tunggu, petugas)[0] == "Catat kelengkapan"
-    utama, m = tombol(proses, petugas)
-    assert utama is None
-    assert m.kalimat == "Berikutnya langkah SOP 2, 3, atau 4."
     assert tombol(selesai, petugas)[0] is None
+
+
+DATANG = {"kanal": "datang_langsung"}
+
+
+@pytest.mark.parametrize(
+    ("status", "isian", "peran", "utama", "kedua"),
+    [
+        ("diproses", {}, "petugas", "Teruskan ke PPID", "Jelaskan informasi yang dikecualikan"),
+        ("diproses", DATANG, "petugas", "Jawab di tempat", "Teruskan ke PPID"),
+        ("koordinasi", {}, "petugas", None, "Susun tanggapan"),
+        ("koordinasi", {}, "kasubbag", "Minta bahan", "Susun tanggapan"),
+        ("menunggu_persetujuan", {}, "petugas", None, "Catat identitas pemohon"),
+        ("menunggu_persetujuan", {}, "kasubbag", "Baca dan setujui", "Catat identitas pemohon"),
+        ("siap_disampaikan", {}, "petugas", "Beritahukan", "Unggah pindaian surat"),
+        ("menunggu_penyerahan", {}, "petugas", "Catat identitas pemohon", "Ingatkan pemohon"),
+    ],
+)
+def test_setiap_keadaan_punya_satu_tindakan_utama(satker, jam, status, isian, peran, utama, kedua):
+    teks, m = tombol(buat_permohonan(satker, status, **isian), pelaku(peran, satker))
+    assert (teks, m.kedua.teks) == (utama, kedua)
+    assert bool(m.kalimat) == (utama is None)
+
+
+def test_beridentitas_langsung_diserahkan(satker, petugas):
+    p = buat_permohonan(satker, "menunggu_penyerahan")
+    p.catat_identitas(oleh=petugas, jenis="ktp", nomor_identitas="2101011205840003")
+    assert tombol(p, petugas)[0] == "Serahkan informasi"
+
+
+def test_perpanjangan_ditawarkan_mulai_hari_ketujuh(satker, petugas, jam):
+    p = buat_permohonan(satker, "koordinasi")
+    jam.kini += timedelta(days=8)  # day 6
+    assert tombol(p, petugas)[1].kedua.teks == "Susun tanggapan"
+    jam.kini += timedelta(days=1)
+    assert tombol(p, petugas)[1].kedua.teks == "Usulkan perpanjangan"
+    jam.kini += timedelta(days=20)
+    m = tombol(p, petugas)[1]
+    assert "Usulkan perpanjangan" not in {t.teks for t in [m.kedua, *m.lainnya]}
+
+
+def test_perpanjangan_diputus_lalu_dikirim_lebih_dulu(satker, petugas, kasubbag):
+    p = buat_permohonan(satker, "koordinasi")
+    p.usulkan_perpanjangan(oleh=petugas, alasan="belum_dikuasai", uraian="Di kecamatan")
+    utama, m = tombol(p, kasubbag)
+    persetujuan = reverse("persetujuan_satu", args=[satker.slug, p.kunci])
+    assert (utama, m.utama.url) == ("Putuskan perpanjangan", persetujuan)
+    p.perpanjang(oleh=kasubbag)
+    assert tombol(p, petugas)[0] == "Kirim surat perpanjangan"
+    p.kirim_perpanjangan(oleh=petugas, cara="portal")
+    assert tombol(p, kasubbag)[0] == "Minta bahan"
+
+
+def test_bahan_lengkap_membuka_giliran_desk(satker, petugas, kasubbag, jam):
+    p, unit = buat_permohonan(satker, "koordinasi"), buat_unit(satker)
+    batas = satker.hari_ini + timedelta(days=1)
+    isian = {"bentuk": "nota_dinas", "arahan": "x", "batas": batas}
+    (satu,) = p.disposisi(oleh=kasubbag, unit=[unit], **isian)
+    jam.kini += timedelta(days=1)
+    utama, m = tombol(p, petugas)
+    assert (utama, m.kedua.teks) == (None, "Ingatkan unit")
+    assert m.kalimat == f"Bahan dari {unit.nama} ditunggu sampai Sel, 24\xa0Nov\xa02026."
+    jam.kini += timedelta(days=1)
+    assert tombol(p, petugas)[0] == "Ingatkan unit"
+    hubung = buat_pegawai(Peran.PENGHUBUNG, satker, unit=unit).bertugas_di(satker.slug)
+    p.serah_bahan(oleh=hubung, permintaan=satu, tidak_menguasai=True)
+    assert tombol(p, petugas)[0] == tombol(p, kasubbag)[0] == "Susun tanggapan"
+
+
+def test_konsep_yang_dikembalikan_disusun_lagi(client, satker, petugas, kasubbag):
+    p = buat_permohonan(satker, "menunggu_persetujuan")
+    p.kembalikan(oleh=kasubbag, catatan="Sebutkan tahunnya")
+    assert tombol(p, petugas)[0] == "Susun tanggapan"
+    assert keadaan(p, petugas)["Tanggapan"] == "dilengkapi"
+    teks = buka(client, p).text
+    assert f"Konsep ke-1 dikembalikan {kasubbag.nama}." in teks
+    assert "Sebutkan tahunnya" in teks
+
+
+def test_giliran_menyebut_unit_dan_lamanya(client, satker, kasubbag, jam):
+    p, unit = buat_permohonan(satker, "koordinasi"), buat_unit(satker, "Subbag Hukum dan SDM")
+    isian = {"bentuk": "nota_dinas", "arahan": "x", "batas": satker.hari_ini}
+    p.disposisi(oleh=kasubbag, unit=[unit], **isian)
+    jam.kini += timedelta(days=4)
+    teks = buka(client, p).text
+    assert "Menunggu: Subbag Hukum dan SDM, 4 hari kerja" in teks
+    assert "Sekarang: menunggu Subbag Hukum dan SDM" in teks
+    assert "Anda di sini" not in teks
+    assert "Terlambat, target internal" in teks
+
+
+def test_jawaban_dari_tempat_lain_tidak_ditawarkan_di_meja(satker, petugas):
+    m = tombol(buat_permohonan(satker, "diproses", kanal="surat"), petugas)[1]
+    assert "Jawab di tempat" not in {t.teks for t in [m.utama, m.kedua, *m.lainnya]}
 
 
 def test_usulan_diputuskan_kasubbag(satker, petugas):
@@ -88,7 +187,7 @@ def test_hentikan_baru_ditawarkan_sesudah_batas(satker, petugas, jam):
 
 def test_setiap_tombol_membuka_halaman(client, satker, petugas, tanpa_pdf):
     client.force_login(petugas.pengguna)
-    for status in ("diajukan", "perlu_dilengkapi", "diproses", "selesai"):
+    for status in SEMUA:
         p = buat_permohonan(satker, status, kanal="surat")
         _, m = tombol(p, petugas)
         for t in [m.utama, m.kedua, *m.lainnya]:
@@ -132,28 +231,44 @@ def test_nomor_identitas_tersamar(client, satker, petugas):
 
 
 def test_tugas_menurut_keadaan(satker, petugas):
-    def keadaan(p):
-        naskah = list(Naskah.objects.tentang(p))
-        return {t["teks"]: t["keadaan"] for t in tugas(p, p.kekurangan(), naskah)}
-
-    assert keadaan(buat_permohonan(satker))["Kelengkapan permohonan"] == "belum"
-    assert keadaan(buat_permohonan(satker, tujuan=""))["Kelengkapan permohonan"] == "dilengkapi"
-    tunggu = keadaan(buat_permohonan(satker, Status.PERLU_DILENGKAPI))
+    assert keadaan(buat_permohonan(satker), petugas)["Kelengkapan permohonan"] == "belum"
+    assert (
+        keadaan(buat_permohonan(satker, tujuan=""), petugas)["Kelengkapan permohonan"]
+        == "dilengkapi"
+    )
+    tunggu = keadaan(buat_permohonan(satker, Status.PERLU_DILENGKAPI), petugas)
     assert tunggu["Kelengkapan permohonan"] == "dilengkapi"
     assert tunggu["Pindaian Surat Keterangan Tidak Lengkap"] == "belum"
     proses = buat_permohonan(satker, Status.DIPROSES, kanal="surat")
     proses.catat_identitas(oleh=petugas, jenis="ktp", nomor_identitas="2101011205840003")
-    isi = keadaan(proses)
+    isi = keadaan(proses, petugas)
     assert isi["Kelengkapan permohonan"] == isi["Identitas pemohon"] == "selesai"
     assert isi["Formulir bertanda tangan (Model PPID-B)"] == "belum"
-    assert keadaan(buat_permohonan(satker, Status.SELESAI)) == {}
+    assert keadaan(buat_permohonan(satker, Status.SELESAI), petugas) == {}
 
 
-def test_langkah_sop_tidak_dilalui(satker):
-    proses = {x["nomor"]: x["keadaan"] for x in langkah_sop(buat_permohonan(satker, "diproses"))}
-    assert list(proses.values()) == ["lalu", "kini", *["nanti"] * 6]
-    selesai = {x["nomor"]: x["keadaan"] for x in langkah_sop(buat_permohonan(satker, "selesai"))}
-    assert list(selesai.values()) == ["lalu", *["lewat"] * 4, "lalu", "nanti", "nanti"]
+def test_langkah_yang_tidak_dilalui_disebut(satker, petugas):
+    proses = langkah(buat_permohonan(satker, "diproses"), petugas)
+    assert proses == ["lalu", "kini", *["nanti"] * 6]
+    siap = langkah(buat_permohonan(satker, "siap_disampaikan"), petugas)
+    assert siap == ["lalu", "lewat", "lewat", "lalu", "kini", *["nanti"] * 3]
+
+
+def test_pencabutan_di_tengah_langkah_tidak_membuat_langkah_itu_dilalui(satker, petugas):
+    p = buat_permohonan(satker, "koordinasi")
+    p.cabut(oleh=petugas, alasan="surat")
+    assert langkah(p, petugas) == [
+        "lalu",
+        "lewat",
+        "lewat",
+        "lalu",
+        "lewat",
+        "lalu",
+        *["nanti"] * 2,
+    ]
+    baru = buat_permohonan(satker, "diproses")
+    baru.cabut(oleh=petugas, alasan="surat")
+    assert langkah(baru, petugas) == ["lalu", *["lewat"] * 4, "lalu", "nanti", "nanti"]
 
 
 def test_berkas_pribadi_dan_pindaian_hilang_ditandai(client, satker, petugas):
@@ -208,7 +323,9 @@ def test_cetak(client, satker, tanpa_pdf):
     formulir = buka(client, p, "perkara_cetak", jenis="formulir")
     assert formulir["Location"] == alamat(p, "perkara_aksi", aksi="cetak-formulir")
     assert Naskah.objects.count() == sebelum
-    assert buka(client, p, "perkara_cetak", jenis="amplop").status_code == 404
+    amplop = buka(client, p, "perkara_cetak", jenis="amplop")
+    assert amplop["Location"] == alamat(p, "perkara_aksi", aksi="cetak-amplop")
+    assert buka(client, p, "perkara_cetak", jenis="lain").status_code == 404
 
 
 def test_naskah_dan_berkas_perkara_lain_404(client, satker, petugas, tanpa_pdf):

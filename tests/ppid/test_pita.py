@@ -82,6 +82,24 @@ def test_target_hanya_bila_berbeda():
     assert "Target kantor" not in sama.kalimat
 
 
+def test_diperpanjang_batasnya_hari_ketujuh_belas():
+    p = buat(date(2026, 11, 12), date(2026, 12, 1), diperpanjang=True)
+    assert p.judul == "Hari ke-13 dari 17 hari kerja"
+    assert teks(p, "tambahan") == []
+    assert teks(p, "batas") == ["7 Des"]
+    assert [s["penanda"] for s in p.hari if s["penanda"]] == ["Hari ini", "Batas"]
+    kalimat = p.kalimat.replace("\xa0", " ")
+    assert "Diperpanjang satu kali; batas semula Kamis, 26 November 2026" in kalimat
+    assert "putus-putus" not in kalimat
+
+
+def test_pemberitahuan_menghentikan_pita():
+    berhenti = {"selesai": date(2026, 11, 18), "kata": "Diberitahukan"}
+    p = buat(date(2026, 11, 12), date(2027, 1, 4), **berhenti)
+    assert p.judul == "Diberitahukan pada hari ke-4 dari 10 hari kerja"
+    assert p.kalimat.replace("\xa0", " ").endswith("Diberitahukan Rabu, 18 November 2026.")
+
+
 def test_hari_ini_libur_disebut_dalam_kalimat():
     assert "Hari ini Natal" not in buat(date(2026, 12, 11), date(2026, 12, 23)).kalimat
     assert "Hari ini Hari Raya Natal, tidak" in buat(date(2026, 12, 11), date(2026, 12, 25)).kalimat

@@ -1,3 +1,5 @@
+"""What can be chosen in a request: closed lists of the forms."""
+
 from django.db import models
 
 
@@ -55,3 +57,25 @@ class Bentuk(models.TextChoices):
     SOFTCOPY = "softcopy", "Salinan digital (softcopy)"
     HARDCOPY = "hardcopy", "Salinan cetak (hardcopy)"
     MELIHAT = "melihat", "Melihat, membaca, atau mencatat di kantor"
+
+
+class JenisPemohon(models.TextChoices):
+    PERORANGAN = "perorangan", "Perorangan"
+    KELOMPOK = "kelompok_orang", "Kelompok orang"
+    BADAN_HUKUM = "badan_hukum", "Badan hukum"
+    BADAN_PUBLIK = "badan_publik", "Badan publik"
+
+
+class JenisIdentitas(models.TextChoices):
+    KTP = "ktp", "KTP-el"
+    SIM = "sim", "SIM"
+    PASPOR = "paspor", "Paspor"
+
+
+class Bantuan(models.TextChoices):
+    """Help a person with a disability may ask for (Pasal 24 Perki 1/2021)."""
+
+    ISYARAT = "isyarat", "Juru bahasa isyarat"
+    PENDAMPINGAN = "pendampingan", "Pendampingan di meja layanan"
+    HURUF_BESAR = "huruf_besar", "Dokumen berhuruf besar"
+    DIBACAKAN = "dibacakan", "Dibacakan"

@@ -1,59 +1,32 @@
-"""The acts a clerk does from a form: one verb each, called with the cleaned form."""
+"""Acts on completeness, closings, data and papers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.db import transaction
 
 from permohonan.forms import aksi as isian
 from permohonan.forms.data import FormKoreksi, FormLengkapi
 from permohonan.models import Permohonan
-from ppid import berkas, kode
+from permohonan.perbuatan.dasar import Perbuatan, pihak, siapkan
+from ppid import kode
 from ppid.alur import TransisiDitolak
-from ppid.models import Berkas, JenisBerkas
+from ppid.models import JenisBerkas
 from ppid.templatetags.ppid import hari_tanggal
-
-
-@dataclass(frozen=True)
-class Perbuatan:
-    """`kerjakan(permohonan, form)` does the act; what it returns is shown by `hasil`.
-
-    `pesan` is what the case page says afterwards, `kalimat` what the act means, said before it.
-    """
-
-    form: type[isian.FormAksi]
-    kerjakan: Callable
-    pesan: str
-    kalimat: str = ""
-    akhir: bool = False  # closes the case: the page is a confirmation
-    hasil: str = ""  # "naskah": the paper opens; "kode": the new code is shown, once
-
-
-def _siapkan(form: isian.FormAksi, nama: str, jenis: str) -> Berkas | None:
-    """Store the upload of a field before the act's transaction."""
-    unggahan = form.cleaned_data.get(nama)
-    if not unggahan:
-        return None
-    return berkas.siapkan(unggahan, jenis, satker=form.permohonan.satker, oleh=form.pelaku)
-
-
-def _pihak(form: isian.FormAksi) -> dict:
-    return {"oleh": form.pelaku, "versi": form.cleaned_data["versi"]}
 
 
 def _lengkapi(p: Permohonan, form: FormLengkapi) -> None:
     data, pemohon = form.berubah()
     if dilihat := form.cleaned_data.get("dilihat"):
         pemohon["dokumen_dilihat"] = [*p.pemohon.dokumen_dilihat, *dilihat]
-    unggahan = [_siapkan(form, f"berkas_{jenis}", jenis) for jenis in form.unggahan]
+    unggahan = [siapkan(form, f"berkas_{jenis}", jenis) for jenis in form.unggahan]
     catatan = form.cleaned_data["catatan"]
-    p.lengkapi(isian=data, pemohon=pemohon, unggahan=unggahan, catatan=catatan, **_pihak(form))
+    p.lengkapi(isian=data, pemohon=pemohon, unggahan=unggahan, catatan=catatan, **pihak(form))
 
 
 def _usulkan(nama: str) -> Callable:
     def kerjakan(p: Permohonan, form: isian.FormAlasan) -> None:
         lain = form.cleaned_data.get("nomor")
-        p.usulkan(nama, alasan=form.cleaned_data["alasan"], duplikat_dari=lain, **_pihak(form))
+        p.usulkan(nama, alasan=form.cleaned_data["alasan"], duplikat_dari=lain, **pihak(form))
 
     return kerjakan
 
@@ -65,32 +38,32 @@ def _putuskan(verba: str, nama: str) -> Callable:
         if p.usulan != nama:
             raise TransisiDitolak("Usulan ini sudah diputuskan atau diganti.", p)
         alasan = {k: v for k, v in form.cleaned_data.items() if k == "alasan"}
-        getattr(p, verba)(**alasan, **_pihak(form))
+        getattr(p, verba)(**alasan, **pihak(form))
 
     return kerjakan
 
 
 def _cabut(p: Permohonan, form: isian.FormCabut) -> None:
     """With the letter attached first: two acts, two trail rows, one transaction."""
-    alasan, pihak = form.cleaned_data["alasan"], _pihak(form)
-    surat = _siapkan(form, "berkas", JenisBerkas.SURAT_SUSULAN)
+    alasan, sisi = form.cleaned_data["alasan"], pihak(form)
+    surat = siapkan(form, "berkas", JenisBerkas.SURAT_SUSULAN)
     with transaction.atomic():
         if surat:
             isi = alasan or "Surat pencabutan"
-            p.tulis_catatan("surat_susulan", isi=isi, unggahan=[surat], **pihak)
-            pihak["versi"] = p.versi
-        p.cabut(alasan=alasan, **pihak)
+            p.tulis_catatan("surat_susulan", isi=isi, unggahan=[surat], **sisi)
+            sisi["versi"] = p.versi
+        p.cabut(alasan=alasan, **sisi)
 
 
 def _catatan(nama: str) -> Callable:
     def kerjakan(p: Permohonan, form: isian.FormAksi) -> None:
-        surat = _siapkan(form, "berkas", JenisBerkas.SURAT_SUSULAN)
+        surat = siapkan(form, "berkas", JenisBerkas.SURAT_SUSULAN)
         p.tulis_catatan(
             nama,
             isi=form.cleaned_data["isi"],
             cara=form.cleaned_data.get("cara", ""),
             unggahan=[surat] if surat else (),
-            **_pihak(form),
+            **pihak(form),
         )
 
     return kerjakan
@@ -99,40 +72,40 @@ def _catatan(nama: str) -> Callable:
 def _koreksi(p: Permohonan, form: FormKoreksi) -> str:
     lama = p.jatuh_tempo
     data, pemohon = form.berubah()
-    p.koreksi_data(alasan=form.cleaned_data["alasan"], isian=data, pemohon=pemohon, **_pihak(form))
+    p.koreksi_data(alasan=form.cleaned_data["alasan"], isian=data, pemohon=pemohon, **pihak(form))
     if p.jatuh_tempo == lama:
         return ""
     return f"Data dikoreksi. Jatuh tempo menjadi {hari_tanggal(p.jatuh_tempo)}."
 
 
 def _identitas(p: Permohonan, form: isian.FormIdentitas) -> None:
-    foto = _siapkan(form, "berkas", JenisBerkas.IDENTITAS)
+    foto = siapkan(form, "berkas", JenisBerkas.IDENTITAS)
     p.catat_identitas(
         jenis=form.cleaned_data["jenis"],
         nomor_identitas=form.cleaned_data["nomor_identitas"],
         unggahan=[foto] if foto else (),
-        **_pihak(form),
+        **pihak(form),
     )
 
 
 def _unggah(nama: str, jenis: str) -> Callable:
     def kerjakan(p: Permohonan, form: isian.FormUnggah) -> None:
-        satu = _siapkan(form, "berkas", jenis)
+        satu = siapkan(form, "berkas", jenis)
         asal = form.cleaned_data.get("naskah")
-        p.unggah(nama, unggahan=satu, naskah_asal=asal, **_pihak(form))
+        p.unggah(nama, unggahan=satu, naskah_asal=asal, **pihak(form))
 
     return kerjakan
 
 
 def _cetak(nama: str) -> Callable:
-    return lambda p, form: p.cetak(nama, **_pihak(form))
+    return lambda p, form: p.cetak(nama, **pihak(form))
 
 
 def _ganti_kode(p: Permohonan, form: isian.FormGantiKode) -> str:
     """The new code, or "" when it goes to the applicant's e-mail and nobody here sees it."""
     baru = kode.dari_kunci(kode.kunci_baru())
     lewat_email = form.cleaned_data["cara"] == "email"
-    p.ganti_kode(kode_baru=baru, lewat_email=lewat_email, **_pihak(form))
+    p.ganti_kode(kode_baru=baru, lewat_email=lewat_email, **pihak(form))
     return "" if lewat_email else baru
 
 
@@ -152,7 +125,7 @@ def _penolakan(nama: str) -> Perbuatan:
     return Perbuatan(isian.FormPenolakan, kerjakan, "Usulan ditolak.", kalimat)
 
 
-PERBUATAN: dict[str, Perbuatan] = {
+DATA: dict[str, Perbuatan] = {
     "lengkapi": Perbuatan(
         FormLengkapi,
         _lengkapi,
@@ -186,7 +159,7 @@ PERBUATAN: dict[str, Perbuatan] = {
         isian.FormCabut,
         _cabut,
         "Permohonan dicabut.",
-        "Hanya atas permintaan tertulis pemohon. Permohonan yang dicabut tidak dibuka lagi.",
+        "Hanya atas permintaan tertulis pemohon.",
         akhir=True,
     ),
     "catatan_internal": Perbuatan(
@@ -235,6 +208,13 @@ PERBUATAN: dict[str, Perbuatan] = {
         _cetak("cetak_formulir"),
         "",
         "Formulir berisi data permohonan saat ini, untuk ditandatangani rangkap dua.",
+        hasil="naskah",
+    ),
+    "cetak_amplop": Perbuatan(
+        isian.FormAksi,
+        _cetak("cetak_amplop"),
+        "",
+        "Amplop ukuran DL beralamat pemohon.",
         hasil="naskah",
     ),
     "ganti_kode": Perbuatan(

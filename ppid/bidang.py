@@ -1,4 +1,4 @@
-"""Fields and checks that every form of a request shares, the citizen's and the clerk's.
+"""Fields and checks that forms share, the citizen's and the clerk's.
 
 A field with `wajib="…"` is required and says that sentence when it is empty; without it, it is
 optional.
@@ -18,6 +18,8 @@ PESAN_TELEPON = "Nomor telepon hanya angka, misalnya 0812 3456 7890"
 PESAN_EMAIL = "Alamat email belum lengkap, misalnya nama@contoh.id"
 PESAN_TANGGAL = "Tulis tanggal seperti 3 November 2025 atau 03-11-2025"
 PESAN_PILIHAN = "Pilih salah satu"
+PILIH_BERKAS = "Pilih berkasnya"
+KOSONG = "Berkas ini kosong. Pilih berkas lain"
 PESAN_PANJANG = "Tulis paling banyak %(limit_value)d huruf. Anda menulis %(show_value)d"
 
 # Marks that turn the direction of text (overrides, embeddings, isolates): they make a text read
@@ -176,7 +178,7 @@ class BidangBerkas(_Wajib, forms.FileField):
     default_error_messages = {
         "invalid": berkas.PILIHAN,
         "missing": berkas.PILIHAN,
-        "empty": "Berkas ini kosong. Pilih berkas lain",
+        "empty": KOSONG,
     }
 
     def clean(self, data, initial=None):
@@ -184,6 +186,22 @@ class BidangBerkas(_Wajib, forms.FileField):
         if unggahan:
             berkas.periksa(unggahan)
         return unggahan
+
+
+class PilihBanyak(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class BidangBanyakBerkas(forms.FileField):
+    """Any number of files; their content is judged by `berkas.siapkan()`."""
+
+    widget = PilihBanyak
+
+    def clean(self, data, initial=None) -> list:
+        unggahan = [satu for satu in data or () if satu]
+        if self.required and not unggahan:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return [super(BidangBanyakBerkas, self).clean(satu, initial) for satu in unggahan]
 
 
 class Pilihan(forms.RadioSelect):

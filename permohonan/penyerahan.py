@@ -1,0 +1,114 @@
+"""What the applicant gets, and how, in their words; only what has left the office already."""
+
+from django.urls import reverse
+
+from dip.models.dokumen import jenis_berkas
+from permohonan.models import CaraSerah, Pemberian, Permohonan
+from permohonan.status import DIBERITAHU, Hasil, Status
+from ppid.templatetags.ppid import ukuran
+
+DIJEMPUT = (CaraSerah.UNDUH, CaraSerah.AMBIL, CaraSerah.DIPERLIHATKAN)
+KARTU = "Bawa kartu identitas Anda (KTP-el, SIM, atau paspor); kami mencatatnya lebih dulu."
+
+
+def giliran_pemohon(p: Permohonan) -> bool:
+    """Must the applicant do something before they have it?"""
+    return p.cara_serah in DIJEMPUT or p.butuh_identitas or _belum_dibayar(p)
+
+
+def tidak_diambil(p: Permohonan) -> bool:
+    """Closed after the notice with nothing handed over."""
+    return bool(p.cara_serah) and p.diserahkan_pada is None and p.hasil != Hasil.DICABUT
+
+
+def _belum_dibayar(p: Permohonan) -> bool:
+    return bool(p.biaya) and p.dibayar_pada is None
+
+
+def cara(p: Permohonan) -> list[str]:
+    """How to get what waits, as sentences."""
+    if p.status != Status.MENUNGGU_PENYERAHAN:
+        return []
+    biaya = f"{p.biaya:,}".replace(",", ".")
+    bayar = f"Biaya salinan Rp{biaya} dibayar sebelum informasi diserahkan."
+    return [*_cara(p), *([bayar] if _belum_dibayar(p) else [])]
+
+
+def _cara(p: Permohonan) -> list[str]:
+    identitas = p.butuh_identitas
+    if p.cara_serah == CaraSerah.UNDUH:
+        if identitas:
+            return [f"Berkas dapat diunduh sesudah Anda datang ke {_meja(p.satker)}", KARTU]
+        return ["Sesudah berkas terakhir diunduh, permohonan ini selesai."]
+    if p.cara_serah == CaraSerah.AMBIL:
+        return [f"Ambil di {_meja(p.satker)}", KARTU if identitas else "Bawa tanda bukti Anda."]
+    if p.cara_serah == CaraSerah.DIPERLIHATKAN:
+        lihat = f"Datang untuk melihat, membaca, atau mencatatnya di {_meja(p.satker)}"
+        return [lihat, KARTU if identitas else "Bawa tanda bukti Anda."]
+    kirim = f"Kami mengirimnya {_tujuan(p)}."
+    return [kirim, f"Sebelumnya datanglah ke {_meja(p.satker)}", KARTU] if identitas else [kirim]
+
+
+def _tujuan(p: Permohonan) -> str:
+    if p.cara_serah == CaraSerah.EMAIL:
+        return f"ke email {p.pemohon.email}" if p.pemohon.email else "lewat email"
+    return "lewat faksimili" if p.cara_serah == CaraSerah.FAKSIMILI else "lewat pos atau kurir"
+
+
+def _meja(satker) -> str:
+    """The desk with its address and hours, as the end of a sentence."""
+    jam = [f"{hari} {jam}" for hari, jam in satker.jam_layanan_ringkas if jam != "Tutup"]
+    alamat = ", ".join(filter(None, ["meja layanan", *satker.alamat.splitlines()]))
+    return f"{alamat}: {', '.join(jam)} {satker.label_zona}."
+
+
+# The things themselves
+
+
+def daftar(p: Permohonan) -> list[dict]:
+    """Files and links, each file with the address of its *Unduh* where it may be downloaded."""
+    keluar = [x for x in p.pemberian_sah() if x.diserahkan_pada or p.diberitahukan_pada]
+    lewat_portal = p.status in DIBERITAHU and p.cara_serah == CaraSerah.UNDUH
+    butir = [_butir(p, x, lewat_portal) for x in keluar]
+    belum = [b for b in butir if b["unduh"] and not b["diunduh"]]
+    for b in butir:
+        b["utama"] = bool(belum) and b is belum[0]
+    return butir
+
+
+def _butir(p: Permohonan, x: Pemberian, lewat_portal: bool) -> dict:
+    boleh = lewat_portal and (x.publik or p.pemohon.identitas_tercatat)
+    return {
+        "nama": x.judul,
+        "jenis": _jenis(x),
+        "tautan": x.tautan,
+        "unduh": _alamat(p, x) if x.berkas and boleh else "",
+        "diunduh": x.diunduh_pada,
+    }
+
+
+def _jenis(x: Pemberian) -> str:
+    if x.berkas:
+        return f"{jenis_berkas(x.berkas)}, {ukuran(x.berkas.ukuran)}"
+    return "Tautan" if x.tautan else "Diserahkan di atas kertas"
+
+
+def _alamat(p: Permohonan, x: Pemberian) -> str:
+    return reverse("saya_unduh", args=[p.satker.slug, p.kunci, x.berkas.token])
+
+
+def per_bagian(p: Permohonan) -> list[dict]:
+    """The outcome of each question, when there are several; an approved one once it has left."""
+    bagian = list(p.bagian.all())
+    if len(bagian) < 2:
+        return []
+    tertahan = set()
+    if p.status == Status.SIAP_DISAMPAIKAN:
+        tertahan = set(p.tanggapan_sah.jawaban.values_list("bagian_id", flat=True))
+    return [
+        {
+            "nama": f"{b.urut}. {b.teks}",
+            "isi": b.get_hasil_display() if b.hasil and b.pk not in tertahan else "Belum dijawab",
+        }
+        for b in bagian
+    ]

@@ -1,0 +1,506 @@
+"""The draft of an answer and the files it takes: what the page sends is what the verb keeps."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from dip.models import Dikecualikan
+from permohonan.models import Bagian, Tanggapan, Tarif
+from ppid import berkas
+from ppid.izin import Peran
+from ppid.models import Berkas, Jejak, JenisBerkas, Kegiatan, Naskah
+from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku, susun
+from tests.factories_dip import buat_berkas, buat_dik, buat_dokumen
+
+pytestmark = pytest.mark.usefixtures("jam")
+TEMUAN = [{"jenis": "nik", "teks": "3 NIK pada lembar “Data”", "jawaban": ""}]
+
+
+@pytest.fixture
+def p(satker):
+    return buat_permohonan(satker, "koordinasi")
+
+
+@pytest.fixture
+def meja(client, petugas):
+    client.force_login(petugas.pengguna)
+    return client
+
+
+def alamat(p, nama="perkara_tanggapan"):
+    return reverse(nama, kwargs={"satker": p.satker.slug, "nomor": p.kunci})
+
+
+def isian(p, tindakan="kirim", **lain):
+    p.refresh_from_db()
+    return {
+        "versi": p.versi,
+        "tindakan": tindakan,
+        "bagian-1-hasil": "dikabulkan",
+        "bagian-1-informasi": "Rekapitulasi DPT",
+        "bagian-1-bentuk": "softcopy",
+        "cara_serah": "ambil",
+    } | {kunci.replace("b1_", "bagian-1-").replace("__", "-"): v for kunci, v in lain.items()}
+
+
+def kirim(klien, p, tindakan="kirim", **lain):
+    return klien.post(alamat(p), isian(p, tindakan, **lain))
+
+
+def bahan(p, temuan=(), nama="jawaban.pdf"):
+    satu = buat_berkas(p.satker, JenisBerkas.JAWABAN, nama=nama, temuan=temuan)
+    return berkas.kaitkan(satu, p)
+
+
+def jejak(p, jenis):
+    return Jejak.objects.tentang(p).filter(jenis=jenis)
+
+
+# Sending
+
+
+def test_konsep_terkirim_dan_menunggu_kasubbag(meja, p):
+    satu = bahan(p)
+    dokumen = buat_dokumen(p.satker)
+
+    respons = kirim(
+        meja,
+        p,
+        berkas=[satu.token],
+        dokumen=[dokumen.token],
+        waktu_penyediaan="2",
+        tembusan="Ketua KPU",
+    )
+
+    assert respons.status_code == 302
+    p.refresh_from_db()
+    konsep = p.konsep
+    assert p.status == "menunggu_persetujuan"
+    assert (konsep.cara_serah, konsep.waktu_penyediaan) == ("ambil", 2)
+    jawaban = konsep.jawaban.get()
+    assert (jawaban.hasil, jawaban.informasi) == ("dikabulkan", "Rekapitulasi DPT")
+    assert {x.berkas for x in konsep.pemberian.all()} == {satu, *dokumen.berkas}
+    assert jejak(p, "susun_tanggapan").get().data == {"konsep": 1}
+    assert Kegiatan.objects.tentang(p).get(selesai=None).menunggu == Peran.KASUBBAG
+
+
+def test_penolakan_menyebut_butir_dik_dan_menjadi_model_e(meja, p):
+    dik = buat_dik(p.satker)
+
+    kirim(meja, p, b1_hasil="ditolak", b1_dik=dik.token, b1_pertimbangan="Rahasia pribadi")
+
+    jawaban = p.konsep.jawaban.get()
+    assert (jawaban.hasil, jawaban.dik, jawaban.bentuk) == ("ditolak", dik, "")
+    assert p.konsep.cara_serah == ""
+
+
+def test_penolakan_tanpa_butir_dik_tidak_terkirim(meja, p):
+    respons = kirim(meja, p, b1_hasil="ditolak")
+
+    assert respons.status_code == 422
+    assert "Pilih butir DIK yang menjadi dasar penolakan" in respons.text
+    assert "Rekapitulasi DPT" in respons.text
+    assert not Tanggapan.objects.exists()
+
+
+def test_butir_dik_yang_habis_atau_milik_provinsi_lain_tidak_ditawarkan(meja, p):
+    kemarin = p.satker.hari_ini - timedelta(days=1)
+    habis = buat_dik(p.satker, "Butir lama", berlaku_sampai=kemarin)
+    asing = buat_dik(buat_satker("dki-jakarta"), "Butir jauh")
+
+    for satu in (habis, asing):
+        respons = kirim(meja, p, b1_hasil="ditolak", b1_dik=satu.token)
+        assert respons.status_code == 422
+        assert satu.informasi not in respons.text
+
+
+def test_kantor_kabupaten_tidak_dapat_menyatakan_dikecualikan(meja, p):
+    teks = meja.get(alamat(p)).text
+
+    assert "Tidak ada butir DIK yang berlaku" in teks
+    assert "dikecualikan</option>" not in teks
+    kirim(meja, p, b1_hasil="ditolak", b1_dik="karangan")
+    assert not Tanggapan.objects.exists()
+    assert not Dikecualikan.objects.exists()
+
+
+def test_belum_didokumentasikan_menyebut_tanggal_sesudah_hari_ini(meja, p):
+    tanpa = kirim(meja, p, b1_hasil="belum_didokumentasikan")
+    lampau = kirim(meja, p, b1_hasil="belum_didokumentasikan", b1_sampai="20 November 2026")
+    kirim(meja, p, b1_hasil="belum_didokumentasikan", b1_sampai="30 November 2026")
+
+    assert "Isi sampai kapan informasi disediakan" in tanpa.text
+    assert "Tanggal ini harus sesudah hari ini" in lampau.text
+    assert f"{p.konsep.jawaban.get().sampai}" == "2026-11-30"
+
+
+def test_tidak_dikuasai_menyebut_badan_lain_bila_diketahui(meja, p):
+    kirim(meja, p, b1_hasil="tidak_dikuasai", b1_badan_lain="BPS Bintan")
+
+    assert p.konsep.jawaban.get().badan_lain == "BPS Bintan"
+
+
+# The redaction list
+
+
+def test_penghitaman_tersimpan_dengan_alasan_dan_dasar_tercetak(meja, p):
+    dik = buat_dik(p.satker)
+
+    kirim(
+        meja,
+        p,
+        **{
+            "bagian-1-hasil": "sebagian",
+            "bagian-1-hitam-0-materi": "Kolom NIK",
+            "bagian-1-hitam-0-alasan": "Data pribadi",
+            "bagian-1-hitam-0-dik": dik.token,
+            "bagian-1-hitam-1-materi": "",
+            "bagian-1-hitam-1-alasan": "",
+        },
+    )
+
+    (baris,) = p.konsep.jawaban.get().penghitaman
+    assert (baris["materi"], baris["alasan"]) == ("Kolom NIK", "Data pribadi")
+    assert "Pasal 17 huruf h" in baris["dik"]
+    assert f"butir {dik.butir}" in baris["dik"]
+
+
+def test_setiap_penghitaman_harus_beralasan(meja, p):
+    isi = {"bagian-1-hasil": "sebagian", "bagian-1-hitam-0-materi": "Kolom NIK"}
+
+    respons = kirim(meja, p, **isi)
+
+    assert respons.status_code == 422
+    assert "Tuliskan alasan penghitaman ini" in respons.text
+    assert "Kolom NIK" in respons.text
+
+
+def test_penghitaman_hanya_pada_yang_dikabulkan_sebagian(meja, p):
+    isi = {"bagian-1-hitam-0-materi": "Kolom NIK", "bagian-1-hitam-0-alasan": "Pribadi"}
+
+    assert "Ada daftar penghitaman" in kirim(meja, p, **isi).text
+
+
+def test_tambah_baris_tanpa_javascript_menyimpan_semua_ketikan(meja, p):
+    isi = {"bagian-1-hasil": "sebagian", "bagian-1-hitam-0-materi": "Kolom NIK"}
+
+    respons = kirim(meja, p, "tambah-1", **isi)
+
+    assert respons.status_code == 200
+    assert "Ada yang perlu diperbaiki" not in respons.text
+    assert 'name="bagian-1-hitam-1-materi"' in respons.text
+    assert "Kolom NIK" in respons.text
+    assert not Tanggapan.objects.exists()
+
+
+# Files, documents, costs
+
+
+def test_berkas_yang_tertahan_gerbang_tidak_dapat_dikirim(meja, p):
+    satu = bahan(p, TEMUAN)
+
+    teks = meja.get(alamat(p)).text
+    respons = kirim(meja, p, berkas=[satu.token])
+
+    assert "Belum dapat dipilih" in teks
+    assert alamat(p, "perkara_berkas_jawaban") in teks
+    assert respons.status_code == 422
+    assert "Jawab dulu temuannya" in respons.text
+    assert not Tanggapan.objects.exists()
+
+
+def test_cari_dokumen_menambah_pilihan_dan_menyimpan_ketikan(meja, p):
+    dokumen = buat_dokumen(p.satker, "Laporan dana kampanye 2024")
+
+    respons = kirim(meja, p, "cari", cari="dana kampanye", b1_informasi="Ketikan saya")
+
+    assert dokumen.token in respons.text
+    assert "Ketikan saya" in respons.text
+
+
+def test_dokumen_yang_belum_disahkan_tidak_dapat_dilampirkan(meja, p):
+    dokumen = buat_dokumen(p.satker, disahkan=False)
+
+    assert kirim(meja, p, dokumen=[dokumen.token]).status_code == 422
+
+
+def test_biaya_dihitung_dari_daftar_tarif(meja, p):
+    tarif = Tarif.objects.create(
+        satker=p.satker, nama="Fotokopi A4", satuan="lembar", harga=500, dasar="SK 1/2026"
+    )
+
+    pratinjau = kirim(meja, p, "tambah-1", **{f"biaya-{tarif.pk}": "12"})
+    kirim(meja, p, b1_bentuk="hardcopy", **{f"biaya-{tarif.pk}": "12"})
+
+    assert "Rp6.000" in pratinjau.text
+    assert p.konsep.jumlah_biaya == 6000
+    assert p.konsep.biaya[0]["nama"] == "Fotokopi A4"
+
+
+def test_melihat_tidak_dikenai_biaya(meja, p):
+    tarif = Tarif.objects.create(
+        satker=p.satker, nama="Fotokopi A4", satuan="lembar", harga=500, dasar="SK 1/2026"
+    )
+
+    respons = kirim(meja, p, b1_bentuk="melihat", **{f"biaya-{tarif.pk}": "2"})
+
+    assert respons.status_code == 422
+    assert "melihat informasi tidak dikenai biaya" in respons.text
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [
+        ({"cara_serah": ""}, "Pilih cara penyampaian informasi"),
+        ({"cara_serah": "unduh"}, "Pilih berkas yang akan diunduh pemohon"),
+        ({"b1_bentuk": ""}, "Pilih bentuk informasi yang tersedia"),
+        ({"b1_informasi": ""}, "Tuliskan informasi yang dijawab"),
+        ({"b1_hasil": ""}, "Pilih hasilnya"),
+        ({"b1_hasil": "sebagian"}, "Jelaskan apa yang tidak diberikan"),
+        ({"waktu_penyediaan": "seminggu"}, "Isi dengan angka"),
+    ],
+)
+def test_setiap_kekurangan_dikatakan_pada_isiannya(meja, p, isi, kalimat):
+    respons = kirim(meja, p, **isi)
+
+    assert respons.status_code == 422
+    assert kalimat in respons.text
+
+
+def test_masukan_nakal_ditolak_dengan_kata(meja, p):
+    tarif = Tarif.objects.create(
+        satker=p.satker, nama="Fotokopi A4", satuan="lembar", harga=500, dasar="SK 1/2026"
+    )
+    nakal = {
+        f"biaya-{tarif.pk}": "9" * 5000,
+        "dokumen": ["\x00", "x" * 4000],
+        "berkas": ["\x00"],
+        "cari": "\x00dana",
+        "bagian-1-dik": "\x00",
+        "bagian-1-hitam-29-materi": "Kolom",
+        "bagian-1-hitam-999999999-materi": "Kolom",
+    }
+
+    assert kirim(meja, p, **nakal).status_code == 422
+    assert kirim(meja, p, "cari", **nakal).status_code == 200
+    assert not Tanggapan.objects.exists()
+
+
+def test_email_tidak_dapat_dipilih_bila_pemohon_tidak_punya(meja, satker):
+    p = buat_permohonan(satker, "koordinasi", pemohon={"email": ""})
+
+    assert "Pemohon tidak memberi alamat email" in kirim(meja, p, cara_serah="email").text
+
+
+# What stands prefilled
+
+
+def test_bagian_yang_dijelaskan_berdiri_sebagai_penolakan(meja, satker, petugas):
+    p, dik = buat_permohonan(satker, "diproses"), buat_dik(satker)
+    p.jelaskan(oleh=petugas, bagian=p.bagian.get(), dik=dik)
+
+    form = meja.get(alamat(p)).context["form"]
+
+    assert form["bagian-1-hasil"].value() == "ditolak"
+    assert form["bagian-1-dik"].value() == dik.token
+    assert form["bagian-1-pertimbangan"].value() == dik.konsekuensi
+
+
+def test_konsep_yang_dikembalikan_menjadi_isi_awal_beserta_catatannya(meja, p, kasubbag):
+    dik, satu = buat_dik(p.satker), bahan(p)
+    isi = {
+        "bagian-1-hasil": "sebagian",
+        "bagian-1-hitam-0-materi": "Kolom NIK",
+        "bagian-1-hitam-0-alasan": "Data pribadi",
+        "bagian-1-hitam-0-dik": dik.token,
+    }
+    kirim(meja, p, berkas=[satu.token], tembusan="Arsip", **isi)
+    p.refresh_from_db()
+    p.kembalikan(oleh=kasubbag, catatan="Sebutkan tanggalnya")
+
+    respons = meja.get(alamat(p))
+    form = respons.context["form"]
+
+    assert "Sebutkan tanggalnya" in respons.text
+    assert form["bagian-1-hitam-0-materi"].value() == "Kolom NIK"
+    assert form["bagian-1-hitam-0-dik"].value() == dik.token
+    assert form["berkas"].value() == [satu.token]
+    assert form["tembusan"].value() == "Arsip"
+
+
+def test_setiap_bagian_yang_terbuka_dijawab_sendiri(meja, p, petugas):
+    p.bagi_rincian(oleh=petugas, uraian=["DPT 2024", "DPT 2020"])
+    a, b = p.bagian.filter(hasil="").values_list("urut", flat=True)
+    isi = {
+        f"bagian-{urut}-{nama}": nilai
+        for urut, hasil in ((a, "dikabulkan"), (b, "tidak_dikuasai"))
+        for nama, nilai in (("hasil", hasil), ("informasi", "DPT"), ("bentuk", "softcopy"))
+    }
+    p.refresh_from_db()
+
+    meja.post(alamat(p), {"versi": p.versi, "tindakan": "kirim", "cara_serah": "ambil"} | isi)
+
+    assert [j.hasil for j in p.konsep.jawaban.all()] == ["dikabulkan", "tidak_dikuasai"]
+    assert Bagian.objects.filter(permohonan=p, hasil="").count() == 2
+
+
+# The preview
+
+
+def test_pratinjau_memperlihatkan_surat_dan_tidak_meninggalkan_apa_pun(meja, p):
+    sebelum = (p.versi, Jejak.objects.count(), Naskah.objects.count(), Kegiatan.objects.count())
+
+    respons = kirim(meja, p, "pratinjau", tembusan="Ketua KPU")
+
+    p.refresh_from_db()
+    sesudah = (p.versi, Jejak.objects.count(), Naskah.objects.count(), Kegiatan.objects.count())
+    assert respons.status_code == 200
+    assert "srcdoc=" in respons.text
+    assert respons.text.count("<html") == 1  # the letter stands escaped in its frame
+    assert "Ketua KPU" in respons.text
+    assert "'sha256-" in respons["Content-Security-Policy"]
+    assert "unsafe-inline" not in respons["Content-Security-Policy"]
+    assert (p.status, sesudah) == ("koordinasi", sebelum)
+    assert not Tanggapan.objects.exists()
+
+
+# Who, and when
+
+
+@pytest.mark.parametrize("nama", ["perkara_tanggapan", "perkara_berkas_jawaban"])
+def test_hanya_desk_kantor_sendiri(client, p, nama):
+    url = alamat(p, nama)
+    for peran, kantor, kode in (
+        (Peran.SEKRETARIS, p.satker, 403),
+        (Peran.PENGHUBUNG, p.satker, 403),
+        (Peran.PETUGAS, buat_satker("sarolangun"), 404),
+        (Peran.KASUBBAG, p.satker, 200),
+    ):
+        client.force_login(buat_pegawai(peran, kantor))
+        assert client.get(url).status_code == kode
+        if kode != 200:
+            assert client.post(url).status_code == kode
+
+
+def test_keadaan_lain_atau_versi_basi_409_dan_ketikan_kembali(meja, p):
+    isi = isian(p, b1_informasi="Ketikan panjang")
+    susun(p)
+    respons = meja.post(alamat(p), isi)
+    assert respons.status_code == 409
+    assert "Ketikan panjang" in respons.text
+    assert Tanggapan.objects.count() == 1
+
+
+def test_banyak_kueri_tidak_bergantung_pada_banyaknya_bagian(
+    meja, satker, petugas, django_assert_max_num_queries
+):
+    p = buat_permohonan(satker, "koordinasi")
+    for ke in range(4):
+        buat_dik(satker, f"Butir {ke}")
+    p.bagi_rincian(oleh=petugas, uraian=[f"Pertanyaan {ke}" for ke in range(12)])
+    with django_assert_max_num_queries(24):
+        assert meja.get(alamat(p)).status_code == 200
+
+
+# The files
+
+
+def unggah(klien, p, *isi, **lain):
+    p.refresh_from_db()
+    data = {"versi": p.versi, "tindakan": "unggah", "berkas": list(isi)} | lain
+    return klien.post(alamat(p, "perkara_berkas_jawaban"), data)
+
+
+def gambar(nama="peta.png"):
+    isi = io.BytesIO()
+    Image.new("RGB", (8, 8), "white").save(isi, "PNG")
+    return SimpleUploadedFile(nama, isi.getvalue())
+
+
+def teks(isi: str, nama="data.csv"):
+    return SimpleUploadedFile(nama, isi.encode())
+
+
+def test_beberapa_berkas_diunggah_sekaligus_dan_diperiksa(meja, p):
+    respons = unggah(meja, p, gambar(), teks("nama;nik\nBudi;2101011205840003\n"))
+
+    assert respons.status_code == 302
+    milik = Berkas.objects.tentang(p).filter(jenis="jawaban")
+    assert {b.nama: b.lolos_gerbang for b in milik} == {"peta.png": True, "data.csv": False}
+    assert jejak(p, "siapkan_berkas").get().data == {"berkas": 2, "temuan": 1}
+    halaman = meja.get(respons["Location"]).text
+    assert "Belum boleh keluar" in halaman
+    assert "Alasan boleh keluar" in halaman
+    assert "unggah berkas yang sudah bersih" in halaman
+
+
+def test_berkas_yang_tidak_diterima_dikatakan_sebabnya(meja, p):
+    respons = unggah(meja, p, SimpleUploadedFile("x.exe", b"MZ\x90\x00\x03" + b"\x00" * 60))
+    kosong = unggah(meja, p)
+
+    assert (respons.status_code, kosong.status_code) == (422, 422)
+    assert "Gunakan berkas" in respons.text
+    assert "Pilih berkasnya" in kosong.text
+    assert not jejak(p, "siapkan_berkas").exists()
+
+
+def jawab(klien, p, satu, **isi):
+    p.refresh_from_db()
+    data = {"versi": p.versi, "tindakan": "jawab", "berkas": satu.token} | isi
+    return klien.post(alamat(p, "perkara_berkas_jawaban"), data)
+
+
+def test_alasan_boleh_keluar_tersimpan_dan_membuka_gerbang(meja, p):
+    satu = bahan(p, TEMUAN)
+
+    jawab(meja, p, satu, **{"alasan-0": "NIK milik pemohon sendiri"})
+
+    satu.refresh_from_db()
+    assert satu.lolos_gerbang
+    assert satu.temuan[0]["jawaban"] == "NIK milik pemohon sendiri"
+    assert jejak(p, "jawab_temuan").get().data == {"berkas": satu.token, "temuan": 1}
+    assert "Belum dapat dipilih" not in meja.get(alamat(p)).text
+
+
+def test_temuan_tanpa_alasan_422(meja, p):
+    satu = bahan(p, TEMUAN)
+
+    respons = jawab(meja, p, satu, **{"alasan-0": "  "})
+
+    assert respons.status_code == 422
+    assert "Tulis alasan mengapa berkas boleh keluar" in respons.text
+
+
+def test_alasan_yang_sudah_ditulis_tidak_ditimpa(meja, p):
+    dijawab = [TEMUAN[0] | {"jawaban": "Alasan pertama", "oleh": "Rina"}]
+    satu = bahan(p, dijawab)
+
+    assert jawab(meja, p, satu, **{"alasan-0": "Alasan kedua"}).status_code == 422
+    satu.refresh_from_db()
+    assert satu.temuan[0]["jawaban"] == "Alasan pertama"
+
+
+def test_berkas_perkara_lain_404(meja, p):
+    lain = bahan(buat_permohonan(p.satker, "koordinasi"), TEMUAN)
+
+    assert jawab(meja, p, lain, **{"alasan-0": "Alasan"}).status_code == 404
+
+
+def test_bahan_dari_unit_dapat_dibuka_dan_dilampirkan(meja, p):
+    kasubbag = pelaku(Peran.KASUBBAG, p.satker)
+    (minta,) = p.disposisi(
+        oleh=kasubbag, bentuk="arahan", unit=None, arahan="Siapkan", batas=p.jatuh_tempo
+    )
+    satu = berkas.kaitkan(buat_berkas(p.satker, JenisBerkas.BAHAN, nama="bahan.pdf"), minta)
+
+    halaman = meja.get(alamat(p, "perkara_berkas_jawaban")).text
+    url = reverse("perkara_berkas", args=[p.satker.slug, p.kunci, satu.token])
+
+    assert url in halaman
+    assert meja.get(url).status_code == 200
+    assert kirim(meja, p, berkas=[satu.token]).status_code == 302
+    assert p.konsep.pemberian.get().berkas == satu
