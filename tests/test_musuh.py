@@ -301,6 +301,8 @@ def test_isi_alamat_yang_aneh_tidak_pernah_gangguan(dunia, siapa):
 def _jalur_dengan(dunia: d.Dunia, alamat: d.Alamat, siapa: str, kata: str) -> str:
     """The address with a mark where one of its words stands."""
     asli = dunia.jalur(alamat, siapa, "sendiri")
+    if kata == "ke":  # a number: the last word but the slash
+        return f"{asli.removesuffix('0/')}SISIP/"
     return reverse(alamat.url, kwargs=resolve(asli).kwargs | {kata: "SISIP"})
 
 

@@ -1,13 +1,19 @@
 """The past, for a story that is told today: an instant to act at, and days around today."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from types import SimpleNamespace
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ppid import waktu
 from ppid.tenggat import Kalender, tambah_hari_kerja
+
+
+class Peristiwa(NamedTuple):
+    saat: datetime
+    lakukan: Callable[[], object]
 
 
 @contextmanager

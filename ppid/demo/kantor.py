@@ -5,12 +5,14 @@ from random import Random
 
 from django.contrib.auth.hashers import make_password
 
+from permohonan.models import Tarif
 from ppid.data import KPU_RI, BarisSatker, baca_satker
 from ppid.data.demo import baca
 from ppid.izin import Peran
 from ppid.models import SOP, Kedudukan, Pengguna, Penugasan, Satker, Unit
 
 SANDI = "ppid-demo-2026"
+HARI_PLT = 75  # days that a Plt. has been in the post
 TANPA_NIP = ("auditor",)  # of the Komisi Informasi, not of KPU
 
 
@@ -21,6 +23,7 @@ def buat_semua(hari_ini: date) -> None:
     for isi in baca("kantor"):
         satker = _buat_satker(daftar[isi["slug"]], isi)
         SOP.objects.siapkan(satker)
+        _buat_tarif(satker, isi["tarif"], hari_ini)
         _buat_orang(satker, isi, sandi, hari_ini)
 
 
@@ -40,6 +43,15 @@ def _buat_satker(baris: BarisSatker, isi: dict) -> Satker:
     )
 
 
+def _buat_tarif(satker: Satker, isi: dict, hari_ini: date) -> None:
+    """The price list for copies. `isi`: number of its decision, and a price that differs here."""
+    tahun = hari_ini.year - 1
+    dasar = f"Keputusan {isi['pejabat']} {satker.nama} Nomor {isi['nomor']} Tahun {tahun}"
+    for baris in baca("tarif"):
+        harga = isi.get("harga", {}).get(baris["nama"], baris["harga"])
+        Tarif.objects.create(satker=satker, dasar=dasar, **baris | {"harga": harga})
+
+
 def _buat_orang(satker: Satker, isi: dict, sandi: str, hari_ini: date) -> None:
     unit = [Unit.objects.create(satker=satker, nama=nama) for nama in isi["unit"]]
     jabatan = baca("jabatan")
@@ -47,11 +59,11 @@ def _buat_orang(satker: Satker, isi: dict, sandi: str, hari_ini: date) -> None:
         peran = sebutan.rstrip("2")
         if peran == Peran.KABAG and not ada_kabag(satker):
             continue
-        judul, ke = jabatan[peran]
+        judul, ke = jabatan.get(sebutan, jabatan[peran])
         bagian = unit[ke] if ke is not None else None
         judul = isi.get("jabatan", {}).get(peran, judul).format(unit=bagian, kantor=satker.nama)
-        orang = _pengguna(f"{sebutan}.{satker.slug}", nama, sandi, peran)
-        plt = peran in isi.get("plt", ())
+        masa = _masa(sebutan, isi.get("plt", ()), hari_ini)
+        orang = _pengguna(f"{sebutan}.{satker.slug}", nama, sandi, peran, "sampai" not in masa)
         Penugasan.objects.create(
             pengguna=orang,
             satker=satker,
@@ -59,9 +71,18 @@ def _buat_orang(satker: Satker, isi: dict, sandi: str, hari_ini: date) -> None:
             peran=peran,
             jabatan=judul,
             nip=orang.nip,
-            sejak=hari_ini - timedelta(days=120) if plt else date(hari_ini.year - 3, 1, 2),
-            kedudukan=Kedudukan.PLT if plt else Kedudukan.DEFINITIF,
+            **masa,
         )
+
+
+def _masa(sebutan: str, plt: list[str], hari_ini: date) -> dict:
+    """Where the post is held by a Plt., `<peran>2` held it before."""
+    dulu, ganti = date(hari_ini.year - 3, 1, 2), hari_ini - timedelta(days=HARI_PLT)
+    if sebutan in plt:
+        return {"sejak": ganti, "kedudukan": Kedudukan.PLT}
+    if sebutan.rstrip("2") in plt:
+        return {"sejak": dulu, "sampai": ganti - timedelta(days=1)}
+    return {"sejak": dulu}
 
 
 def ada_kabag(satker: Satker) -> bool:
@@ -73,10 +94,14 @@ def ada_kabag(satker: Satker) -> bool:
     )
 
 
-def _pengguna(username: str, nama: str, sandi: str, peran: str) -> Pengguna:
-    nip = "" if peran in TANPA_NIP else _nip(username)
+def _pengguna(username: str, nama: str, sandi: str, peran: str, aktif: bool) -> Pengguna:
     return Pengguna.objects.create(
-        username=username, nama=nama, nip=nip, email=f"{username}@contoh.id", password=sandi
+        username=username,
+        nama=nama,
+        nip="" if peran in TANPA_NIP else _nip(username),
+        email=f"{username}@contoh.id",
+        password=sandi,
+        is_active=aktif,
     )
 
 

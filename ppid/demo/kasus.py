@@ -1,34 +1,38 @@
 """The scripted cases: every line of a script becomes an instant and a verb.
 
-A script (`ppid/data/demo/<satker>.json`) counts in working days of its office: `lalu` back from
-today to the receipt, then forward from it to each act. `menit_lalu` is a filing of just now.
+A script (`ppid/data/demo/<satker>.json` for these weeks, `<satker>-setahun.json` for the year)
+counts in working days of its office: `lalu` back from today to the receipt, then forward from it to
+each act. `menit_lalu` is a filing of just now. `keadaan` says where the case must stand today.
+Ordinary ways are not written out: see `jalan` and `pendek`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import NamedTuple
 
 from permohonan.models import Kanal, Permohonan
 from ppid import kode, libur, tenggat, waktu
 from ppid.data.demo import baca
-from ppid.demo import lampiran, pintu
-from ppid.demo.jam import HariKerja, pada
+from ppid.demo import gudang, pendek, pintu, rujukan
+from ppid.demo.jam import HariKerja, Peristiwa, pada
+from ppid.izin import Pelaku
 from ppid.izin import pemohon as sebagai_pemohon
 from ppid.models import HariLibur, Satker
 
+JAM_BERJALAN = ("diproses", "koordinasi", "menunggu_persetujuan")
 BERKASUS = ("bintan", "sarolangun", "dki-jakarta")
 KODE = "CEK0-CEK0-CEK0-CEK0"
-
-
-class Peristiwa(NamedTuple):
-    saat: datetime
-    lakukan: Callable[[], object]
+BERSAMA = {  # acts that share a verb, which takes their name
+    **{a: ("tulis_catatan", [a]) for a in ("catatan_internal", "catatan_kontak", "surat_susulan")},
+    **{a: ("cetak", [a]) for a in ("cetak_ba_tenggat", "cetak_formulir", "cetak_amplop")},
+    **{a: ("unggah", [a]) for a in ("unggah_formulir", "unggah_pindaian")},
+}
 
 
 def mainkan() -> None:
     """The events of all offices in the order of time: numbers and trail chains follow it."""
-    semua = [p for slug in BERKASUS for p in Lakon(slug).peristiwa()] + list(titipan())
+    lakon = [p for slug in BERKASUS for p in Lakon(slug).peristiwa()]
+    semua = [*gudang.dik(), *lakon, *titipan()]
     for saat, lakukan in sorted(semua, key=lambda p: p.saat):
         with pada(saat):
             lakukan()
@@ -51,8 +55,9 @@ class Lakon:
     """The script of one office, laid over its calendar around today."""
 
     def __init__(self, slug: str):
-        self.slug, self.naskah = slug, baca(slug)
         satker = Satker.objects.get(slug=slug)
+        semua = enumerate([*baca(f"{slug}-setahun"), *baca(slug)])
+        self.slug, self.naskah = slug, [pendek.utuh(isi, n, satker) for n, isi in semua]
         self.hari = HariKerja(satker.kalender(), satker.zona, satker.hari_ini)
         self.tutup = None if self._jam_melewati_libur() else self._hari_tutup(satker)
         if self.tutup:
@@ -64,6 +69,7 @@ class Lakon:
         if self.tutup:
             diumumkan = self.hari.lalu(self._isi_tutup()["lalu"] + 2)
             yield Peristiwa(self.hari.saat(diumumkan, "10.00"), self._umumkan_tutup)
+        yield from gudang.dokumen(self.slug, self.hari)
         for kasus in self.kasus:
             yield from kasus.peristiwa()
 
@@ -72,8 +78,9 @@ class Lakon:
 
     def _jam_melewati_libur(self) -> bool:
         """Does the clock of a case in process pass a day off besides Saturday and Sunday?"""
-        diproses = [isi["lalu"] for isi in self.naskah if isi["keadaan"] == "diproses"]
-        return any(self._melewati_libur(self.hari.lalu(n)) for n in diproses)
+        berjalan = [isi for isi in self.naskah if isi["keadaan"] in JAM_BERJALAN]
+        lalu = [isi["lalu"] for isi in berjalan if isi["lalu"] <= tenggat.REZIM["biasa"][0]]
+        return any(self._melewati_libur(self.hari.lalu(n)) for n in lalu)
 
     def _melewati_libur(self, diterima: date) -> bool:
         hari, _ = tenggat.REZIM["biasa"]
@@ -104,6 +111,7 @@ class Lakon:
 class Kasus:
     def __init__(self, lakon: Lakon, isi: dict):
         self.lakon, self.isi, self.pk = lakon, isi, None
+        self.meja = isi.get("meja", "petugas")
 
     @property
     def permohonan(self) -> Permohonan:
@@ -122,34 +130,40 @@ class Kasus:
         yield Peristiwa(hari.saat(hari.sesudah(tanggal, n), jam), partial(self.lahir, diterima))
         for n, jam, aksi, opsi in self.isi["langkah"]:
             saat = hari.saat(hari.sesudah(tanggal, n), jam)
-            yield Peristiwa(saat, partial(self.lakukan, aksi, dict(opsi)))
+            yield Peristiwa(saat, partial(self.kerjakan, aksi, dict(opsi)))
 
     def lahir(self, diterima: datetime) -> None:
         masuk = pintu.ajukan if self.isi["kanal"] == Kanal.DARING else pintu.catat
         self.pk = masuk(self.lakon.slug, self.isi, diterima).pk
 
-    def lakukan(self, aksi: str, opsi: dict) -> None:
-        permohonan, sebutan = self.permohonan, opsi.pop("oleh", "petugas")
-        if sebutan == "pemohon":
-            oleh = sebagai_pemohon(permohonan)
-        else:
-            oleh = pintu.pelaku(sebutan, self.lakon.slug)
-        opsi = self._lengkapi(aksi, opsi, permohonan)
-        if aksi.startswith("catatan_"):
-            permohonan.tulis_catatan(aksi, oleh=oleh, **opsi)
-        else:
-            getattr(permohonan, aksi)(oleh=oleh, **opsi)
+    def kerjakan(self, aksi: str, opsi: dict) -> None:
+        """An act that a verb refuses names the line of the script."""
+        try:
+            self.lakukan(aksi, opsi)
+        except Exception as galat:
+            galat.add_note(f"{aksi}: {self.lakon.slug}, {self.isi['rincian'][:70]}")
+            raise
 
-    def _lengkapi(self, aksi: str, opsi: dict, permohonan: Permohonan) -> dict:
-        """What a script can only name: another case, a file, a new code."""
+    def lakukan(self, aksi: str, opsi: dict) -> None:
+        permohonan = self.permohonan
+        oleh = self._pelaku(permohonan, aksi, opsi)
         if "duplikat_dari" in opsi:
             opsi["duplikat_dari"] = self.lakon.bernama(opsi["duplikat_dari"]).permohonan
-        if jenis := opsi.pop("berkas", ()):
-            nama, satker = permohonan.pemohon.nama, permohonan.satker
-            opsi["unggahan"] = [lampiran.siapkan(satu, nama, satker) for satu in jenis]
-        if aksi == "ganti_kode":
-            opsi["kode_baru"] = kode.dari_kunci(kode.kunci_baru())
-        return opsi
+        opsi = rujukan.rujuk(aksi, opsi, permohonan, oleh)
+        if aksi == "unduh":  # file by file
+            for pemberian in permohonan.untuk_diserahkan():
+                permohonan.unduh(oleh=oleh, pemberian=pemberian)
+            return
+        kata, sebut = BERSAMA.get(aksi, (aksi, ()))
+        getattr(permohonan, kata)(*sebut, oleh=oleh, **opsi)
+
+    def _pelaku(self, permohonan: Permohonan, aksi: str, opsi: dict) -> Pelaku:
+        sebutan = opsi.pop("oleh", self.meja)
+        if sebutan == "pemohon":
+            return sebagai_pemohon(permohonan)
+        if aksi == "serah_bahan":
+            sebutan = rujukan.penghubung(permohonan.satker, opsi["unit"])
+        return pintu.pelaku(sebutan, self.lakon.slug)
 
 
 def beri_kode_contoh() -> None:

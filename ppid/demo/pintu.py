@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.http import Http404
+
 from permohonan import pencatatan, pengajuan
 from permohonan.models import Draf, Kiriman, Permohonan
 from ppid import berkas, kode, waktu
@@ -22,11 +24,20 @@ PEMOHON = {
     **{"jenis": "perorangan", "narahubung": "", "pekerjaan": "", "telepon": "", "email": ""},
     **{"lewat_kuasa": False, "nama_kuasa": "", "bantuan": []},
 }
-KARTU = {"jenis_identitas": "", "nomor_identitas": ""}  # may follow
 
 
 def pelaku(sebutan: str, slug: str) -> Pelaku:
-    """Someone of `<peran>.<satker>`, ready to act on that day."""
+    """Someone of `<peran>.<satker>`, ready to act on that day; before a post changed hands, who
+    held it then (`<peran>2`). A name with a dot is of another office."""
+    if "." in sebutan:
+        sebutan, slug = sebutan.split(".")
+    try:
+        return _orang(sebutan, slug)
+    except Http404:
+        return _orang(f"{sebutan}2", slug)
+
+
+def _orang(sebutan: str, slug: str) -> Pelaku:
     return Pengguna.objects.get(username=f"{sebutan}.{slug}").bertugas_di(slug)
 
 
@@ -34,10 +45,12 @@ def ajukan(slug: str, isi: dict, saat: datetime, *, jebakan=False) -> Permohonan
     """The public form; `jebakan` fills in its honeypot, as programs do."""
     draf = Draf(satker=Satker.objects.get(slug=slug), mulai=saat - LAMA_MENGISI, diubah=saat)
     isian, pemohon = _isian(isi), PEMOHON | isi["pemohon"]
+    jenis, nomor = isi.get("identitas", ("", ""))  # a card may follow
+    kartu = {"jenis_identitas": jenis, "nomor_identitas": nomor}
     draf.data = {
         "cara": {nama: isian.pop(nama) for nama in ("cara_memperoleh", "cara_salinan")},
         "rincian": isian | {"isian_lain": jebakan},
-        "identitas": KARTU | {"nomor_pengesahan": pemohon.pop("nomor_pengesahan", "")},
+        "identitas": kartu | {"nomor_pengesahan": pemohon.pop("nomor_pengesahan", "")},
         "pemohon": pemohon,
     }
     draf.data["identitas"]["dokumen"] = pengajuan.wajib(draf.data)
@@ -51,7 +64,7 @@ def catat(slug: str, isi: dict, diterima: datetime) -> Permohonan:
     """The intake page, which declares a complete request complete at once."""
     jenis, nomor = isi.get("identitas", ("", ""))
     return pencatatan.daftarkan(
-        oleh=pelaku("petugas", slug),
+        oleh=pelaku(isi.get("meja", "petugas"), slug),
         kunci=kode.kunci_baru(),
         lama=_lama(isi),
         isian=_isian(isi)

@@ -50,7 +50,7 @@ class Command(BaseCommand):
 
 
 def nama_pengguna(satker: Satker) -> list[str]:
-    tugas = Penugasan.objects.filter(satker=satker).order_by("pk")
+    tugas = Penugasan.objects.filter(satker=satker, pengguna__is_active=True).order_by("pk")
     return list(tugas.values_list("pengguna__username", flat=True))
 
 
