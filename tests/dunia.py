@@ -222,13 +222,13 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
     buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))
     for milik in (SENDIRI, TETANGGA):
         for keadaan in KEADAAN:
-            perkara = _perkara(dunia, satker, milik, keadaan)
+            perkara = buat_perkara(dunia, satker, milik, keadaan)
             dunia.perkara[satker.slug, milik, keadaan] = perkara
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
         _isi_dokumen(dunia, satker, milik)
 
 
-def _perkara(dunia: Dunia, satker: Satker, milik: str, keadaan: str) -> Permohonan:
+def buat_perkara(dunia: Dunia, satker: Satker, milik: str, keadaan: str) -> Permohonan:
     nama = tanda(satker.slug, milik)
     isian = {
         "pemohon": {"nama": nama, "email": f"{nama}@contoh.test"},

@@ -159,7 +159,8 @@ def test_perjalanan_5_dikecualikan_lalu_ditolak_ppid(kantor):
     tekan(page, "Kirim untuk disetujui")
     ppid = kantor.buka("kasubbag", "persetujuan/")
     ikuti(ppid, p.nomor)
-    surat = ppid.frame_locator("iframe").first.locator("body").inner_text()
+    surat = ppid.frame_locator("iframe").first
+    surat.get_by_text("NIK dan nomor KK pemilih").first.wait_for()
     tekan(ppid, "Setujui")
     page = kantor.perkara("petugas", p)
     ikuti(page, "Beritahukan")
@@ -169,7 +170,6 @@ def test_perjalanan_5_dikecualikan_lalu_ditolak_ppid(kantor):
     p.refresh_from_db()
     penolakan = Naskah.objects.tentang(p).get(jenis="penolakan")
     assert (p.status, p.hasil) == ("selesai", "ditolak")
-    assert "NIK dan nomor KK pemilih" in surat
     assert penolakan.untuk_pemohon
     assert penolakan.fakta["dasar"] == ["17h"]
     dilalui = {"1": [RINA], "3": [RINA, RINA, DEWI], "5": [RINA], "6": [RINA]}
@@ -226,7 +226,9 @@ def serahkan_bahan(kantor: Kantor, p: Permohonan) -> None:
     assert ISIAN_PEMOHON["email"] not in halaman
     page.get_by_label("Kami menyerahkan bahan").check()
     page.get_by_label("Berkas bahan").set_input_files(BERKAS | {"buffer": pdf_kosong()})
-    page.get_by_role("textbox", name="Keterangan").fill("Rekapitulasi per TPS; surat suara rusak tidak dirinci.")
+    page.get_by_role("textbox", name="Keterangan").fill(
+        "Rekapitulasi per TPS; surat suara rusak tidak dirinci."
+    )
     tekan(page, "Serahkan jawaban unit")
     assert Jejak.objects.tentang(p).filter(jenis="serah_bahan").count() == 1
 
@@ -258,8 +260,8 @@ def jawab_tertulis(kantor: Kantor, p: Permohonan) -> None:
     page.get_by_label("Informasi", exact=True).fill("Rekapitulasi per TPS; kolom NIK dihitamkan")
     page.get_by_role("radio", name=re.compile("softcopy")).first.check()
     page.get_by_label("rekap.pdf").check()
-    page.get_by_label(re.compile("Materi")).first.fill("Kolom NIK saksi")
-    page.get_by_label(re.compile("Alasan")).first.fill("Rahasia pribadi")
+    page.get_by_label("Yang dihitamkan (1)").fill("Kolom NIK saksi")
+    page.get_by_label("Alasan", exact=True).first.fill("Rahasia pribadi")
     page.get_by_role("radio", name="Diunduh pemohon di portal").check()
     tekan(page, "Kirim untuk disetujui")
     ppid = kantor.buka("kasubbag", f"persetujuan/{p.kunci}/")
