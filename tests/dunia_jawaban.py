@@ -6,7 +6,6 @@ from io import BytesIO
 import pikepdf
 
 from permohonan.models import Permohonan
-from ppid import berkas
 from ppid.izin import Peran
 from ppid.models import JenisBerkas
 from tests.factories import (
@@ -17,7 +16,7 @@ from tests.factories import (
     susun,
     teruskan,
 )
-from tests.factories_dip import buat_unit
+from tests.factories_dip import buat_berkas, buat_unit
 
 BIDANG_UJI = ("materi", "bahaya", "undang_undang", "kepentingan", "timbangan")
 ENAM = dict.fromkeys(BIDANG_UJI, "Uraian") | {"simpulan": "dikecualikan"}
@@ -41,8 +40,7 @@ def _kasubbag(p: Permohonan):
 
 def berkas_pdf(p: Permohonan, jenis: str, nama: str):
     """Stored bytes with an unsaved row, as `berkas.siapkan()` leaves them."""
-    bersih = berkas.Bersih(pdf_kosong(), "application/pdf", ".pdf")
-    return berkas.tulis(bersih, nama=nama, jenis=jenis, satker=p.satker)
+    return buat_berkas(p.satker, jenis, isi=pdf_kosong(), nama=nama)
 
 
 def _diproses(p: Permohonan) -> None:

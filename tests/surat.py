@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from pypdf import PdfReader
 
-from permohonan import surat
+from permohonan import pratinjau
 from ppid import naskah, pdf
 from ppid.izin import Peran
 from ppid.models import Naskah
@@ -94,7 +94,7 @@ def semua_surat(satker, teks: str = "") -> dict[str, str | Naskah]:
         hasil[kode] = minta.naskah
     uraian = teks or "Lampiran masih dihimpun."
     p.usulkan_perpanjangan(oleh=desk, alasan="belum_didokumentasikan", uraian=uraian)
-    hasil["pratinjau_perpanjangan"] = surat.pratinjau_perpanjangan(p, p.perpanjangan_kini)
+    _, hasil["pratinjau_perpanjangan"] = pratinjau.perpanjangan(p, p.perpanjangan_kini)
     hasil["perpanjangan"] = p.perpanjang(oleh=ppid)
     jawaban = [
         {
@@ -129,7 +129,7 @@ def semua_surat(satker, teks: str = "") -> dict[str, str | Naskah]:
         biaya=[satu | {"nama": teks, "satuan": teks} for satu in BIAYA] if teks else BIAYA,
         tembusan=teks or "Sekretaris KPU Kabupaten Bintan\n\nArsip",
     )
-    hasil["pratinjau_d"], hasil["pratinjau_e"] = surat.pratinjau(p, konsep)
+    hasil["pratinjau_d"], hasil["pratinjau_e"] = konsep_surat(p, konsep)
     p.setujui(oleh=ppid)
     hasil |= {satu.jenis: satu for satu in p.surat_tanggapan()}
     p.beritahukan(oleh=desk, cara="langsung", cara_serah="ambil")
@@ -138,6 +138,11 @@ def semua_surat(satker, teks: str = "") -> dict[str, str | Naskah]:
     penerima = teks or "Siti Aminah"
     hasil["tanda_terima"] = p.serahkan(oleh=desk, cara="ambil", penerima=penerima, bayar=bayar)
     return hasil
+
+
+def konsep_surat(p, konsep) -> list[str]:
+    """The letters of a draft as they will print, without a number."""
+    return [isi for _, isi in pratinjau.konsep(p, konsep)]
 
 
 def tercetak(hasil: dict) -> dict[str, Naskah]:

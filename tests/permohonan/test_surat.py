@@ -18,6 +18,7 @@ from tests.surat import (
     halaman,
     kantor,
     kasubbag,
+    konsep_surat,
     petugas,
     rapat,
     satu_jawaban,
@@ -277,13 +278,13 @@ def tubuh(isi: str, nomor: str) -> str:
 
 def surat_d(satker, hasil="dikabulkan", **isian) -> str:
     p = satu_jawaban(satker, hasil, **isian)
-    return " ".join(halaman(surat.pratinjau(p, p.konsep)[0]))
+    return " ".join(halaman(konsep_surat(p, p.konsep)[0]))
 
 
 def test_dikabulkan_seluruhnya_cukup_satu_lembar_tanpa_bagian(satker):
     p = satu_jawaban(satker)
 
-    (teks,) = halaman(surat.pratinjau(p, p.konsep)[0])
+    (teks,) = halaman(konsep_surat(p, p.konsep)[0])
 
     assert "Bagian" not in teks
     assert "4 Biaya Tidak ada; jumlah Rp0" in teks
@@ -303,7 +304,7 @@ def test_tidak_dikuasai_menyebut_badan_yang_menguasai(satker):
 def test_ditolak_seluruhnya_hanya_surat_penolakan(satker):
     p = satu_jawaban(satker, "ditolak", informasi="", dik=buat_dik(satker))
 
-    (isi,) = surat.pratinjau(p, p.konsep)
+    (isi,) = konsep_surat(p, p.konsep)
 
     assert "Model PPID-E" in isi
     assert "4</td><th" in isi  # without considerations the decision is the fourth line
@@ -315,7 +316,7 @@ def test_lampiran_dihitung_dan_dibilang(satker):
     p.siapkan_berkas(oleh=petugas(satker), unggahan=berkas)
     susun(p, berkas=berkas)
 
-    assert "Lampiran : 12 (dua belas) berkas" in halaman(surat.pratinjau(p, p.konsep)[0])[0]
+    assert "Lampiran : 12 (dua belas) berkas" in halaman(konsep_surat(p, p.konsep)[0])[0]
 
 
 @pytest.mark.parametrize(

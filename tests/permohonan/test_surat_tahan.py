@@ -22,6 +22,7 @@ from tests.surat import (
     halaman,
     kantor,
     kasubbag,
+    konsep_surat,
     petugas,
     rapat,
     satu_jawaban,
@@ -57,7 +58,7 @@ def test_dua_puluh_bagian_dan_rincian_5000_huruf_tetap_tercetak_seluruhnya(satke
     ]
     konsep = p.susun_tanggapan(oleh=petugas(satker), jawaban=jawaban, cara_serah="pos")
 
-    d, e = (" ".join(halaman(isi)) for isi in surat.pratinjau(p, konsep))
+    d, e = (" ".join(halaman(isi)) for isi in konsep_surat(p, konsep))
 
     assert [d.count(f"Bagian {n} Pertanyaan") for n in (1, 2, 19)] == [1, 0, 1]
     assert [e.count(f"Bagian {n} Pertanyaan") for n in (1, 2, 20)] == [0, 1, 1]
@@ -105,7 +106,7 @@ def test_isian_pilihan_yang_kosong_tetap_tersusun(satker):
     p.konsep.jawaban.update(hasil="ditolak", dik=buat_dik(satker))
     p.satker = satker
 
-    (teks,) = halaman(surat.pratinjau(p, p.konsep)[0])
+    (teks,) = halaman(konsep_surat(p, p.konsep)[0])
 
     assert "Alamat - Pekerjaan - Telepon / email -" in teks
     assert "....., 23 November 2026" in teks
@@ -117,7 +118,7 @@ def test_kata_tanpa_spasi_tidak_keluar_dari_halaman(satker, huruf):
     p = satu_jawaban(satker, informasi=huruf * 1500, pemohon={"nama": nama, "alamat": huruf * 450})
 
     halaman(surat.terbitkan_amplop(p, petugas(satker)))
-    lembar = halaman(surat.pratinjau(p, p.konsep)[0])
+    lembar = halaman(konsep_surat(p, p.konsep)[0])
 
     assert len(lembar) <= 4
 
@@ -182,7 +183,7 @@ def test_kontrol_surat_yang_tidak_meloloskan_teks_memang_membaca_berkas(satker, 
     rahasia = tmp_path / "kenari.txt"
     rahasia.write_text("KENARI-RAHASIA")
     p = satu_jawaban(satker, informasi=f'<link rel="attachment" href="{rahasia.as_uri()}">')
-    mentah = html.unescape(surat.pratinjau(p, p.konsep)[0])
+    mentah = html.unescape(konsep_surat(p, p.konsep)[0])
 
     isi = HTML(string=mentah.replace("huruf:", "")).write_pdf()
 

@@ -1,4 +1,4 @@
-"""T4 and T10 on a real PostgreSQL: many connections at one instant.
+"""T4 on a real PostgreSQL: many connections at one instant. T10: `tests/test_klik_serempak.py`.
 
 Each proof first shows that it fails when the guard is off.
 """
@@ -12,9 +12,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from permohonan.models import Permohonan
-from ppid import alur, jejak, nomor, waktu
+from ppid import jejak, nomor, waktu
 from ppid.izin import Peran, pemohon
-from ppid.models import Jejak, Kegiatan, Penghitung
+from ppid.models import Jejak, Penghitung
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku, pengaju
 
 pytestmark = [pytest.mark.konkurensi, pytest.mark.django_db(transaction=True)]
@@ -109,79 +109,6 @@ def test_tanpa_kunci_penghitung_ujian_yang_sama_gagal(sekitar_tahun_baru, monkey
 
     bentrok = [h for h in hasil if isinstance(h, IntegrityError)]
     assert bentrok or not berurutan(Permohonan.objects.values_list("kunci", flat=True))
-
-
-def enam_klik(permohonan, klik) -> list:
-    """Six people who opened the same page press the same button."""
-    versi = permohonan.versi
-
-    def kerja(_):
-        satu = Permohonan.objects.lengkap_baca().get(pk=permohonan.pk)
-        return klik(satu, versi)
-
-    return serempak(kerja, 6)
-
-
-KLIK = {
-    "nyatakan_lengkap": ("diajukan", lambda p, v, o: p.nyatakan_lengkap(oleh=o, versi=v)),
-    "minta_kelengkapan": (
-        "diajukan",
-        lambda p, v, o: p.minta_kelengkapan(oleh=o, kurang=["KTP"], cara="email", versi=v),
-    ),
-    "lengkapi": ("perlu_dilengkapi", lambda p, v, o: p.lengkapi(oleh=o, catatan="ini", versi=v)),
-    "cabut": ("diproses", lambda p, v, o: p.cabut(oleh=o, versi=v)),
-    "usulkan_duplikat": (
-        "diajukan",
-        lambda p, v, o: p.usulkan("bukan_permohonan", oleh=o, alasan="salah alamat", versi=v),
-    ),
-    "catatan_internal": (
-        "diajukan",
-        lambda p, v, o: p.tulis_catatan("catatan_internal", oleh=o, isi="dihubungi", versi=v),
-    ),
-    "koreksi_data": (
-        "diproses",
-        lambda p, v, o: p.koreksi_data(oleh=o, alasan="ejaan", pemohon={"nama": "B"}, versi=v),
-    ),
-    "cetak_ba_tenggat": (
-        "diproses",
-        lambda p, v, o: p.cetak("cetak_ba_tenggat", oleh=o, versi=v),
-    ),
-}
-
-
-@pytest.mark.parametrize("aksi", KLIK)
-def test_enam_klik_bersamaan_satu_yang_berhasil(aksi):
-    status, verba = KLIK[aksi]
-    permohonan = buat_permohonan(status=status)
-    petugas = pelaku(Peran.PETUGAS, permohonan.satker)
-    sebelum = Jejak.objects.count()
-
-    hasil = enam_klik(permohonan, lambda p, versi: verba(p, versi, petugas))
-
-    ditolak = [h for h in hasil if isinstance(h, alur.TransisiDitolak)]
-    galat_lain = [h for h in hasil if isinstance(h, Exception) and h not in ditolak]
-    assert galat_lain == []
-    assert len(ditolak) == 5
-    assert Jejak.objects.count() == sebelum + 1
-    assert Kegiatan.objects.tentang(permohonan).filter(selesai=None).count() <= 1
-
-
-def test_tanpa_banding_versi_enam_klik_berhasil_lebih_dari_sekali(monkeypatch):
-    permohonan = buat_permohonan(status="diproses")
-    petugas = pelaku(Peran.PETUGAS, permohonan.satker)
-
-    def tukar_tanpa_banding(perkara, t, versi, ubah):
-        perkara.refresh_from_db()
-        type(perkara).objects.filter(pk=perkara.pk).update(versi=versi + 1, **ubah)
-
-    monkeypatch.setattr(alur, "_tukar", tukar_tanpa_banding)
-
-    hasil = enam_klik(
-        permohonan,
-        lambda p, versi: p.tulis_catatan("catatan_internal", oleh=petugas, isi="x", versi=versi),
-    )
-
-    assert sum(not isinstance(h, Exception) for h in hasil) > 1
 
 
 def test_pemohon_mencabut_saat_desk_menyatakan_lengkap_hanya_satu_yang_menang():
