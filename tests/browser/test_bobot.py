@@ -47,3 +47,16 @@ def test_antrean_penuh_ringan(page, transactional_db):
 
     assert byte <= 120_000
     assert permintaan <= 8
+
+
+def test_perkara_dan_persetujuan_ringan(page, transactional_db):
+    """The letter stands in a frame of its own and is counted with the page."""
+    satker = buat_satker("bintan")
+    permohonan = buat_permohonan(satker, status="menunggu_persetujuan")
+    buat_pegawai(Peran.KASUBBAG, satker)
+    masuk(page, "kasubbag.bintan")
+
+    for alamat in (f"meja/permohonan/{permohonan.kunci}/", f"persetujuan/{permohonan.kunci}/"):
+        byte, permintaan = timbang(page, f"/bintan/{alamat}")
+        assert byte <= 120_000
+        assert permintaan <= 8

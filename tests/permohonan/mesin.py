@@ -114,10 +114,14 @@ def _tutup(hasil: str) -> Callable[[Model, str], None]:
 
     def akibat(m: Model, siapa: str) -> None:
         m.status, m.hasil, m.usulan, m.konsep = X, hasil, "", None
-        if m.perpanjangan in ("diusulkan", "disetujui"):
-            m.perpanjangan = ""
+        _gugur(m)
 
     return akibat
+
+
+def _gugur(m: Model) -> None:
+    if m.perpanjangan in ("diusulkan", "disetujui"):
+        m.perpanjangan = ""
 
 
 def _di_tempat(m: Model, siapa: str) -> None:
@@ -154,6 +158,7 @@ def _buka(m: Model, siapa: str) -> None:
     m.status, m.hasil = (K if m.lengkap else D), ""
     m.mulai, m.diperpanjang, m.diberitahukan, m.diingatkan = m.hari, False, None, False
     m.dijelaskan, m.tepat_waktu = False, None
+    _gugur(m)
 
 
 def _belum_lewat(m: Model, siapa: str) -> bool:
