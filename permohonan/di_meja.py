@@ -8,8 +8,6 @@ from dip.padanan import Padanan, padanan
 from permohonan.models import CaraMemperoleh, CaraSalinan, CaraSerah, Kanal, Permohonan
 from ppid.izin import Pelaku
 
-KANAL = (Kanal.DATANG, Kanal.TELEPON)  # who stands at the desk or is on the line
-HANYA_DI_MEJA = "Jawab di tempat hanya untuk pemohon yang datang langsung atau menelepon"
 # How a document changes hands at once; by telephone a link is read out or sent.
 CARA = [
     (CaraSerah.AMBIL.value, "Diambil di meja layanan"),

@@ -4,9 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
-
 from permohonan import giliran
 from permohonan.models import (
     Bagian,
@@ -16,6 +13,7 @@ from permohonan.models import (
     Tanggapan,
     UjiKonsekuensi,
 )
+from permohonan.models.bahan import berkas_unit
 from permohonan.models.perpanjangan import AKTIF, HARI_TAWAR
 from ppid import gerbang, tenggat
 from ppid.izin import Pelaku
@@ -54,7 +52,7 @@ class Fakta:
     def berkas_bahan(self) -> dict[int, list[Berkas]]:
         """Files by the request that brought them."""
         hasil = defaultdict(list)
-        for satu in Berkas.objects.filter(_bahan(self.p)) if self.bahan else ():
+        for satu in Berkas.objects.filter(berkas_unit(self.p)) if self.bahan else ():
             hasil[satu.tentang_id].append(satu)
         return hasil
 
@@ -130,10 +128,5 @@ def baca(p: Permohonan, pelaku: Pelaku) -> Fakta:
 
 def berkas_perkara(p: Permohonan, pelaku: Pelaku):
     """Files of the case and of what units handed in for it."""
-    sendiri = Q(tentang_jenis=ContentType.objects.get_for_model(p), tentang_id=p.pk)
-    return Berkas.objects.untuk(pelaku).filter(sendiri | _bahan(p))
-
-
-def _bahan(p: Permohonan) -> Q:
-    jenis = ContentType.objects.get_for_model(PermintaanBahan)
-    return Q(tentang_jenis=jenis, tentang_id__in=p.bahan.values("pk"))
+    milik = Berkas.objects.untuk(pelaku)
+    return milik.tentang(p) | milik.filter(berkas_unit(p))

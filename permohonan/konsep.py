@@ -54,10 +54,9 @@ def _dari_jawaban(j, dik: dict) -> dict:
         "dik": j.dik.token if j.dik and j.dik.token in dik else "",
         "pertimbangan": j.pertimbangan,
     }
-    tercetak = {dasar_cetak(satu): token for token, satu in dik.items()}
     for ke, baris in enumerate(j.penghitaman):
         isi |= {f"hitam-{ke}-{nama}": baris[nama] for nama in ("materi", "alasan")}
-        isi[f"hitam-{ke}-dik"] = tercetak.get(baris.get("dik", ""), "")
+        isi[f"hitam-{ke}-dik"] = baris["token"] if baris["token"] in dik else ""
     return isi
 
 
@@ -71,7 +70,7 @@ def _dari_penjelasan(bagian: Bagian, dik: dict) -> dict:
         "hasil": Hasil.DITOLAK,
         "informasi": dasar.informasi,
         "dik": dasar.token,
-        "pertimbangan": dasar.konsekuensi,
+        "pertimbangan": dasar.manfaat,  # the consequences print themselves
     }
 
 

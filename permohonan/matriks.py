@@ -14,7 +14,7 @@ SEHARI = 24 * 3600
 
 
 def matriks(permohonan: Permohonan, tunggu: Tunggu) -> list[dict]:
-    """A row per Kegiatan in the order of time, then the steps that were passed over."""
+    """A row per Kegiatan in the order of time; steps that were passed over stand where they are."""
     kegiatan = list(Kegiatan.objects.tentang(permohonan).select_related("oleh", "langkah"))
     rangkap, awal = _rangkap(permohonan), {}
     baris = []
@@ -22,7 +22,15 @@ def matriks(permohonan: Permohonan, tunggu: Tunggu) -> list[dict]:
         _periode_baru(permohonan, k, awal)
         awal.setdefault(k.kunci, k.mulai)
         baris.append(_baris(permohonan, k, awal[k.kunci], tunggu, rangkap))
-    return baris + _tidak_dilalui(permohonan, kegiatan, tunggu)
+    for lewat in _tidak_dilalui(permohonan, kegiatan, tunggu):
+        baris.insert(_tempat(baris, lewat["nomor"]), lewat)
+    return baris
+
+
+def _tempat(baris: list[dict], urut: int) -> int:
+    """Before the first row of a later step."""
+    nanti = (i for i, b in enumerate(baris) if b["nomor"] != "–" and b["nomor"] > urut)
+    return next(nanti, len(baris))
 
 
 def _periode_baru(permohonan: Permohonan, k: Kegiatan, awal: dict) -> None:

@@ -2,10 +2,10 @@
 
 from django.urls import reverse
 
-from dip.models.dokumen import jenis_berkas
 from permohonan.models import CaraSerah, Pemberian, Permohonan
-from permohonan.status import DIBERITAHU, Hasil, Status
+from permohonan.status import Hasil, Status
 from ppid.templatetags.ppid import ukuran
+from ppid.terbilang import rupiah
 
 DIJEMPUT = (CaraSerah.UNDUH, CaraSerah.AMBIL, CaraSerah.DIPERLIHATKAN)
 KARTU = "Bawa kartu identitas Anda (KTP-el, SIM, atau paspor); kami mencatatnya lebih dulu."
@@ -29,8 +29,7 @@ def cara(p: Permohonan) -> list[str]:
     """How to get what waits, as sentences."""
     if p.status != Status.MENUNGGU_PENYERAHAN:
         return []
-    biaya = f"{p.biaya:,}".replace(",", ".")
-    bayar = f"Biaya salinan Rp{biaya} dibayar sebelum informasi diserahkan."
+    bayar = f"Biaya salinan {rupiah(p.biaya)} dibayar sebelum informasi diserahkan."
     return [*_cara(p), *([bayar] if _belum_dibayar(p) else [])]
 
 
@@ -38,7 +37,8 @@ def _cara(p: Permohonan) -> list[str]:
     identitas = p.butuh_identitas
     if p.cara_serah == CaraSerah.UNDUH:
         if identitas:
-            return [f"Berkas dapat diunduh sesudah Anda datang ke {_meja(p.satker)}", KARTU]
+            awal = "Berkas dapat diunduh sesudah kartu identitas Anda kami catat."
+            return [awal, f"Datanglah ke {_meja(p.satker)}", KARTU, *_dari_jauh(p.satker)]
         return ["Sesudah berkas terakhir diunduh, permohonan ini selesai."]
     if p.cara_serah == CaraSerah.AMBIL:
         return [f"Ambil di {_meja(p.satker)}", KARTU if identitas else "Bawa tanda bukti Anda."]
@@ -46,7 +46,16 @@ def _cara(p: Permohonan) -> list[str]:
         lihat = f"Datang untuk melihat, membaca, atau mencatatnya di {_meja(p.satker)}"
         return [lihat, KARTU if identitas else "Bawa tanda bukti Anda."]
     kirim = f"Kami mengirimnya {_tujuan(p)}."
-    return [kirim, f"Sebelumnya datanglah ke {_meja(p.satker)}", KARTU] if identitas else [kirim]
+    if not identitas:
+        return [kirim]
+    return [kirim, f"Sebelumnya datanglah ke {_meja(p.satker)}", KARTU, *_dari_jauh(p.satker)]
+
+
+def _dari_jauh(satker) -> list[str]:
+    """For who cannot come: the desk may record a card from its picture."""
+    email = f"kirim fotonya ke {satker.email}" if satker.email else ""
+    jalur = " atau ".join(filter(None, [satker.telepon and f"telepon {satker.telepon}", email]))
+    return [f"Bila tidak dapat datang, {jalur}."] if jalur else []
 
 
 def _tujuan(p: Permohonan) -> str:
@@ -68,16 +77,15 @@ def _meja(satker) -> str:
 def daftar(p: Permohonan) -> list[dict]:
     """Files and links, each file with the address of its *Unduh* where it may be downloaded."""
     keluar = [x for x in p.pemberian_sah() if x.diserahkan_pada or p.diberitahukan_pada]
-    lewat_portal = p.status in DIBERITAHU and p.cara_serah == CaraSerah.UNDUH
-    butir = [_butir(p, x, lewat_portal) for x in keluar]
+    butir = [_butir(p, x) for x in keluar]
     belum = [b for b in butir if b["unduh"] and not b["diunduh"]]
     for b in butir:
         b["utama"] = bool(belum) and b is belum[0]
     return butir
 
 
-def _butir(p: Permohonan, x: Pemberian, lewat_portal: bool) -> dict:
-    boleh = lewat_portal and (x.publik or p.pemohon.identitas_tercatat)
+def _butir(p: Permohonan, x: Pemberian) -> dict:
+    boleh = p.lewat_portal and (x.publik or p.pemohon.identitas_tercatat)
     return {
         "nama": x.judul,
         "jenis": _jenis(x),
@@ -89,7 +97,7 @@ def _butir(p: Permohonan, x: Pemberian, lewat_portal: bool) -> dict:
 
 def _jenis(x: Pemberian) -> str:
     if x.berkas:
-        return f"{jenis_berkas(x.berkas)}, {ukuran(x.berkas.ukuran)}"
+        return f"{x.berkas.format}, {ukuran(x.berkas.ukuran)}"
     return "Tautan" if x.tautan else "Diserahkan di atas kertas"
 
 
@@ -98,12 +106,15 @@ def _alamat(p: Permohonan, x: Pemberian) -> str:
 
 
 def per_bagian(p: Permohonan) -> list[dict]:
-    """The outcome of each question, when there are several; an approved one once it has left."""
+    """The outcome of each question, when there are several; an approved one once it has left.
+
+    A case withdrawn before its notice keeps the approved outcomes to itself.
+    """
     bagian = list(p.bagian.all())
     if len(bagian) < 2:
         return []
     tertahan = set()
-    if p.status == Status.SIAP_DISAMPAIKAN:
+    if p.tanggapan_sah and not p.diberitahukan_pada:
         tertahan = set(p.tanggapan_sah.jawaban.values_list("bagian_id", flat=True))
     return [
         {

@@ -27,7 +27,8 @@ def konsep(p, tanggapan) -> list[tuple[str, str]]:
 
 
 def perpanjangan(p, satu) -> tuple[str, str]:
-    return surat.PERPANJANGAN.judul, surat.pratinjau_perpanjangan(p, satu)
+    jenis = surat.PERPANJANGAN
+    return jenis.judul, naskah.pratinjau(jenis, p, surat.konteks_perpanjangan(p, satu))
 
 
 def izin_gaya(html: list[str]) -> list[str]:

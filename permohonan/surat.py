@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from django.db.models import prefetch_related_objects
 
-from dip.models.dokumen import jenis_berkas
 from permohonan.naskah import HARI_KEBERATAN, SEBUTAN_PPID, hak, identitas
 from permohonan.pilihan import Bentuk, CaraSerah, JenisPemohon, Kanal
 from permohonan.status import DIBERIKAN, Hasil
-from ppid import naskah, tenggat
+from ppid import tenggat
 from ppid.izin import Pelaku
 from ppid.models import Naskah
 from ppid.naskah import JenisNaskah, penanda_tangan, terbitkan
@@ -81,7 +80,7 @@ def _diserahkan(pemberian, jawaban) -> list[dict]:
 def _bentuk(satu) -> str:
     """PDF, 1,2 MB; or the address of the page"""
     if satu.berkas:
-        return f"{jenis_berkas(satu.berkas)}, {ukuran(satu.berkas.ukuran)}"
+        return f"{satu.berkas.format}, {ukuran(satu.berkas.ukuran)}"
     return satu.tautan
 
 
@@ -187,15 +186,6 @@ def _pilah(jawaban, tanggapan) -> dict:
         "ada_penolakan": bool(tanggapan.ditolak()),
         "penghitaman": [(j.bagian.urut, x) for j in jawaban for x in j.penghitaman],
     }
-
-
-def pratinjau(p, tanggapan) -> list[str]:
-    """The letters as they will print, without a number."""
-    return [naskah.pratinjau(jenis, p, konteks) for jenis, konteks in surat_tanggapan(p, tanggapan)]
-
-
-def pratinjau_perpanjangan(p, perpanjangan) -> str:
-    return naskah.pratinjau(PERPANJANGAN, p, konteks_perpanjangan(p, perpanjangan))
 
 
 def terbitkan_amplop(p, oleh: Pelaku) -> Naskah:

@@ -189,7 +189,9 @@ def _pemberitahuan(permohonan) -> dict:
         cara = permohonan.get_cara_beri_display().lower()
         pada = _hari(permohonan, permohonan.diberitahukan_pada)
         return _butir(teks, f"Disampaikan {pada}: {cara}", SELESAI)
-    return _butir(teks, f"Paling lambat {hari_tanggal(permohonan.jatuh_tempo)}", BELUM)
+    lewat = permohonan.satker.hari_ini > permohonan.jatuh_tempo
+    kata = "Terlambat, batasnya" if lewat else "Paling lambat"
+    return _butir(teks, f"{kata} {hari_tanggal(permohonan.jatuh_tempo)}", BELUM)
 
 
 def _penyerahan(permohonan, fakta: Fakta) -> list[dict]:

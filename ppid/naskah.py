@@ -130,7 +130,7 @@ def _qr(alamat: str) -> dict:
 
 
 def penanda_tangan(satker, tanggal, peran: Peran = Peran.KASUBBAG) -> dict:
-    """Who signs on a day. An acting holder (Plt., Plh.) goes before the one they stand in for;
+    """Who signs on a day. Plt., Plh. and a.n. go before the one they stand in for;
     nobody in the post leaves dotted lines for ink."""
     tugas = Penugasan.objects.filter(satker=satker, peran=peran).select_related("pengguna")
     berlaku = [t for t in tugas if t.berlaku_pada(tanggal)]
@@ -140,8 +140,18 @@ def penanda_tangan(satker, tanggal, peran: Peran = Peran.KASUBBAG) -> dict:
     return {
         "nama": satu.pengguna.nama,
         "nip": satu.nip or satu.pengguna.nip,
-        "jabatan": satu.jabatan_lengkap,
+        "jabatan": _jabatan(satu, tanggal),
     }
+
+
+def _jabatan(tugas: Penugasan, tanggal) -> str:
+    """a.n. Sekretaris, Kasubbag Teknis: behind the post they sign for stands their own."""
+    if tugas.kedudukan != Kedudukan.AN:
+        return tugas.jabatan_lengkap
+    milik = tugas.pengguna.penugasan.filter(satker=tugas.satker_id).order_by("sejak", "pk")
+    lain = milik.exclude(kedudukan=Kedudukan.AN)
+    sendiri = [t.jabatan_lengkap for t in lain if t.berlaku_pada(tanggal)]
+    return ", ".join([tugas.jabatan_lengkap, *sendiri[:1]])
 
 
 # The PDF

@@ -194,7 +194,9 @@ def _kalimat(
     bagian += _hari_ini_libur(hitungan, hari_ini)
     if target and target != hitungan.jatuh_tempo:
         bagian.append(f"Target kantor {_kata(target)}, bila cuti bersama dihitung hari kerja.")
-    if hitungan.tambahan:
+    if hitungan.tambahan and hari_ini > hitungan.jatuh_tempo:
+        bagian.append("Kotak putus-putus tidak berlaku: waktunya tidak diperpanjang.")
+    elif hitungan.tambahan:
         bagian.append(
             "Kotak putus-putus hanya berlaku bila waktu diperpanjang satu kali, sampai "
             f"{_kata(hitungan.jatuh_tempo_perpanjangan)}."

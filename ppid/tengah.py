@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from ppid.alur import TransisiDitolak
+from ppid.izin import Izin
 from ppid.models import Jejak
 
 RAHASIA = {"csrfmiddlewaretoken", "password", "kode", "nomor_identitas", "kunci", "versi"}
@@ -49,16 +50,23 @@ class Bentrokan:
         if not isinstance(galat, TransisiDitolak):
             return None
         staf = hasattr(request, "pelaku")
+        perkara = galat.perkara if not staf or _membaca(request.pelaku, galat.perkara) else None
         konteks = {
             "kerangka": "meja.html" if staf else "publik.html",
             "kalimat": str(galat),
-            "terakhir": terakhir(galat.perkara, staf),
-            "keadaan": getattr(galat.perkara, "keadaan", ""),
+            "terakhir": terakhir(perkara, staf),
+            "keadaan": getattr(perkara, "keadaan", ""),
             "isian": [(label(k), v) for k, v in request.POST.items() if v and k not in TAK_DITULIS],
             "menulis": request.method == "POST",
             "url": request.path,
         }
         return render(request, "409.html", konteks, status=409)
+
+
+def _membaca(pelaku, perkara) -> bool:
+    """A unit and the office above act on a case whose page they may not read."""
+    milik = getattr(perkara, "satker", None) == pelaku.satker
+    return milik and pelaku.boleh(Izin.LIHAT_PERMOHONAN)
 
 
 def terakhir(perkara, staf: bool) -> str:

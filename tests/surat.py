@@ -105,7 +105,9 @@ def semua_surat(satker, teks: str = "") -> dict[str, str | Naskah]:
             "badan_lain": teks,
             "pertimbangan": teks,
             "penghitaman": [
-                PENGHITAMAN | dict.fromkeys(PENGHITAMAN, teks) if teks else PENGHITAMAN
+                PENGHITAMAN
+                | (dict.fromkeys(PENGHITAMAN, teks) if teks else {})
+                | {"token": dik.token}
             ],
         },
         {

@@ -91,7 +91,13 @@ def meja(page) -> None:
     page.locator("tbody tr a").first.click()
     potret(page, "perkara-1280")
     page.goto(f"{ALAMAT}/bintan/meja/catat/")
+    page.get_by_label("Rincian informasi").fill("Jumlah pemilih tetap Pilkada 2024 per kecamatan")
+    page.get_by_role("checkbox", name="Berikan sekarang").first.wait_for(state="attached")
     potret(page, "catat-1280")
+    page.goto(f"{ALAMAT}/bintan/persetujuan/")
+    page.get_by_role("link", name="/PPID/").first.click()
+    page.frame_locator("iframe").first.get_by_text("Model PPID").first.wait_for()
+    potret(page, "persetujuan-1280")
 
 
 def potret(page, nama: str) -> None:

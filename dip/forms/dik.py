@@ -3,21 +3,48 @@
 from django import forms
 
 from dip.models import Dikecualikan, HurufPasal
-from ppid.bidang import KOSONG
-
-ISI_TANGGAL = "Tulis tanggal, misalnya 24-12-2026"
-
-
-def _tanggal() -> forms.DateInput:
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+from ppid.bidang import BidangBerkas, BidangTanggal, BidangTeks
 
 
 class FormDik(forms.ModelForm):
-    berkas_keputusan = forms.FileField(
+    informasi = BidangTeks(
+        label="Informasi yang dikecualikan",
+        wajib="Tuliskan informasi yang dikecualikan",
+        max_length=300,
+    )
+    undang_undang = BidangTeks(
+        label="Pasal undang-undang lain",
+        help_text="Misalnya Pasal 84 UU 24/2013. Harus diisi untuk huruf j.",
+        max_length=200,
+    )
+    konsekuensi = BidangTeks(
+        label="Konsekuensi bila dibuka",
+        help_text="Tercetak pada Lembar Penjelasan dan surat penolakan.",
+        wajib="Tuliskan konsekuensinya bila dibuka",
+        baris=3,
+        max_length=2000,
+    )
+    manfaat = BidangTeks(label="Manfaat bila ditutup", baris=3, max_length=2000)
+    diputus_oleh = BidangTeks(
+        label="Diputus oleh", wajib="Isi siapa yang memutuskan", max_length=120
+    )
+    nomor_keputusan = BidangTeks(
+        label="Nomor keputusan", wajib="Isi nomor keputusannya", max_length=80
+    )
+    tanggal_keputusan = BidangTanggal(
+        label="Tanggal keputusan",
+        help_text="Misalnya 24 Desember 2026.",
+        wajib="Isi tanggal keputusannya",
+    )
+    berlaku_sampai = BidangTanggal(
+        label="Berlaku sampai",
+        help_text="Misalnya 24 Desember 2031.",
+        wajib="Isi akhir masa berlakunya",
+    )
+    berkas_keputusan = BidangBerkas(
         label="Pindaian keputusan",
         help_text="JPG, PNG, atau PDF, sampai 5 MB.",
-        widget=forms.FileInput({"accept": "image/jpeg,image/png,application/pdf"}),
-        error_messages={"required": "Unggah pindaian keputusannya", "empty": KOSONG},
+        wajib="Unggah pindaian keputusannya",
     )
 
     class Meta:
@@ -34,41 +61,11 @@ class FormDik(forms.ModelForm):
             "tanggal_keputusan",
             "berlaku_sampai",
         ]
-        labels = {
-            "butir": "Nomor butir",
-            "informasi": "Informasi yang dikecualikan",
-            "huruf": "Dasar pengecualian",
-            "undang_undang": "Pasal undang-undang lain",
-            "konsekuensi": "Konsekuensi bila dibuka",
-            "manfaat": "Manfaat bila ditutup",
-            "diputus_oleh": "Diputus oleh",
-            "nomor_keputusan": "Nomor keputusan",
-            "tanggal_keputusan": "Tanggal keputusan",
-            "berlaku_sampai": "Berlaku sampai",
-        }
-        help_texts = {
-            "butir": "Seperti dalam lampiran keputusan.",
-            "undang_undang": "Misalnya Pasal 84 UU 24/2013. Harus diisi untuk huruf j.",
-            "konsekuensi": "Tercetak pada Lembar Penjelasan dan surat penolakan.",
-        }
-        widgets = {
-            "konsekuensi": forms.Textarea({"rows": 3}),
-            "manfaat": forms.Textarea({"rows": 3}),
-            "tanggal_keputusan": _tanggal(),
-            "berlaku_sampai": _tanggal(),
-        }
+        labels = {"butir": "Nomor butir", "huruf": "Dasar pengecualian"}
+        help_texts = {"butir": "Seperti dalam lampiran keputusan."}
         error_messages = {
             "butir": {"required": "Isi nomor butirnya", "invalid": "Isi dengan angka"},
-            "informasi": {"required": "Tuliskan informasi yang dikecualikan"},
             "huruf": {"required": "Pilih dasar pengecualiannya"},
-            "konsekuensi": {"required": "Tuliskan konsekuensinya bila dibuka"},
-            "diputus_oleh": {"required": "Isi siapa yang memutuskan"},
-            "nomor_keputusan": {"required": "Isi nomor keputusannya"},
-            "tanggal_keputusan": {
-                "required": "Isi tanggal keputusannya",
-                "invalid": ISI_TANGGAL,
-            },
-            "berlaku_sampai": {"required": "Isi akhir masa berlakunya", "invalid": ISI_TANGGAL},
         }
 
     def __init__(self, *args, satker, **kwargs):

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from dip import kata
 from dip.models import Dokumen, Klasifikasi
-from ppid.bidang import KOSONG, PILIH_BERKAS, BidangBanyakBerkas
+from ppid.bidang import KOSONG, PILIH_BERKAS, BidangBanyakBerkas, BidangTeks
 from ppid.models import Berkas, Unit
 
 MAKS_CARI = 100
@@ -15,6 +15,13 @@ KEADAAN = [("menunggu", "Menunggu pengesahan"), ("disahkan", "Disahkan")]
 
 
 class FormDokumen(forms.ModelForm):
+    judul = BidangTeks(label="Nama dokumen", wajib="Isi nama dokumennya", max_length=200)
+    ringkasan = BidangTeks(
+        label="Ringkasan isi",
+        help_text="Kata-kata di sini ikut dicari saat petugas mengetik permintaan.",
+        baris=3,
+        max_length=2000,
+    )
     tautan = forms.URLField(
         label="Tautan",
         help_text="Alamat halaman bila dokumen sudah terbit, misalnya di situs kantor.",
@@ -27,18 +34,8 @@ class FormDokumen(forms.ModelForm):
     class Meta:
         model = Dokumen
         fields = ["judul", "ringkasan", "klasifikasi", "unit", "tautan"]
-        labels = {
-            "judul": "Nama dokumen",
-            "ringkasan": "Ringkasan isi",
-            "klasifikasi": "Klasifikasi",
-            "unit": "Unit yang menguasai",
-        }
-        help_texts = {
-            "ringkasan": "Kata-kata di sini ikut dicari saat petugas mengetik permintaan.",
-        }
-        widgets = {"ringkasan": forms.Textarea({"rows": 3})}
+        labels = {"klasifikasi": "Klasifikasi", "unit": "Unit yang menguasai"}
         error_messages = {
-            "judul": {"required": "Isi nama dokumennya"},
             "klasifikasi": {"required": "Pilih klasifikasinya"},
             "unit": {"required": "Pilih unit yang menguasai dokumen ini"},
         }
@@ -84,9 +81,7 @@ class FormTemuan(PilihBerkas):
     """One finding of one file, and why it may leave nevertheless."""
 
     indeks = forms.IntegerField(min_value=0, max_value=MAKS_INDEKS)
-    alasan = forms.CharField(
-        error_messages={"required": "Tulis alasan mengapa berkas boleh keluar dengan temuan ini"}
-    )
+    alasan = BidangTeks(wajib="Tulis alasan mengapa berkas boleh keluar dengan temuan ini")
 
 
 class FormRupa(forms.Form):

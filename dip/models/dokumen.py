@@ -96,7 +96,7 @@ class Dokumen(models.Model):
         byte = ukuran(sum(satu.ukuran for satu in self.berkas))
         if len(self.berkas) > 1:
             return f"{len(self.berkas)} berkas, {byte}"
-        return f"{jenis_berkas(self.berkas[0])}, {byte}"
+        return f"{self.berkas[0].format}, {byte}"
 
     @property
     def halangan(self) -> str:
@@ -191,11 +191,6 @@ class Dokumen(models.Model):
         for satu in unggahan:
             berkas.kaitkan(satu, self)
         self.__dict__.pop("berkas", None)
-
-
-def jenis_berkas(satu: Berkas) -> str:
-    """PDF, XLSX, JPG: the ending that the file's content earned it."""
-    return satu.nama.rpartition(".")[2].upper()
 
 
 def muat_berkas(dokumen: list[Dokumen]) -> None:

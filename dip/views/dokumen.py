@@ -20,7 +20,7 @@ from dip.forms.dokumen import (
     Saringan,
 )
 from dip.models import Dokumen
-from dip.models.dokumen import jenis_berkas, muat_berkas
+from dip.models.dokumen import muat_berkas
 from ppid import berkas as simpanan
 from ppid.berkas import BerkasDitolak
 from ppid.izin import Izin, Pelaku, butuh
@@ -202,7 +202,7 @@ def _berkas(pelaku: Pelaku, dokumen: Dokumen, satu: Berkas) -> dict:
     return {
         "url": reverse("dokumen_berkas", args=alamat),
         "nama": satu.nama,
-        "jenis": jenis_berkas(satu),
+        "jenis": satu.format,
         "ukuran": ukuran(satu.ukuran),
         "keterangan": "",
         "token": satu.token,

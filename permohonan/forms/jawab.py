@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 
 from dip.models import Dikecualikan, Dokumen
 from permohonan import bukaan
-from permohonan.di_meja import CARA, HANYA_DI_MEJA, KANAL, DiMeja, cara_menurut
+from permohonan.di_meja import CARA, DiMeja, cara_menurut
 from permohonan.forms.aksi import FormAksi
 from permohonan.models import Bagian, CaraSerah, Kanal
+from permohonan.models.jawaban_meja import DI_MEJA, HANYA_DI_MEJA
 from ppid.bidang import BidangBanyakPilihan, BidangPilihan, BidangTeks, Cip, Pilihan
 
 JAWAB = "jawab"  # the button that also answers
@@ -80,7 +81,7 @@ class PilihanMeja(forms.Form):
     def periksa_pilihan(self, isi) -> None:
         if not self.menjawab:
             return
-        if "kanal" in isi and isi["kanal"] not in KANAL:
+        if "kanal" in isi and isi["kanal"] not in DI_MEJA:
             self.add_error("kanal", HANYA_DI_MEJA)
         elif not isi.get("beri") and "beri" not in self.errors:
             self.add_error("beri", "Cek ketersediaan, lalu pilih dokumen yang diberikan sekarang")

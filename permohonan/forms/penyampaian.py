@@ -7,6 +7,11 @@ from ppid.bidang import BidangPilihan, BidangTanggal, BidangTeks, Cip, Pilihan
 from ppid.templatetags.ppid import hari_tanggal
 from ppid.terbilang import rupiah
 
+TANPA_PINDAIAN = (
+    " Pindaian bertanda tangan belum diunggah: sampai diunggah, pemohon membaca surat ini tanpa "
+    "tanda tangan."
+)
+
 
 class FormBeritahukan(FormKirimSurat):
     """With something to hand over, how; when late, why (printed in the report)."""
@@ -32,6 +37,8 @@ class FormBeritahukan(FormKirimSurat):
     def siapkan(self):
         super().siapkan()
         p = self.permohonan
+        if any(surat.pindaian_id is None for surat in p.surat_tanggapan()):
+            self.fields["cara"].help_text += TANPA_PINDAIAN
         if p.memberi:
             self.fields["cara_serah"].choices = cara_serah(p)
         else:
@@ -44,10 +51,10 @@ class FormBeritahukan(FormKirimSurat):
 
 
 def cara_serah(p, *, di_meja: bool = False) -> list[tuple[str, str]]:
-    """Ways that can work: a download needs files, an e-mail an address."""
+    """Ways that can work: a download needs files and costs nothing, an e-mail an address."""
     ada_berkas = any(x.berkas_id for x in p.untuk_diserahkan())
     tidak = set() if p.pemohon.email else {CaraSerah.EMAIL}
-    if di_meja or not ada_berkas:
+    if di_meja or not ada_berkas or p.biaya:
         tidak |= {CaraSerah.UNDUH}
     return [(nilai, label) for nilai, label in CaraSerah.choices if nilai not in tidak]
 

@@ -1,5 +1,7 @@
 """Forms about what is asked: several questions in one, and the applicant's narrowing."""
 
+import re
+
 from django.core.exceptions import ValidationError
 
 from permohonan.forms.aksi import FormAksi
@@ -7,6 +9,7 @@ from permohonan.models.jawaban_meja import MAKS_BAGIAN
 from ppid.bidang import BidangBerkas, BidangTeks
 
 MAKS_PERTANYAAN = 1000  # letters of one question
+NOMOR = re.compile(r"^\d{1,2}[.)]\s+")  # "1. ": a question gets its number from its place
 
 
 class FormBagi(FormAksi):
@@ -24,7 +27,7 @@ class FormBagi(FormAksi):
         return super().awal(permohonan) | {"uraian": "\n".join(terbuka)}
 
     def clean_uraian(self) -> list[str]:
-        baris = [b.strip() for b in self.cleaned_data["uraian"].split("\n")]
+        baris = [NOMOR.sub("", b.strip(), count=1) for b in self.cleaned_data["uraian"].split("\n")]
         isi = [b for b in baris if b]
         if not 2 <= len(isi) <= MAKS_BAGIAN:
             raise ValidationError(f"Tuliskan 2 sampai {MAKS_BAGIAN} pertanyaan, satu per baris")

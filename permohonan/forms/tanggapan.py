@@ -31,6 +31,7 @@ MAKS_SALINAN = 10_000
 MAKS_HARI = 30
 TAMBAH = "tambah-"
 HITAM = ("materi", "alasan", "dik")
+TANPA_SALINAN = (CaraSerah.DIPERLIHATKAN, CaraSerah.UNDUH)
 # What of a part counts under each outcome; the rest is left out of the letter.
 DIPAKAI = {
     Hasil.DIKABULKAN: ("bentuk",),
@@ -247,11 +248,13 @@ class FormTanggapan(FormAksi):
                 "Ada daftar penghitaman. Pilih “Dikabulkan sebagian”, atau kosongkan daftarnya",
             )
             return
-        for ke, materi, alasan, _ in baris:
+        for ke, materi, alasan, token in baris:
             if not materi:
                 self.add_error(nama_hitam(satu, ke, "materi"), "Tuliskan yang dihitamkan")
             if not alasan:
                 self.add_error(nama_hitam(satu, ke, "alasan"), "Tuliskan alasan penghitaman ini")
+            if not token:
+                self.add_error(nama_hitam(satu, ke, "dik"), "Pilih butir DIK yang menjadi dasarnya")
         if isi["hasil"] == Hasil.SEBAGIAN and not (baris or isi.get("pertimbangan")):
             self.add_error(
                 nama_isian(satu, "pertimbangan"),
@@ -267,7 +270,8 @@ class FormTanggapan(FormAksi):
         if self.biaya and not self.salinan:
             self.add_error(
                 next(n for n in self.tarif if self.cleaned_data[n]),
-                "Biaya hanya untuk salinan. Kosongkan: melihat informasi tidak dikenai biaya",
+                "Biaya hanya untuk salinan. "
+                "Kosongkan: mengunduh dan melihat informasi tidak dikenai biaya",
             )
 
     def _periksa_cara(self) -> None:
@@ -311,10 +315,10 @@ class FormTanggapan(FormAksi):
 
     @property
     def salinan(self) -> bool:
-        """Is anything copied, and not only looked at?"""
+        """Is anything copied, and not only looked at or downloaded?"""
         bentuk = [i["bentuk"] for i in map(self._isi, self.bagian) if i.get("hasil") in DIBERIKAN]
-        dilihat = self.cleaned_data["cara_serah"] == CaraSerah.DIPERLIHATKAN
-        return not dilihat and any(satu != Bentuk.MELIHAT for satu in bentuk)
+        tanpa_salinan = self.cleaned_data["cara_serah"] in TANPA_SALINAN
+        return not tanpa_salinan and any(satu != Bentuk.MELIHAT for satu in bentuk)
 
     @property
     def biaya(self) -> list[dict]:
@@ -346,8 +350,8 @@ class FormTanggapan(FormAksi):
         return jawaban | {"penghitaman": [self._baris(*b) for b in self._hitam(satu)]}
 
     def _baris(self, _, materi: str, alasan: str, token: str) -> dict:
-        dasar = konsep.dasar_cetak(self.dik[token]) if token else ""
-        return {"materi": materi, "alasan": alasan, "dik": dasar}
+        dasar = konsep.dasar_cetak(self.dik[token])
+        return {"materi": materi, "alasan": alasan, "dik": dasar, "token": token}
 
 
 DIPAKAI_SEMUA = tuple(dict.fromkeys(nama for isian in DIPAKAI.values() for nama in isian))
@@ -361,7 +365,8 @@ def _isian_hitam(ke: int, pilihan_dik) -> dict:
             label="Butir DIK", choices=pilihan_dik, widget=forms.Select, required=False
         ),
     }
-    isian["materi"].wajib_bersyarat = isian["alasan"].wajib_bersyarat = True
+    for bidang in isian.values():
+        bidang.wajib_bersyarat = True
     return isian
 
 
@@ -373,7 +378,6 @@ def _label_dik(dik: Dikecualikan) -> str:
 
 
 def _keterangan(b: Berkas) -> str:
-    jenis = b.nama.rpartition(".")[2].upper()
     asal = "dari unit" if b.jenis == "bahan" else "disiapkan desk"
     temuan = f" · {len(b.temuan)} temuan sudah dijawab" if b.temuan else ""
-    return f"{jenis}, {ukuran(b.ukuran)} · {asal}{temuan}"
+    return f"{b.format}, {ukuran(b.ukuran)} · {asal}{temuan}"

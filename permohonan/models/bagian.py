@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Manager
 
-from permohonan.status import DIBERIKAN, HASIL_BAGIAN, Hasil
+from permohonan.status import HASIL_BAGIAN
 
 PILIHAN_HASIL = [(h.value, h.label) for h in HASIL_BAGIAN]
 
@@ -48,7 +48,3 @@ class Bagian(models.Model):
     @property
     def terbuka(self) -> bool:
         return not self.hasil
-
-
-def ada_yang_diberikan(hasil: list[str]) -> bool:
-    return bool(set(hasil) & {Hasil(h).value for h in DIBERIKAN})

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from permohonan.models.kueri import UjiQuerySet
@@ -68,6 +69,12 @@ class PermintaanBahan(models.Model):
     @property
     def berkas(self) -> list[Berkas]:
         return list(Berkas.objects.tentang(self))
+
+
+def berkas_unit(permohonan) -> models.Q:
+    """Which rows of Berkas are files that units handed in for this case."""
+    jenis = ContentType.objects.get_for_model(PermintaanBahan)
+    return models.Q(tentang_jenis=jenis, tentang_id__in=permohonan.bahan.values("pk"))
 
 
 class UjiKonsekuensi(models.Model):

@@ -11,7 +11,8 @@ from permohonan.status import Hasil, Status, hasil_gabungan
 from ppid import alur, berkas, waktu
 from ppid.izin import Pelaku
 
-DI_MEJA = (Kanal.DATANG, Kanal.TELEPON)
+DI_MEJA = (Kanal.DATANG, Kanal.TELEPON)  # who stands at the desk or is on the line
+HANYA_DI_MEJA = "Jawab di tempat hanya untuk pemohon yang datang langsung atau menelepon"
 MAKS_BAGIAN = 20
 
 
@@ -66,7 +67,8 @@ class JawabanMeja(models.Model):
     def _ganti_bagian(self, uraian: list[str]) -> None:
         """The open parts give way to these; what was explained of them is no longer so."""
         self.bagian.filter(hasil="").update(diganti=True)
-        for urut, teks in enumerate(uraian, self.bagian.count() + 1):
+        terjawab = self.bagian.aggregate(n=models.Max("urut"))["n"] or 0
+        for urut, teks in enumerate(uraian, terjawab + 1):
             Bagian.objects.create(permohonan=self, urut=urut, uraian=teks)
 
     def jawab_di_tempat(
@@ -104,8 +106,7 @@ class JawabanMeja(models.Model):
 
     def _periksa_di_tempat(self, bagian, dokumen) -> None:
         if self.kanal not in DI_MEJA:
-            kalimat = "Jawab di tempat hanya untuk pemohon yang datang langsung atau menelepon."
-            raise alur.TransisiDitolak(kalimat, self)
+            raise alur.TransisiDitolak(f"{HANYA_DI_MEJA}.", self)
         if not bagian or not dokumen or any(b.hasil for b in bagian):
             raise alur.TransisiDitolak("Pilih bagian yang dijawab dan dokumennya.", self)
         for satu in dokumen:

@@ -104,7 +104,7 @@ class Penutupan(models.Model):
         )
 
     def _gugurkan(self) -> None:
-        """A draft or an extension that still waited falls with the case."""
+        """A draft or an extension that still waited falls with this period of the clock."""
         self.tanggapan.filter(keadaan="diajukan").update(keadaan="gugur")
         menunggu = self.perpanjangan.filter(keadaan__in=["diusulkan", "disetujui"])
         menunggu.update(keadaan="gugur")

@@ -59,6 +59,9 @@ class Penyampaian(models.Model):
         menunggu, kini = self.memberi, waktu.sekarang()
         if menunggu and not cara_serah:
             raise alur.TransisiDitolak("Pilih cara informasi diserahkan.", self)
+        if cara_serah == CaraSerah.UNDUH and self.biaya:
+            kalimat = "Salinan yang dikenai biaya tidak diserahkan lewat unduhan."
+            raise alur.TransisiDitolak(kalimat, self)
         hasil = hasil_gabungan(list(self.bagian.values_list("hasil", flat=True)))
         ubah = {
             "hasil": hasil,
@@ -178,8 +181,15 @@ class Penyampaian(models.Model):
             **ubah,
         )
 
+    @property
+    def lewat_portal(self) -> bool:
+        """Is it downloaded? Once the case has ended, only what was handed over before it did."""
+        menunggu = self.status == Status.MENUNGGU_PENYERAHAN
+        diserahkan = self.diserahkan_pada is not None
+        return self.cara_serah == CaraSerah.UNDUH and (menunggu or diserahkan)
+
     def _periksa_unduh(self, pemberian: Pemberian) -> None:
-        if self.cara_serah != CaraSerah.UNDUH or not pemberian.berkas:
+        if not self.lewat_portal or not pemberian.berkas:
             raise alur.TransisiDitolak("Berkas ini tidak diserahkan lewat portal.", self)
         if not (pemberian.publik or self.pemohon.identitas_tercatat):
             kalimat = "Berkas dapat diunduh setelah kartu identitas Anda dicatat di meja layanan."
@@ -241,6 +251,7 @@ class Penyampaian(models.Model):
         self.pasang_tenggat()
 
         def catat():
+            self._gugurkan()
             Bagian.objects.filter(permohonan=self).update(
                 hasil="", dijawab_pada=None, dijelaskan=None
             )

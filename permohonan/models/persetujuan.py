@@ -1,15 +1,18 @@
 """Verbs of the answer: its files, the draft, the PPID's approval or return."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from dip.models import Dikecualikan
 from permohonan import surat
 from permohonan.models.bagian import Bagian
+from permohonan.models.bahan import berkas_unit
 from permohonan.models.pemberian import Pemberian
 from permohonan.models.tanggapan import Jawaban, Tanggapan
-from permohonan.status import DIBERIKAN, Hasil, Status
+from permohonan.status import Hasil, Status
 from ppid import alur, berkas, gerbang, waktu
 from ppid.izin import Pelaku
-from ppid.models import Berkas
+from ppid.models import Berkas, JenisBerkas
 
 
 class Persetujuan(models.Model):
@@ -36,8 +39,9 @@ class Persetujuan(models.Model):
 
     def berkas_bahan(self) -> list[Berkas]:
         """Files that an answer may take: the units' material and the desk's own."""
-        bahan = [b for satu in self.bahan.all() for b in satu.berkas]
-        return [*bahan, *Berkas.objects.tentang(self).filter(jenis="jawaban")]
+        jenis = ContentType.objects.get_for_model(self)
+        desk = models.Q(tentang_jenis=jenis, tentang_id=self.pk, jenis=JenisBerkas.JAWABAN)
+        return list(Berkas.objects.filter(berkas_unit(self) | desk))
 
     def siapkan_berkas(self, *, oleh: Pelaku, unggahan, versi=None) -> None:
         """The desk adds files to the answer; what the gate found waits to be answered."""
@@ -67,6 +71,7 @@ class Persetujuan(models.Model):
         Recorded under step 4, or under step 3 where the desk explained and nobody coordinated.
         """
         self._periksa_jawaban(jawaban)
+        self._periksa_lampiran(berkas, dokumen)
         self._periksa_gerbang(berkas)
         langkah = "koordinasi"
         if self.status == Status.DIPROSES and self.pernah_dijelaskan:
@@ -108,15 +113,34 @@ class Persetujuan(models.Model):
             self._periksa_satu(satu)
 
     def _periksa_satu(self, satu: dict) -> None:
-        """No refusal without a valid row of the DIK, no redaction without its reason."""
+        """Nothing is refused or redacted without a row of the DIK."""
         if satu["hasil"] == Hasil.DITOLAK:
             if not satu.get("dik"):
                 raise alur.TransisiDitolak("Penolakan harus menyebut butir DIK.", self)
             self.periksa_dik(satu["dik"])
         if satu["hasil"] == Hasil.BELUM_DIDOKUMENTASIKAN and not satu.get("sampai"):
             raise alur.TransisiDitolak("Sebutkan sampai kapan informasi disediakan.", self)
-        if any(not x.get("alasan") for x in satu.get("penghitaman", ())):
-            raise alur.TransisiDitolak("Setiap penghitaman harus disertai alasannya.", self)
+        if any(not (x["alasan"] and x["token"]) for x in satu.get("penghitaman", ())):
+            kalimat = "Setiap penghitaman harus menyebut alasan dan butir DIK-nya."
+            raise alur.TransisiDitolak(kalimat, self)
+
+    def _periksa_dasar(self, konsep: Tanggapan) -> None:
+        """What an approval rests on must still hold on the day it is given."""
+        jawaban = list(konsep.jawaban.select_related("dik"))
+        token = [x["token"] for j in jawaban for x in j.penghitaman if x["token"]]
+        ditolak = [j.dik for j in jawaban if j.hasil == Hasil.DITOLAK]
+        for dik in [*ditolak, *Dikecualikan.objects.filter(token__in=token)]:
+            self.periksa_dik(dik)
+        if any(j.sampai and j.sampai < self.satker.hari_ini for j in jawaban):
+            raise alur.TransisiDitolak("Tanggal penyediaan informasi sudah lewat.", self)
+
+    def _periksa_lampiran(self, daftar, dokumen) -> None:
+        """Only files of this case, and documents that anyone may have."""
+        milik = {b.pk for b in self.berkas_bahan()}
+        if any(b.pk not in milik for b in daftar):
+            raise alur.TransisiDitolak("Berkas ini bukan bahan permohonan ini.", self)
+        if any(not d.terbuka or d.satker_id != self.satker_id for d in dokumen):
+            raise alur.TransisiDitolak("Dokumen ini belum disahkan sebagai terbuka.", self)
 
     def _periksa_gerbang(self, daftar) -> None:
         if tertahan := gerbang.tertahan(list(daftar)):
@@ -127,8 +151,7 @@ class Persetujuan(models.Model):
         """The PPID approves: Model PPID-D and, for refused parts, -E are numbered and frozen."""
         konsep = self._konsep_terbuka()
         sendiri = self.periksa_dirangkap(konsep.disusun_oleh_id, oleh, dirangkap)
-        for satu in konsep.ditolak():
-            self.periksa_dik(satu.dik)
+        self._periksa_dasar(konsep)
         self._periksa_gerbang([p.berkas for p in konsep.pemberian.all() if p.berkas])
         kini = waktu.sekarang()
 
@@ -184,4 +207,4 @@ class Persetujuan(models.Model):
     def memberi(self) -> bool:
         """Does the approved answer hand something over?"""
         sah = self.tanggapan_sah
-        return sah is not None and any(j.hasil in DIBERIKAN for j in sah.jawaban.all())
+        return sah is not None and sah.memberi

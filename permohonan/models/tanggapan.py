@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from permohonan.models.bagian import PILIHAN_HASIL, Bagian, ada_yang_diberikan
+from permohonan.models.bagian import PILIHAN_HASIL, Bagian
 from permohonan.pilihan import Bentuk, CaraSerah
-from permohonan.status import Hasil, hasil_gabungan
+from permohonan.status import DIBERIKAN, Hasil, hasil_gabungan
 from ppid import waktu
 
 
@@ -73,14 +73,14 @@ class Tanggapan(models.Model):
     @property
     def memberi(self) -> bool:
         """Is there anything to hand over?"""
-        return ada_yang_diberikan([j.hasil for j in self.jawaban.all()])
+        return any(j.hasil in DIBERIKAN for j in self.jawaban.all())
 
 
 class Jawaban(models.Model):
     """What is said of one part (Model PPID-D and -E, Pasal 22 ayat (7) UU 14/2008).
 
-    `penghitaman` is the redaction list: [{"materi", "alasan", "dik"}], a reason each; `dik` is the
-    row of the DIK it rests on, as printed, or "".
+    `penghitaman` is the redaction list: [{"materi", "alasan", "dik", "token"}], a reason each;
+    `dik` is the row of the DIK it rests on as printed, `token` its key.
     """
 
     tanggapan = models.ForeignKey(Tanggapan, models.CASCADE, related_name="jawaban")

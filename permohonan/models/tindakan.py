@@ -4,6 +4,7 @@ from django.db import models
 
 from permohonan import naskah, surat
 from permohonan.models.catatan import Catatan
+from permohonan.status import BERJALAN
 from ppid import alur, berkas, kode, waktu
 from ppid.izin import Pelaku
 
@@ -32,7 +33,7 @@ class TindakanData(models.Model):
         isian, data_pemohon = dict(isian or {}), pemohon or {}
         lama = {k: str(getattr(self, k)) for k in isian}
         lama |= {k: str(getattr(self.pemohon, k)) for k in data_pemohon}
-        if "kategori" in isian:
+        if "kategori" in isian and self.status in BERJALAN:  # a stopped clock stays as it stood
             self.kategori = isian["kategori"]
             self.pasang_tenggat()
             isian |= {"rezim": self.rezim, "mulai": self.mulai, "jatuh_tempo": self.jatuh_tempo}

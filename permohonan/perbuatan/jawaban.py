@@ -177,7 +177,7 @@ JAWABAN: dict[str, Perbuatan] = {
         koordinasi.FormDisposisi,
         _disposisi,
         "",
-        "Unit membaca rincian dan arahan ini, tidak data pemohon.",
+        "Unit membaca rincian dan arahan ini, bukan data pemohon.",
     ),
     "ingatkan_unit": Perbuatan(
         koordinasi.FormIngatkanUnit,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from permohonan import giliran, tindakan
 from permohonan.jam import urgensi_permohonan
+from permohonan.janji import janji
 from permohonan.models import Draf, Kiriman, Permohonan
 from permohonan.saringan import (
     BAWAAN,
@@ -144,6 +145,7 @@ def meja(request, pelaku: Pelaku):
         "draf": _draf(pelaku),
         "kiriman": Kiriman.objects.untuk(pelaku).menunggu().count(),
         "pindaian": _tanpa_pindaian(pelaku),
+        "janji": janji(pelaku),
         "hari_ini": _dicatat_hari_ini(pelaku),
         "url_catat": _alamat(pelaku, "catat"),
         "url_kiriman": _alamat(pelaku, "kiriman"),

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from permohonan import pencatatan
-from permohonan.di_meja import KANAL, temuan
+from permohonan.di_meja import temuan
 from permohonan.forms.cadangan import FormCadangan
 from permohonan.forms.catat import DARI_PERMOHONAN_LAMA, FormCatat
 from permohonan.formulir_kosong import formulir_kosong
 from permohonan.models import Draf, Permohonan
+from permohonan.models.jawaban_meja import DI_MEJA
 from permohonan.naskah import FORMULIR, TANDA_BUKTI
 from permohonan.pencatatan import Lembar
 from permohonan.pengajuan import kode_tampil, simpan_berkas
@@ -182,8 +183,8 @@ def _padanan(form: FormCatat, pelaku: Pelaku) -> dict:
     return {
         "form": form,
         "temuan": ada,
-        "di_meja": kanal in KANAL,
-        "diberi": kanal in KANAL and bool(dipilih[0]),
+        "di_meja": kanal in DI_MEJA,
+        "diberi": kanal in DI_MEJA and bool(dipilih[0]),
     }
 
 
@@ -222,7 +223,7 @@ def _jawaban(request, permohonan: Permohonan) -> dict:
         "tanda_terima": terima,
         "penjelasan": jelas,
         "belum_diberi": bool(request.POST.getlist("beri")) and not terima,
-        "di_meja": permohonan.kanal in KANAL and permohonan.status == Status.DIPROSES,
+        "di_meja": permohonan.kanal in DI_MEJA and permohonan.status == Status.DIPROSES,
         "dijawab": permohonan.status == Status.SELESAI,
     }
 

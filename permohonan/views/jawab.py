@@ -6,9 +6,10 @@ from django.views.decorators.http import require_http_methods
 from dip.models import Dikecualikan
 from dip.padanan import Padanan
 from permohonan import bukaan, tindakan
-from permohonan.di_meja import HANYA_DI_MEJA, KANAL, temuan
+from permohonan.di_meja import temuan
 from permohonan.forms.jawab import FormJawab, FormJelaskan, FormMeja
 from permohonan.models import Permohonan
+from permohonan.models.jawaban_meja import DI_MEJA, HANYA_DI_MEJA
 from permohonan.views.aksi import TIDAK_SAH, izinkan
 from permohonan.views.perkara import ambil
 from ppid.alur import Transisi, TransisiDitolak
@@ -23,7 +24,7 @@ HASIL_CARI = 12
 def jawab_di_tempat(request, pelaku: Pelaku, nomor: str):
     p = ambil(pelaku, nomor)
     t = izinkan(p, "jawab_di_tempat", pelaku)
-    if p.kanal not in KANAL:
+    if p.kanal not in DI_MEJA:
         raise TransisiDitolak(f"{HANYA_DI_MEJA}.", p)
     form = _form(FormJawab, request, p, pelaku)
     if form.is_valid():

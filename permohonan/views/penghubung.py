@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dip.models.dokumen import jenis_berkas
 from permohonan.forms.penghubung import FormBahan
 from permohonan.models import PermintaanBahan, Permohonan
 from permohonan.status import Status
@@ -152,7 +151,7 @@ def _berkas(pelaku: Pelaku, b: PermintaanBahan, satu: Berkas) -> dict:
     return {
         "url": reverse("penghubung_berkas", args=[pelaku.satker.slug, b.token, satu.token]),
         "nama": satu.nama,
-        "jenis": jenis_berkas(satu),
+        "jenis": satu.format,
         "ukuran": ukuran(satu.ukuran),
         "keterangan": "",
         "temuan": [t["teks"] for t in satu.temuan],

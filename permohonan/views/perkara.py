@@ -17,14 +17,6 @@ from ppid.izin import Izin, Pelaku, Peran, butuh
 from ppid.models import Berkas, JenisBerkas, Naskah, Penugasan
 from ppid.templatetags.ppid import hari_pendek, ukuran
 
-TIPE = {
-    "application/pdf": "PDF",
-    "image/jpeg": "JPG",
-    "image/png": "PNG",
-    "text/csv": "CSV",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
-}
 # Papers of the address `cetak/<jenis>/`, and the act that issues each when there is none yet.
 CETAKAN = {
     "tanda-bukti": ("tanda_bukti", None),
@@ -179,7 +171,7 @@ def _butir_berkas(p: Permohonan, b: Berkas) -> dict:
     return {
         "url": tindakan.alamat(p, "perkara_berkas", token=b.token),
         "nama": JenisBerkas(b.jenis).label,
-        "jenis": TIPE.get(b.tipe, ""),
+        "jenis": b.format,
         "ukuran": ukuran(b.ukuran),
         "keterangan": " · ".join([b.nama, *tercatat]),
     }
@@ -229,9 +221,7 @@ def naskah(request, pelaku: Pelaku, nomor: str, token: str):
 @require_safe
 def berkas(request, pelaku: Pelaku, nomor: str, token: str):
     p = ambil(pelaku, nomor)
-    milik = Berkas.objects.untuk(pelaku)
-    bahan = milik.filter(pk__in=[b.pk for b in p.berkas_bahan()])
-    satu = get_object_or_404(milik.tentang(p) | bahan, token=token)
+    satu = get_object_or_404(fakta.berkas_perkara(p, pelaku), token=token)
     return simpanan.respons(satu, pelaku)
 
 

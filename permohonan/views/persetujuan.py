@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
-from permohonan import pratinjau, tindakan
+from permohonan import jam, pratinjau, tindakan
 from permohonan import surat as naskah
 from permohonan.forms.persetujuan import FormKembali, FormSetuju, FormTolakPerpanjangan
 from permohonan.models import Permohonan, Perpanjangan, Tanggapan
+from permohonan.perbuatan.dasar import pihak
 from permohonan.persetujuan import judul_konsep
 from permohonan.status import DIPERPANJANG, Hasil
-from permohonan.views.antrean import urgensi_permohonan
 from permohonan.views.perkara import ambil
 from ppid import tenggat
 from ppid.alur import TransisiDitolak
@@ -92,29 +92,25 @@ def satu(request, pelaku: Pelaku, nomor: str):
 
 
 def _setujui(p: Permohonan, form: FormSetuju) -> str:
-    p.setujui(dirangkap=form.cleaned_data.get("dirangkap", False), **_pihak(form))
+    p.setujui(dirangkap=form.cleaned_data.get("dirangkap", False), **pihak(form))
     nomor = " dan ".join(n.nomor for n in p.surat_tanggapan())
     return f"Disetujui dengan nomor {nomor}. Cetak, tandatangani, lalu sampaikan kepada pemohon."
 
 
 def _kembalikan(p: Permohonan, form: FormKembali) -> str:
-    p.kembalikan(catatan=form.cleaned_data["catatan"], **_pihak(form))
+    p.kembalikan(catatan=form.cleaned_data["catatan"], **pihak(form))
     return "Konsep dikembalikan dengan catatan."
 
 
 def _perpanjang(p: Permohonan, form: FormSetuju) -> str:
-    satu = p.perpanjang(dirangkap=form.cleaned_data.get("dirangkap", False), **_pihak(form))
+    satu = p.perpanjang(dirangkap=form.cleaned_data.get("dirangkap", False), **pihak(form))
     batas = hari_tanggal(p.hitungan().jatuh_tempo)
     return f"Perpanjangan disetujui. Surat {satu.nomor} harus keluar paling lambat {batas}."
 
 
 def _tolak_perpanjangan(p: Permohonan, form: FormTolakPerpanjangan) -> str:
-    p.tolak_perpanjangan(catatan=form.cleaned_data["catatan"], **_pihak(form))
+    p.tolak_perpanjangan(catatan=form.cleaned_data["catatan"], **pihak(form))
     return "Perpanjangan ditolak. Jatuh tempo tetap."
-
-
-def _pihak(form) -> dict:
-    return {"oleh": form.pelaku, "versi": form.cleaned_data["versi"]}
 
 
 KERJA = {
@@ -134,7 +130,7 @@ def _halaman(request, lembar: Lembar, form=None):
     konteks = {
         "p": p,
         "judul": judul_konsep(konsep) if konsep else naskah.PERPANJANGAN.judul,
-        "urgensi": urgensi_permohonan(p),
+        "urgensi": jam.urgensi_permohonan(p),
         "fakta": _fakta(p, konsep),
         "url": tindakan.alamat(p),
         "url_daftar": reverse("persetujuan", args=[p.satker.slug]),
@@ -157,11 +153,8 @@ def _halaman(request, lembar: Lembar, form=None):
 
 def _surat(p: Permohonan, konsep: Tanggapan | None, usul) -> list[dict]:
     """Frames: the letters of the draft, then the extension's, counted from 0."""
-    nama = (
-        [(j.judul, f"Konsep ke-{konsep.ke}") for j, _ in naskah.surat_tanggapan(p, konsep)]
-        if (konsep)
-        else []
-    )
+    jenis = [j for j, _ in naskah.surat_tanggapan(p, konsep)] if konsep else []
+    nama = [(satu.judul, f"Konsep ke-{konsep.ke}") for satu in jenis]
     nama += [(naskah.PERPANJANGAN.judul, "Usulan")] if usul else []
     return [
         {"judul": judul, "asal": asal, "url": tindakan.alamat(p, "persetujuan_surat", ke=ke)}
@@ -283,7 +276,7 @@ def _lampiran(p: Permohonan, satu) -> dict:
     return {
         "url": url,
         "nama": satu.judul,
-        "jenis": berkas.nama.rpartition(".")[2].upper(),
+        "jenis": berkas.format,
         "ukuran": ukuran(berkas.ukuran),
         "keterangan": "",
     }

@@ -167,8 +167,11 @@ def _rincian(kasus) -> list[dict]:
 @require_safe
 @terbukti
 def naskah(request, kasus, token):
-    milik = Naskah.objects.untuk(sebagai_pemohon(kasus))
-    return surat.respons(get_object_or_404(milik, token=token))
+    """The signed scan once the office has uploaded it, else the paper as it was printed."""
+    pelaku = sebagai_pemohon(kasus)
+    milik = Naskah.objects.untuk(pelaku).select_related("pindaian")
+    satu = get_object_or_404(milik, token=token)
+    return berkas.respons(satu.pindaian, pelaku) if satu.pindaian else surat.respons(satu)
 
 
 # Acts

@@ -6,7 +6,6 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from dip.models.dokumen import jenis_berkas
 from permohonan import konsep, pratinjau, tindakan
 from permohonan.forms.berkas_jawaban import FormBerkasJawaban, FormTemuan
 from permohonan.forms.tanggapan import TAMBAH, FormTanggapan
@@ -149,7 +148,7 @@ def _butir(p: Permohonan, satu: Berkas, galat, orang: dict) -> dict:
         "url": tindakan.alamat(p, "perkara_berkas", token=satu.token),
         "nama": satu.nama,
         "token": satu.token,
-        "keterangan": f"{jenis_berkas(satu)}, {ukuran(satu.ukuran)}",
+        "keterangan": f"{satu.format}, {ukuran(satu.ukuran)}",
         "asal": "Bahan dari unit" if satu.jenis == JenisBerkas.BAHAN else "Disiapkan desk",
         "lolos": satu.lolos_gerbang,
         "dijawab": [t for t in satu.temuan if t["jawaban"]],

@@ -145,7 +145,12 @@ def jawaban(satu: list, bagian, serah: str, p: Permohonan) -> dict:
     if hasil == "belum_didokumentasikan":
         return dasar | {"sampai": _sesudah(p.satker, isi), "informasi": lain[0]}
     hitam = [
-        {"materi": materi, "alasan": alasan, "dik": dasar_cetak(dik(butir)) if butir else ""}
+        {
+            "materi": materi,
+            "alasan": alasan,
+            "dik": dasar_cetak(dik(butir)),
+            "token": dik(butir).token,
+        }
         for materi, alasan, butir in (lain[0] if lain else ())
     ]
     bentuk = BENTUK.get(serah, "softcopy")

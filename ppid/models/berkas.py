@@ -71,6 +71,11 @@ class Berkas(Tentang):
         indexes = [models.Index(fields=["tentang_jenis", "tentang_id"], name="berkas_tentang")]
 
     @property
+    def format(self) -> str:
+        """PDF, XLSX, JPG: the ending that the content earned it."""
+        return self.nama.rpartition(".")[2].upper()
+
+    @property
     def pribadi(self) -> bool:
         return self.jenis in PRIBADI
 

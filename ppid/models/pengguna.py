@@ -64,9 +64,12 @@ class Pengguna(AbstractBaseUser):
 
 
 class Kedudukan(models.TextChoices):
+    """How a post is held. `a.n.`: signed for its holder, by someone with a post of their own."""
+
     DEFINITIF = "definitif", "definitif"
     PLT = "plt", "Plt."
     PLH = "plh", "Plh."
+    AN = "an", "a.n."
 
 
 class Penugasan(models.Model):

@@ -35,6 +35,7 @@ TEKS = {
     *("t", "delText", "instrText", "delInstrText", "v", "f", "author"),
     *("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"),
     *("creator", "lastModifiedBy", "Company", "Manager", "lpwstr"),
+    *("title", "subject", "description", "keywords", "formula1", "formula2", "definedName"),
 }
 UTUH = (TEKS - {"t", "delText", "instrText", "delInstrText"}) | {"p", "si", "is", "text"}
 JEDA = {"tab", "br", "cr"}

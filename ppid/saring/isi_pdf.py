@@ -23,6 +23,7 @@ def temuan(dokumen: pikepdf.Pdf, isi: bytes) -> list[tuple[str, str]]:
     isian = _daftar(dokumen.Root.get("/AcroForm", {}).get("/Fields"))
     for satu in [*catatan, *isian]:
         nik.baca(_kata(satu.get("/Contents")) + "\n" + _kata(satu.get("/V")))
+    nik.baca("\n".join(_kata(nilai) for _, nilai in dokumen.docinfo.items()))
     hasil = [*_lapisan(dokumen), *_komentar(catatan), *nik.temuan()]
     if belum:
         hasil.append(("nik", f"Teks {belum} tidak dapat diperiksa; periksa sendiri apakah ada NIK"))

@@ -17,6 +17,12 @@ _BERJARAK = [
     for i, (awal, *sisa) in enumerate(_KELOMPOK)
 ]
 BERJARAK = re.compile(rf"(?<![0-9])(?:{'|'.join(_BERJARAK)})(?![0-9])")
+# Word and PDF put these in the place of spaces and hyphens, or between letters, unseen.
+SERUPA = (
+    str.maketrans("\u00a0\u2007\u2009\u202f", "    ")
+    | str.maketrans("\u2010\u2011\u2012\u2013", "----")
+    | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+)
 
 
 def mungkin(angka: str) -> bool:
@@ -37,7 +43,7 @@ class Penemu:
         self.lain: dict[str, list[str]] = {}
 
     def baca(self, teks: str, tempat: str = "") -> None:
-        teks = teks.replace("\u00a0", " ")
+        teks = teks.translate(SERUPA)
         for cocok in RAPAT.finditer(teks):
             if mungkin(cocok[0]):
                 self._catat(self.nik, cocok[0], tempat)

@@ -194,6 +194,8 @@ class Xlsx(Pembaca):
         if singgahan := self._bagian(r"pivotCacheRecords[^/]*\.xml$"):
             kalimat = f"Berisi {len(singgahan)} salinan data sumber tabel pivot"
             hasil.append(("lembar_tersembunyi", kalimat))
+        if self._bagian("^xl/model/"):
+            hasil.append(("lembar_tersembunyi", "Berisi model data (Power Pivot)"))
         return hasil
 
     def _sel_tersembunyi(self) -> list[tuple[str, str]]:

@@ -262,6 +262,7 @@ def jawab_tertulis(kantor: Kantor, p: Permohonan) -> None:
     page.get_by_label("rekap.pdf").check()
     page.get_by_label("Yang dihitamkan (1)").fill("Kolom NIK saksi")
     page.get_by_label("Alasan", exact=True).first.fill("Rahasia pribadi")
+    page.get_by_label("Butir DIK").first.select_option(index=1)
     page.get_by_role("radio", name="Diunduh pemohon di portal").check()
     tekan(page, "Kirim untuk disetujui")
     ppid = kantor.buka("kasubbag", f"persetujuan/{p.kunci}/")

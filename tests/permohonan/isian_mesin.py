@@ -56,10 +56,14 @@ def _isian(p: Permohonan, aksi: str, siapa: str) -> dict:
         "usulkan_bukan_permohonan": {"alasan": "Pertanyaan lowongan"},
         "jawab_di_tempat": {
             "beri": [d.token for d in Dokumen.objects.all()],
+            "bagian": [b.urut for b in p.bagian.all()],
             "cara": "ambil",
             "penerima": "Budi Santoso",
         },
-        "jelaskan": {"dik": Dikecualikan.objects.get().token},
+        "jelaskan": {"dik": Dikecualikan.objects.get().token, "bagian": p.bagian.first().urut},
+        "bagi_rincian": {"uraian": f"DPT per TPS {p.versi}\nDPT per desa {p.versi}"},
+        "kirim_ulang": {"cara": "portal"},
+        "tolak_bukan_permohonan": {"alasan": "Ini permohonan"},
         "ubah_rincian": {"rincian": f"Hanya versi {p.versi}", "alasan": "Surat pemohon"},
         "teruskan": {"rincian_unit": "Data per kecamatan", "isi": "Mohon arahan."},
         "disposisi": {

@@ -48,6 +48,7 @@ class Model:
     identitas: bool = False
     unit: bool = False  # a unit still owes material
     diberitahukan: date | None = None
+    surat: bool = False  # an answer's letter has left, in this period
     diingatkan: bool = False
     jejak: int = 0
     tepat_waktu: bool | None = None  # as it stood when the notice left
@@ -152,12 +153,13 @@ def _usul_perpanjangan(m: Model, siapa: str) -> None:
 def _beritahukan(m: Model, siapa: str) -> None:
     m.tepat_waktu = not m.lewat
     m.status, m.hasil, m.diberitahukan = (Y if m.memberi else X), m.disetujui, m.hari
+    m.surat = True
 
 
 def _buka(m: Model, siapa: str) -> None:
     m.status, m.hasil = (K if m.lengkap else D), ""
     m.mulai, m.diperpanjang, m.diberitahukan, m.diingatkan = m.hari, False, None, False
-    m.dijelaskan, m.tepat_waktu = False, None
+    m.dijelaskan, m.tepat_waktu, m.surat = False, None, False
     _gugur(m)
 
 
@@ -183,11 +185,15 @@ ATURAN: dict[str, Aturan] = {
     "bukan_permohonan": Aturan(
         PPID, {D}, _tutup("bukan_permohonan"), lambda m, _: m.usulan == "bukan_permohonan"
     ),
+    "tolak_bukan_permohonan": Aturan(
+        PPID, {D}, _isi(usulan=""), lambda m, _: m.usulan == "bukan_permohonan"
+    ),
     "jawab_di_tempat": Aturan(
         DESK, {P}, _di_tempat, lambda m, _: m.kanal in ("datang_langsung", "telepon")
     ),
     "jelaskan": Aturan(DESK, {P}, _isi(dijelaskan=True)),
     "ubah_rincian": Aturan(DESK, JAWAB, _isi(dijelaskan=False)),
+    "bagi_rincian": Aturan(DESK, JAWAB, _isi(dijelaskan=False)),
     "teruskan": Aturan(DESK, {P}, _ke(K)),
     "disposisi": Aturan(PPID, {K}, _isi(unit=True)),
     "serah_bahan": Aturan(("penghubung",), {K}, _isi(unit=False), lambda m, _: m.unit),
@@ -229,6 +235,7 @@ ATURAN: dict[str, Aturan] = {
     ),
     "cabut": Aturan((*DESK, "pemohon"), TERBUKA, _tutup("dicabut")),
     "buka_kembali": Aturan(PPID, {X}, _buka),
+    "kirim_ulang": Aturan(DESK, {Y, X}, syarat=lambda m, _: m.surat),
     "catat_identitas": Aturan(DESK, TERBUKA, _isi(identitas=True)),
     "catatan_internal": Aturan(DESK, TERBUKA | {X}),
 }

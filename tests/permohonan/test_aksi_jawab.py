@@ -8,12 +8,20 @@ from django.urls import reverse
 from permohonan.models import Bagian, PermintaanBahan, Permohonan, Perpanjangan, UjiKonsekuensi
 from permohonan.status import Status
 from permohonan.tindakan import NAMA, SLUG, nama_aksi, slug_aksi
+from ppid.alur import TransisiDitolak
 from ppid.berkas import kaitkan
 from ppid.izin import Peran
 from ppid.models import Berkas, Jejak, JenisBerkas, Kegiatan, Naskah
 from tests import factories
-from tests.factories import buat_pegawai, buat_permohonan, buat_satker
-from tests.factories_dip import buat_berkas, buat_unit
+from tests.factories import (
+    beritahukan,
+    buat_pegawai,
+    buat_permohonan,
+    buat_satker,
+    setujui,
+    susun,
+)
+from tests.factories_dip import buat_berkas, buat_dokumen, buat_unit
 from tests.permohonan.test_aksi import alamat, foto, jejak, kembali
 
 pytestmark = pytest.mark.usefixtures("jam")
@@ -102,6 +110,26 @@ def test_rincian_dipersempit_dengan_surat_pemohon(lakukan, satker):
     assert (catatan.isi, catatan.data["rincian"][:6]) == ("Email pukul 09.12", "Daftar")
     assert Berkas.objects.tentang(p).get().jenis == JenisBerkas.SURAT_SUSULAN
     assert jejak(p)[-1] == "ubah_rincian"
+
+
+def test_rincian_dapat_diubah_sesudah_pertanyaan_terakhir_dijawab_di_tempat(
+    client, lakukan, satker, petugas
+):
+    p = buat_permohonan(satker, "diproses", kanal="datang_langsung")
+    p.bagi_rincian(oleh=petugas, uraian=["Daftar pemilih", "Surat suara rusak"])
+    dua = p.bagian_terbuka()[1]
+    beri = {"dokumen": [buat_dokumen(satker)], "cara": "ambil", "penerima": "Budi"}
+    p.jawab_di_tempat(oleh=petugas, bagian=[dua], **beri)
+
+    respons = lakukan(p, "ubah-rincian", rincian="Hanya Toapaya", alasan="Email pukul 09.12")
+
+    assert respons.status_code == 302
+    assert [(b.urut, b.teks) for b in p.bagian.all()] == [
+        (2, "Surat suara rusak"),
+        (3, "Hanya Toapaya"),
+    ]
+    assert terakhir(p).jenis == "ubah_rincian"
+    assert "Hanya Toapaya" in client.get(kembali(p)).text
 
 
 def test_rincian_yang_sama_bukan_perubahan(lakukan, satker):
@@ -410,6 +438,22 @@ def test_biaya_salinan_dicatat_sebelum_diserahkan(lakukan, satker, petugas):
     lakukan(p, "serah", cara="ambil", penerima="Budi", **bayar)
 
     assert (p.status, p.bukti_bayar, p.dibayar_pada) == ("selesai", "KW-7", date(2026, 11, 23))
+
+
+def test_salinan_yang_dikenai_biaya_tidak_diserahkan_lewat_unduhan(lakukan, satker, petugas):
+    p = buat_permohonan(satker, "koordinasi")
+    berkas = buat_berkas(satker, "jawaban")
+    p.siapkan_berkas(oleh=petugas, unggahan=[berkas])
+    susun(p, berkas=[berkas])
+    p.tanggapan.update(biaya=[{"nama": "CD", "satuan": "keping", "harga": 5000, "jumlah": 1}])
+    setujui(p)
+
+    respons = lakukan(p, "beritahukan", cara="portal", cara_serah="unduh")
+
+    assert respons.status_code == 422
+    with pytest.raises(TransisiDitolak, match="dikenai biaya"):
+        beritahukan(p, cara_serah="unduh")
+    assert (p.status, terakhir(p).jenis) == ("siap_disampaikan", "setujui")
 
 
 def test_yang_tidak_diambil_ditutup_sesudah_diingatkan_dan_lewat_waktunya(

@@ -15,7 +15,15 @@ from permohonan.status import Status
 from permohonan.urgensi import urgensi
 from ppid.izin import Peran
 from ppid.models import Kegiatan, Naskah
-from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.factories import (
+    beritahukan,
+    buat_pegawai,
+    buat_permohonan,
+    buat_satker,
+    pelaku,
+    setujui,
+    susun,
+)
 from tests.factories_dip import buat_berkas, buat_unit
 from tests.permohonan.conftest import SENIN
 
@@ -338,6 +346,28 @@ def test_meja_hari_ini(client, satker, jam):
         assert teks in respons.text
     pindai = reverse("perkara_aksi", args=[satker.slug, tunggu.kunci, "unggah-pindaian"])
     assert pindai in respons.text
+
+
+def test_informasi_yang_dijanjikan_diingatkan_sesudah_permohonan_selesai(
+    client, satker, kasubbag, jam
+):
+    p = buat_permohonan(satker, "koordinasi")
+    susun(p, "belum_didokumentasikan", sampai=date(2026, 12, 31))
+    setujui(p)
+    beritahukan(p)
+    assert p.status == "selesai"
+
+    def dijanjikan() -> list[str]:
+        orang = buat_pegawai(Peran.PETUGAS, satker)
+        client.force_login(orang)
+        respons = client.get(reverse("meja", args=[satker.slug]))
+        return [satu["teks"] for satu in respons.context["janji"]]
+
+    assert dijanjikan() == []
+    jam.kini = datetime(2026, 12, 28, 2, 0, tzinfo=UTC)
+    assert dijanjikan() == [p.nomor]
+    p.buka_kembali(oleh=kasubbag, alasan="Sudah didokumentasikan")
+    assert dijanjikan() == []
 
 
 def test_hari_ini_menurut_zona_kantor(client, jam, db):

@@ -11,7 +11,16 @@ from ppid import libur
 from ppid.alur import TransisiDitolak
 from ppid.demo.jam import pada
 from ppid.models import HariLibur, Jejak, Kegiatan, Naskah
-from tests.factories import buat_permohonan, buat_satker, pelaku, setujui, susun, teruskan
+from tests.dunia_jawaban import berkas_pdf
+from tests.factories import (
+    beritahukan,
+    buat_permohonan,
+    buat_satker,
+    pelaku,
+    setujui,
+    susun,
+    teruskan,
+)
 from tests.factories_dip import buat_dik
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +120,23 @@ ALASAN = {"alasan": "belum_didokumentasikan", "uraian": "Rekapitulasi masih dihi
 def berproses():
     with pada(SENIN):
         return buat_permohonan(status="diproses")
+
+
+def test_surat_perpanjangan_yang_tidak_pernah_keluar_gugur_saat_dibuka_kembali():
+    p = buat_permohonan(status="koordinasi")
+    petugas, kasubbag = pelaku("petugas", p.satker), pelaku("kasubbag", p.satker)
+    p.usulkan_perpanjangan(oleh=petugas, alasan="belum_dikuasai", uraian="Menunggu arsip")
+    p.perpanjang(oleh=kasubbag)
+    susun(p, "tidak_dikuasai")
+    setujui(p)
+    beritahukan(p)
+
+    p.buka_kembali(oleh=kasubbag, alasan="Keberatan lisan")
+
+    with pytest.raises(TransisiDitolak):
+        p.kirim_perpanjangan(oleh=petugas, cara="portal")
+    p.usulkan_perpanjangan(oleh=petugas, alasan="belum_dikuasai", uraian="Sekali lagi")
+    assert p.perpanjangan_kini.keadaan == "diusulkan"
 
 
 def test_perpanjangan_berlaku_sejak_suratnya_keluar():
@@ -301,3 +327,30 @@ def test_pertanyaan_yang_dibagi_sesudah_konsep_dikembalikan_menyimpan_konsep_lam
         (2, "DPT per TPS"),
     ]
     assert Jawaban.objects.get().bagian.diganti
+
+
+def test_dasar_penghitaman_yang_habis_menahan_persetujuan():
+    pusat = buat_satker("kpu")
+    p = buat_permohonan(buat_satker(induk=pusat), status="diproses")
+    dik = buat_dik(pusat, berlaku_sampai=p.satker.hari_ini)
+    teruskan(p)
+    baris = {"materi": "Kolom NIK", "alasan": "Rahasia pribadi", "dik": "x", "token": dik.token}
+    susun(p, "sebagian", penghitaman=[baris])
+
+    besok = datetime.now(UTC) + timedelta(days=1)
+    with pada(besok), pytest.raises(TransisiDitolak, match="tidak berlaku"):
+        setujui(p)
+
+    assert Permohonan.objects.get(pk=p.pk).status == "menunggu_persetujuan"
+
+
+def test_berkas_perkara_lain_tidak_dapat_dilampirkan():
+    lain = buat_permohonan(status="koordinasi")
+    bahan = berkas_pdf(lain, "jawaban", "lain.pdf")
+    lain.siapkan_berkas(oleh=pelaku("petugas", lain.satker), unggahan=[bahan])
+    p = buat_permohonan(status="koordinasi")
+
+    with pytest.raises(TransisiDitolak, match="bukan bahan"):
+        susun(p, berkas=[bahan])
+
+    assert not p.tanggapan.exists()

@@ -327,6 +327,7 @@ def test_bahan_yang_datang_sesudah_konsep_disusun_ditolak_dengan_kalimat(masuk, 
     assert jawab.status_code == 409
     assert "sudah melewati tahap koordinasi" in jawab.content.decode()
     assert "Terlambat tetapi ada" in jawab.content.decode()
+    assert "mengubah data ini" not in jawab.content.decode()
     assert PermintaanBahan.objects.get(pk=b.pk).dijawab_pada is None
 
 

@@ -114,6 +114,8 @@ def test_identitas_yang_belum_tercatat_diminta_lebih_dulu(satker, cara):
 
     assert "Sekarang giliran Anda." in halaman
     assert "Bawa kartu identitas Anda (KTP-el, SIM, atau paspor)" in halaman
+    if cara not in (CaraSerah.AMBIL, CaraSerah.DIPERLIHATKAN):
+        assert "Bila tidak dapat datang, telepon (0771) 555 0142" in halaman
 
 
 def test_batas_mengambil_dan_hak_keberatan_dihitung_dari_pemberitahuan(satker, jam):
@@ -229,6 +231,23 @@ def test_hasil_tiap_pertanyaan_baru_terbaca_sesudah_diberitahukan(satker, petuga
     assert "1. Rekap DPT per kecamatan Dikabulkan seluruhnya" in halaman
     assert "2. NIK pemilih Ditolak" in halaman
     assert "Hasilnya: dikabulkan sebagian." in halaman
+
+
+def test_hasil_yang_belum_diberitahukan_tidak_terbaca_sesudah_dicabut(satker, petugas):
+    satker.induk = buat_satker("kpu")
+    satker.save()
+    p = kasus(satker)
+    bagi_dua(p, petugas)
+    teruskan(p)
+    jawab_dua(p, petugas)
+    setujui(p)
+
+    p.cabut(oleh=petugas, alasan="Surat")
+
+    halaman = teks(p)
+    assert halaman.count("Belum dijawab") == 2
+    assert "Ditolak" not in halaman
+    assert "Dikabulkan" not in halaman
 
 
 def test_pertanyaan_yang_dijawab_di_meja_sudah_terbaca(satker, petugas):

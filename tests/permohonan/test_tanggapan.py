@@ -9,6 +9,7 @@ from django.urls import reverse
 from PIL import Image
 
 from dip.models import Dikecualikan
+from permohonan.forms.tanggapan import MAKS_HITAM
 from permohonan.models import Bagian, Tanggapan, Tarif
 from ppid import berkas
 from ppid.izin import Peran
@@ -252,6 +253,37 @@ def test_melihat_tidak_dikenai_biaya(meja, p):
     assert "melihat informasi tidak dikenai biaya" in respons.text
 
 
+def test_mengunduh_tidak_dikenai_biaya(meja, p):
+    satu = bahan(p)
+    tarif = Tarif.objects.create(
+        satker=p.satker, nama="CD", satuan="keping", harga=5000, dasar="SK 1/2026"
+    )
+
+    biaya = {f"biaya-{tarif.pk}": "2"}
+    respons = kirim(meja, p, berkas=[satu.token], cara_serah="unduh", **biaya)
+
+    assert respons.status_code == 422
+    assert "mengunduh dan melihat informasi tidak dikenai biaya" in respons.text
+    assert not p.tanggapan.exists()
+
+
+def test_daftar_penghitaman_yang_penuh_masih_diterima(meja, p, petugas):
+    """Three parts, each with all the rows its list can have: no limit of the server stops them."""
+    p.bagi_rincian(oleh=petugas, uraian=["Satu", "Dua", "Tiga"])
+    isi, dik = {"cara_serah": "ambil"}, buat_dik(p.satker).token
+    for urut in (1, 2, 3):
+        isi |= {f"bagian-{urut}-hasil": "sebagian", f"bagian-{urut}-informasi": "Rekap"}
+        isi |= {f"bagian-{urut}-bentuk": "softcopy"}
+        for ke in range(MAKS_HITAM):
+            hitam = f"bagian-{urut}-hitam-{ke}"
+            isi |= {f"{hitam}-materi": "NIK", f"{hitam}-alasan": "Pribadi", f"{hitam}-dik": dik}
+
+    respons = meja.post(alamat(p), {"versi": p.versi, "tindakan": "kirim"} | isi)
+
+    assert respons.status_code == 302
+    assert [len(j.penghitaman) for j in p.konsep.jawaban.all()] == [MAKS_HITAM] * 3
+
+
 @pytest.mark.parametrize(
     ("isi", "kalimat"),
     [
@@ -307,7 +339,7 @@ def test_bagian_yang_dijelaskan_berdiri_sebagai_penolakan(meja, satker, petugas)
 
     assert form["bagian-1-hasil"].value() == "ditolak"
     assert form["bagian-1-dik"].value() == dik.token
-    assert form["bagian-1-pertimbangan"].value() == dik.konsekuensi
+    assert form["bagian-1-pertimbangan"].value() == dik.manfaat
 
 
 def test_konsep_yang_dikembalikan_menjadi_isi_awal_beserta_catatannya(meja, p, kasubbag):

@@ -163,6 +163,21 @@ def test_usulan_yang_sudah_diputus_tidak_berubah_lagi(client, satker, provinsi):
     assert UjiKonsekuensi.objects.get().nomor_keputusan == "45/PPID/2026"
 
 
+def test_halaman_bentrokan_tidak_menceritakan_perkara_kepada_provinsi(client, satker, provinsi):
+    uji = usulkan(satker)
+    catat(client, provinsi, uji, PUTUS)
+    petugas = pelaku(Peran.PETUGAS, satker)
+    uji.permohonan.refresh_from_db()
+    uji.permohonan.tulis_catatan("catatan_internal", oleh=petugas, isi="Catatan dapur")
+
+    teks = catat(client, provinsi, uji, PUTUS).content.decode()
+
+    assert "Usulan ini sudah diputus." in teks
+    assert petugas.nama not in teks
+    assert "mengubah data ini" not in teks
+    assert "Keadaan sekarang" not in teks
+
+
 def test_sesudah_diputus_provinsi_diarahkan_ke_dik_sendiri(client, satker, provinsi):
     uji = usulkan(satker)
     sebelum = buka(client, provinsi, f"{uji.token}/").content.decode()

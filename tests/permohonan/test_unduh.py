@@ -155,6 +155,23 @@ def test_klik_ganda_yang_berpapasan_tetap_mengunduh(warga, satker, monkeypatch):
     assert Naskah.objects.tentang(p).filter(jenis="tanda_terima").count() == 1
 
 
+def test_sesudah_dicabut_yang_belum_diserahkan_tidak_dapat_diunduh(warga, satker):
+    p = jawab(satker, "satu.pdf", "dua.pdf")
+    token = [x.berkas.token for x in Pemberian.objects.all()]
+    masuk(warga, p)
+    unduh(warga, f"{SAYA}unduh/{token[0]}/")
+    p.refresh_from_db()
+    p.cabut(oleh=pelaku("petugas", satker), alasan="Surat")
+
+    hasil = unduh(warga, f"{SAYA}unduh/{token[1]}/")
+
+    assert tombol(warga.buka(SAYA)) == []
+    assert hasil.status_code == 409
+    assert Pemberian.objects.get(berkas__token=token[1]).diunduh_pada is None
+    assert Jejak.objects.tentang(p).filter(jenis="unduh").count() == 1
+    assert not Naskah.objects.tentang(p).filter(jenis="tanda_terima").exists()
+
+
 def test_tanpa_identitas_tidak_ada_tombol_dan_kiriman_ditolak(warga, satker):
     p = jawab(satker, "satu.pdf", identitas=False)
     token = Pemberian.objects.get().berkas.token

@@ -178,6 +178,19 @@ def test_penanda_tangan_hari_itu(satker):
     assert siapa[0]["nip"] == "19"
 
 
+def test_atas_nama_menyebut_jabatan_yang_diwakili_lalu_jabatan_sendiri(satker):
+    hari = date(2026, 11, 2)
+    buat_pegawai(Peran.KASUBBAG, satker, nama="Dewi", jabatan="Kasubbag Teknis")
+    wakil = buat_pegawai(Peran.KABAG, satker, nama="Eko", jabatan="Kabag Hukum", nip="20")
+    isian = {"jabatan": "Sekretaris", "kedudukan": Kedudukan.AN, "nip": "20"}
+    beri_tugas(wakil, Peran.KASUBBAG, satker, sejak=hari, sampai=hari, **isian)
+
+    siapa = naskah.penanda_tangan(satker, hari)
+
+    assert siapa == {"nama": "Eko", "nip": "20", "jabatan": "a.n. Sekretaris, Kabag Hukum"}
+    assert naskah.penanda_tangan(satker, date(2026, 11, 3))["jabatan"] == "Kasubbag Teknis"
+
+
 def test_tanpa_pejabat_penanda_tangan_kosong(satker):
     assert naskah.penanda_tangan(satker, date(2026, 11, 2)) == {
         "nama": "",

@@ -51,6 +51,11 @@ TEMUAN = {
         "1 salinan data sumber tabel pivot",
         lambda: xlsx(xl__pivotCache__pivotCacheRecords1="<r/>"),
     ),
+    "model data": (
+        "lembar_tersembunyi",
+        "model data",
+        lambda: dengan(xlsx(), **{"xl/model/item.data": b"\x01\x02"}),
+    ),
     "kolom tersembunyi": (
         "kolom_tersembunyi",
         "3 kolom tersembunyi",
@@ -139,6 +144,16 @@ TEMUAN = {
         SAMAR,
         lambda: xlsx(xl__pivotCache__pivotCacheRecords1=f'<r><s v="{NIK}"/></r>'),
     ),
+    "nik di judul berkas": (
+        "nik",
+        SAMAR,
+        lambda: docx(docProps__core=f"<dc:title>{NIK}</dc:title>"),
+    ),
+    "nik di daftar pilihan": (
+        "nik",
+        SAMAR,
+        lambda: xlsx(xl__pilihan=f'<dataValidation><formula1>"{NIK}"</formula1></dataValidation>'),
+    ),
     "sisipan": (
         "perubahan_terlacak",
         "1 perubahan terlacak, oleh Budi",
@@ -179,6 +194,7 @@ TEMUAN = {
     "lapisan mati": ("lapisan_tersembunyi", "Alamat", lambda: pdf(lapisan("/ON", 1))),
     "lapisan mati dari awal": ("lapisan_tersembunyi", "Alamat", lambda: pdf(lapisan("/OFF"))),
     "nik pdf": ("nik", f"{SAMAR} (halaman 2)", lambda: pdf(teks=f"NIK {NIK}")),
+    "nik judul pdf": ("nik", SAMAR, lambda: pdf(keterangan(Title=f"KTP {NIK}"))),
     "nik komentar pdf": ("nik", SAMAR, lambda: pdf(catatan("Text", Contents=NIK))),
     "nik isian pdf": ("nik", SAMAR, lambda: pdf(isian)),
     "nik csv": ("nik", SAMAR, lambda: f"no,nik\n1,{NIK},Budi".encode()),
