@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from dip.padanan import padanan
 from permohonan import giliran
 from permohonan.models import (
     Bagian,
@@ -15,9 +16,12 @@ from permohonan.models import (
 )
 from permohonan.models.bahan import berkas_unit
 from permohonan.models.perpanjangan import AKTIF, HARI_TAWAR
+from permohonan.surat import PEMBERITAHUAN, PENOLAKAN
 from ppid import gerbang, tenggat
 from ppid.izin import Pelaku
 from ppid.models import Berkas, JenisBerkas, Naskah
+
+SURAT_TANGGAPAN = (PEMBERITAHUAN.kode, PENOLAKAN.kode)
 
 
 @dataclass
@@ -35,6 +39,23 @@ class Fakta:
     @property
     def tanpa_pindaian(self) -> list[Naskah]:
         return [n for n in self.naskah if n.bertanda_tangan and not n.pindaian]
+
+    def sebelumnya(self, naskah: Naskah) -> bool:
+        """Is this paper of the period before the case was reopened?"""
+        ulang = self.p.dibuka_kembali_pada
+        return bool(ulang and naskah.dibuat < ulang)
+
+    @property
+    def surat_belum_dipindai(self) -> Naskah | None:
+        """The answer's first letter that has no scan yet."""
+        surat = [n for n in reversed(self.tanpa_pindaian) if n.jenis in SURAT_TANGGAPAN]
+        return next((n for n in surat if not self.sebelumnya(n)), None)
+
+    @cached_property
+    def tersedia(self) -> bool:
+        """Has the office an open document on what is still asked? In at most three queries."""
+        teks = " ".join(b.teks for b in self.bagian_terbuka)
+        return any(satu.dokumen for satu in padanan(self.p.satker, teks))
 
     @property
     def bagian_terbuka(self) -> list[Bagian]:

@@ -5,11 +5,25 @@ import re
 from dip.models import Dikecualikan, Dokumen
 from dip.models.dokumen import muat_berkas
 from dip.padanan import padanan
-from permohonan.models import Bagian, Permohonan, Tanggapan
+from permohonan.models import (
+    Bagian,
+    Bentuk,
+    CaraMemperoleh,
+    CaraSalinan,
+    CaraSerah,
+    Kanal,
+    Permohonan,
+    Tanggapan,
+)
 from permohonan.status import Hasil
 
 BANYAK_CARI, BANYAK_DIPILIH = 12, 60
 TOKEN = re.compile(r"[\w-]{1,32}", re.ASCII)
+BENTUK = {
+    CaraMemperoleh.DIGITAL: Bentuk.SOFTCOPY,
+    CaraMemperoleh.CETAK: Bentuk.HARDCOPY,
+    CaraMemperoleh.MELIHAT: Bentuk.MELIHAT,
+}
 
 
 def dasar_cetak(dik: Dikecualikan) -> str:
@@ -39,9 +53,9 @@ def awal(p: Permohonan, bagian: list[Bagian], dik: dict[str, Dikecualikan]) -> d
     isi = {}
     for satu in bagian:
         jawaban = dulu.get(satu.pk)
-        nilai = _dari_jawaban(jawaban, dik) if jawaban else _dari_penjelasan(satu, dik)
+        nilai = _dari_jawaban(jawaban, dik) if jawaban else _dari_permintaan(p, satu, dik)
         isi |= {nama_isian(satu, nama): teks for nama, teks in nilai.items()}
-    return isi | (_dari_konsep(lama) if lama else {})
+    return isi | (_dari_konsep(lama) if lama else {"cara_serah": _cara_serah(p)})
 
 
 def _dari_jawaban(j, dik: dict) -> dict:
@@ -60,9 +74,9 @@ def _dari_jawaban(j, dik: dict) -> dict:
     return isi
 
 
-def _dari_penjelasan(bagian: Bagian, dik: dict) -> dict:
-    """SOP step 3: the Model PPID-E stands prefilled."""
-    isi = {"informasi": bagian.teks}
+def _dari_permintaan(p: Permohonan, bagian: Bagian, dik: dict) -> dict:
+    """As the applicant asked; what SOP step 3 explained stands as a Model PPID-E."""
+    isi = {"informasi": bagian.teks, "bentuk": BENTUK.get(p.cara_memperoleh, "")}
     dasar = bagian.dijelaskan
     if dasar is None or dasar.token not in dik:
         return isi
@@ -72,6 +86,17 @@ def _dari_penjelasan(bagian: Bagian, dik: dict) -> dict:
         "dik": dasar.token,
         "pertimbangan": dasar.manfaat,  # the consequences print themselves
     }
+
+
+def _cara_serah(p: Permohonan) -> str:
+    """How the applicant wants it, where that can work."""
+    if p.cara_memperoleh == CaraMemperoleh.MELIHAT:
+        return CaraSerah.DIPERLIHATKAN
+    if p.kanal == Kanal.DARING and p.cara_memperoleh == CaraMemperoleh.DIGITAL:
+        return CaraSerah.UNDUH
+    if p.cara_salinan == CaraSalinan.EMAIL and not p.pemohon.email:
+        return ""
+    return p.cara_salinan  # its values are those of CaraSerah
 
 
 def _dari_konsep(lama: Tanggapan) -> dict:

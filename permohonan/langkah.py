@@ -104,12 +104,17 @@ def _menit(permohonan: Permohonan, langkah: Langkah, milik: list[Kegiatan]) -> s
 
 def _hari(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> str:
     """Where the clock stands while the step is open; how long it took once it is done."""
-    baku = f"{batas_hari(permohonan, langkah)} hari kerja"
+    batas = batas_hari(permohonan, langkah)
+    baku = f"{batas} hari kerja"
     if keadaan == "lalu":
         lama = hari_kerja(permohonan.satker, milik[0].mulai, milik[-1].selesai)
         return f"{lama} dari {baku}"
-    ke = tenggat.hari_ke(permohonan.satker.hari_ini, permohonan.hitungan())
-    return f"hari ke-{min(ke, panjang(permohonan))} dari {baku}" if ke else baku
+    satker = permohonan.satker
+    sisa = tenggat.sisa_hari_kerja(satker.hari_ini, permohonan.jatuh_tempo, satker.kalender())
+    ke = panjang(permohonan) - sisa
+    if ke > batas:
+        return f"hari ke-{ke}, batas {baku}"
+    return f"hari ke-{ke} dari {baku}" if ke > 0 else baku
 
 
 def batas_hari(permohonan: Permohonan, langkah: Langkah) -> int:

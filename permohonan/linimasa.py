@@ -15,7 +15,7 @@ from permohonan.models import (
 )
 from permohonan.status import ALUR
 from ppid.izin import LABEL_PERAN, Peran
-from ppid.models import Jejak, JenisBerkas
+from ppid.models import Berkas, Jejak, JenisBerkas
 from ppid.templatetags.ppid import hari_pendek, saat_pendek
 
 CARA_SURAT = {
@@ -97,17 +97,26 @@ def butir(permohonan, jejak, naskah=None) -> list[dict]:
     `naskah` maps the number of a paper to its address.
     """
     acara = [b for b in jejak if b.jenis != "lihat"]
-    hasil = [_butir(permohonan, b, naskah or {}) for b in acara]
+    berkas = _nama_berkas(acara)
+    hasil = [_butir(permohonan, b, naskah or {}, berkas) for b in acara]
     if hasil and permohonan.terbuka:
         hasil[0]["keadaan"] = "kini"
     return hasil
 
 
-def _butir(permohonan, b: Jejak, naskah: dict[str, str]) -> dict:
+def _nama_berkas(acara: list[Jejak]) -> dict[str, str]:
+    """Names of the downloaded files by token; no query where nothing was downloaded."""
+    token = {b.data.get("berkas") for b in acara if b.jenis == "unduh"}
+    milik = Berkas.objects.filter(token__in=token)
+    return dict(milik.values_list("token", "nama")) if token else {}
+
+
+def _butir(permohonan, b: Jejak, naskah: dict[str, str], berkas: dict[str, str]) -> dict:
     nomor = (b.data.get("naskah") or b.data.get("surat", "")).split("; ")
     url = next((naskah[n] for n in nomor if n in naskah), None)
+    nama = berkas.get(b.data["berkas"], "") if b.jenis == "unduh" else ""
     return {
-        "judul": judul(b),
+        "judul": f"{judul(b)}: {nama}" if nama else judul(b),
         "keterangan": f"{saat_pendek(b.waktu, permohonan.satker)} · {siapa(b)}",
         "keadaan": "lalu",
         **({"url": url, "tautan": "Lihat surat"} if url else {}),

@@ -46,6 +46,10 @@ class CaraSerah(models.TextChoices):
     FAKSIMILI = "faksimili", "Faksimili"
 
 
+# The desk sends it; nobody comes for it.
+DIKIRIM = (CaraSerah.POS, CaraSerah.EMAIL, CaraSerah.FAKSIMILI)
+
+
 class CaraSelesai(models.TextChoices):
     DI_TEMPAT = "di_tempat", "Di tempat"
     TERTULIS = "tertulis", "Tertulis"

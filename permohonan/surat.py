@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db.models import prefetch_related_objects
 
 from permohonan.naskah import HARI_KEBERATAN, SEBUTAN_PPID, hak, identitas
-from permohonan.pilihan import Bentuk, CaraSerah, JenisPemohon, Kanal
+from permohonan.pilihan import DIKIRIM, Bentuk, CaraSerah, JenisPemohon, Kanal
 from permohonan.status import DIBERIKAN, Hasil
 from ppid import tenggat
 from ppid.izin import Pelaku
@@ -52,6 +52,7 @@ def terbitkan_tanda_terima(p, oleh: Pelaku, pemberian, cara: str, penerima: str)
         "diserahkan": _diserahkan(pemberian, jawaban),
         "cara": cara,
         "cara_label": dict(CaraSerah.choices).get(cara, cara),
+        "dikirim": cara in DIKIRIM,
         "penerima": penerima,
         "identitas": identitas(p.pemohon),
         "penghitaman": [x for j in jawaban for x in j.penghitaman],

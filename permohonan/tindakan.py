@@ -13,6 +13,7 @@ from permohonan.fakta import Fakta
 from permohonan.giliran import LABEL_USULAN, menunggu_siapa
 from permohonan.models.jawaban_meja import DI_MEJA
 from permohonan.models.tanggapan import Perpanjangan
+from permohonan.pilihan import CaraSerah
 from permohonan.status import Status
 from ppid import alur
 from ppid.izin import Pelaku, Peran
@@ -86,13 +87,15 @@ def menu(permohonan, pelaku: Pelaku, fakta: Fakta) -> Menu:
         for t in alur.tersedia(permohonan, pelaku)
         if _masuk_akal(permohonan, t.nama, fakta)
     }
+    surat = _cetak_surat(permohonan, fakta)
     utama = next((n for n in _urutan_utama(permohonan, fakta) if n in label), None)
-    kedua = next((n for n in _urutan_kedua(permohonan, fakta) if n in label and n != utama), None)
+    urutan = [] if surat else _urutan_kedua(permohonan, fakta)
+    kedua = next((n for n in urutan if n in label and n != utama), None)
     lain = [n for n in label if n not in (utama, kedua, *VERIFIKASI)]
     tombol = {n: Tombol(label[n], alamat_aksi(permohonan, n)) for n in label}
     return Menu(
         tombol.get(utama),
-        tombol.get(kedua),
+        surat or tombol.get(kedua),
         _verifikasi(permohonan, label, utama) + [tombol[n] for n in lain] + _selalu(permohonan),
         kalimat(permohonan, utama, fakta),
     )
@@ -160,7 +163,8 @@ def _diajukan(p, f: Fakta) -> list[str]:
 
 def _diproses(p, f: Fakta) -> list[str]:
     konsep = ["susun_tanggapan"] if f.dijelaskan or f.dikembalikan else []
-    return [*PERPANJANGAN, *konsep, "jawab_di_tempat", "teruskan"]
+    tersedia = ["jawab_di_tempat"] if p.kanal in DI_MEJA and f.tersedia else []
+    return [*PERPANJANGAN, *konsep, *tersedia, "teruskan"]
 
 
 def _koordinasi(p, f: Fakta) -> list[str]:
@@ -192,12 +196,13 @@ URUTAN: dict[str, Callable] = {
 }
 KEDUA: dict[str, tuple[str, ...]] = {
     Status.PERLU_DILENGKAPI: ("usulkan_hentikan",),
-    Status.DIPROSES: ("teruskan", "jelaskan"),
+    Status.DIPROSES: ("teruskan", "jawab_di_tempat", "jelaskan"),
     Status.KOORDINASI: ("disposisi", "ingatkan_unit", "susun_tanggapan"),
     Status.MENUNGGU_PERSETUJUAN: ("perpanjang",),
     Status.SIAP_DISAMPAIKAN: ("unggah_pindaian",),
     Status.MENUNGGU_PENYERAHAN: ("tutup_tidak_diambil", "ingatkan_pengambilan"),
 }
+KEDUA_POS = {Status.MENUNGGU_PENYERAHAN: ("tutup_tidak_diambil", "cetak_amplop")}
 
 
 def _urutan_kedua(permohonan, fakta: Fakta) -> list[str]:
@@ -205,8 +210,18 @@ def _urutan_kedua(permohonan, fakta: Fakta) -> list[str]:
         return [f"tolak_{permohonan.usulan}"]
     panjang = ["usulkan_perpanjangan"] if fakta.saat_menawar else []
     berikut = KEDUA.get(permohonan.status, ())
+    if permohonan.cara_serah == CaraSerah.POS:
+        berikut = KEDUA_POS.get(permohonan.status, berikut)
     identitas = [] if permohonan.pemohon.identitas_tercatat else ["catat_identitas"]
     return [*panjang, *berikut, *identitas, "catatan_kontak"]
+
+
+def _cetak_surat(permohonan, fakta: Fakta) -> Tombol | None:
+    """The approved letter, to be signed in ink before it leaves."""
+    surat = fakta.surat_belum_dipindai
+    if permohonan.status != Status.SIAP_DISAMPAIKAN or not surat:
+        return None
+    return Tombol("Cetak surat", alamat(permohonan, "perkara_naskah", token=surat.token))
 
 
 def _verifikasi(permohonan, label: dict, utama: str | None) -> list[Tombol]:

@@ -3,6 +3,7 @@
 from permohonan.fakta import Fakta
 from permohonan.giliran import LABEL_USULAN
 from permohonan.models import Kanal, PermintaanBahan, Perpanjangan
+from permohonan.pilihan import DIKIRIM
 from permohonan.status import Hasil, Status
 from permohonan.tindakan import alamat, alamat_aksi, atau, jalan
 from ppid.models import JenisBerkas
@@ -11,12 +12,14 @@ from ppid.terbilang import rupiah
 
 BELUM, DIKERJAKAN, DILENGKAPI, SELESAI = "belum", "dikerjakan", "dilengkapi", "selesai"
 PANJANG_TEKS = 90
+SEBELUMNYA = " (jawaban sebelumnya)"
 
 
 def tugas(permohonan, fakta: Fakta) -> list[dict]:
-    pindaian = [_pindaian(permohonan, n) for n in fakta.tanpa_pindaian]
+    lama = [_pindaian(permohonan, n, SEBELUMNYA) for n in _naskah(fakta, lama=True)]
+    pindaian = [_pindaian(permohonan, n) for n in _naskah(fakta, lama=False)]
     if not permohonan.terbuka:
-        return pindaian
+        return pindaian + lama
     return [
         *_usulan(permohonan),
         _kelengkapan(permohonan, fakta.kurang),
@@ -29,6 +32,7 @@ def tugas(permohonan, fakta: Fakta) -> list[dict]:
         *pindaian,
         _pemberitahuan(permohonan),
         *_penyerahan(permohonan, fakta),
+        *lama,
     ]
 
 
@@ -177,9 +181,13 @@ def _perpanjangan(permohonan, fakta: Fakta) -> list[dict]:
     return [_butir(teks, f"Surat harus keluar paling lambat {batas}", BELUM, url, "Kirim surat")]
 
 
-def _pindaian(permohonan, naskah) -> dict:
+def _naskah(fakta: Fakta, *, lama: bool) -> list:
+    return [n for n in fakta.tanpa_pindaian if fakta.sebelumnya(n) == lama]
+
+
+def _pindaian(permohonan, naskah, keterangan: str = "") -> dict:
     url = alamat_aksi(permohonan, "unggah_pindaian")
-    teks = f"Pindaian {naskah.judul}"
+    teks = f"Pindaian {naskah.judul}{keterangan}"
     return _butir(teks, f"{naskah.nomor} · belum diunggah", BELUM, url, "Unggah")
 
 
@@ -202,11 +210,25 @@ def _penyerahan(permohonan, fakta: Fakta) -> list[dict]:
         return []
     if permohonan.status == Status.SIAP_DISAMPAIKAN:
         return [*_biaya(permohonan, fakta), _butir("Penyerahan", "Sesudah pemberitahuan", BELUM)]
+    ket = _dikirim if permohonan.cara_serah in DIKIRIM else _dijemput
+    teks = " · ".join(ket(permohonan, fakta))
+    return [*_biaya(permohonan, fakta), _butir("Penyerahan", teks, DIKERJAKAN)]
+
+
+def _dikirim(permohonan, fakta: Fakta) -> list[str]:
+    cara = permohonan.get_cara_serah_display()
+    if fakta.butuh_identitas:
+        return [cara, "menunggu identitas pemohon"]
+    if fakta.sah.jumlah_biaya and not permohonan.dibayar_pada:
+        return [cara, f"menunggu pembayaran {rupiah(fakta.sah.jumlah_biaya)}"]
+    return [f"Dikirim desk lewat {cara.lower()}"]
+
+
+def _dijemput(permohonan, fakta: Fakta) -> list[str]:
     ket = [permohonan.get_cara_serah_display()]
     if permohonan.diingatkan_pada:
         ket.append(f"pemohon diingatkan {_hari(permohonan, permohonan.diingatkan_pada)}")
-    ket.append(f"tidak diambil sesudah {hari_pendek(permohonan.batas_ambil)}")
-    return [*_biaya(permohonan, fakta), _butir("Penyerahan", " · ".join(ket), DIKERJAKAN)]
+    return [*ket, f"tidak diambil sesudah {hari_pendek(permohonan.batas_ambil)}"]
 
 
 def _biaya(permohonan, fakta: Fakta) -> list[dict]:

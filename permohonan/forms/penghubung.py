@@ -20,6 +20,7 @@ class FormBahan(forms.Form):
         label="Jawaban unit",
         wajib="Pilih jawaban unit Anda",
         choices=JAWABAN,
+        initial=MENGUASAI,
         widget=Pilihan(keterangan=HINT),
     )
     berkas = BidangBanyakBerkas(

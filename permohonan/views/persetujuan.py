@@ -142,6 +142,7 @@ def _halaman(request, lembar: Lembar, form=None):
         "form": form,
         "isian": lembar.form,
         "cocok": cocok,
+        "semua_cocok": all(c["ya"] for c in cocok),
         "halangan": [c["teks"] for c in cocok if c["menghalangi"]],
         "riwayat": _riwayat(p),
         "lampiran": [_lampiran(p, satu) for satu in konsep.pemberian.all()] if konsep else [],
@@ -177,8 +178,11 @@ def _fakta(p: Permohonan, konsep: Tanggapan | None) -> list[dict]:
 
 
 def _hari_ke(p: Permohonan) -> str:
-    ke = tenggat.hari_ke(p.satker.hari_ini, p.hitungan())
-    return f"hari ke-{ke} dari {p.rezim.hari}" if ke else "hari pertama belum tiba"
+    satker, batas = p.satker, jam.panjang(p)
+    ke = batas - tenggat.sisa_hari_kerja(satker.hari_ini, p.jatuh_tempo, satker.kalender())
+    if ke > batas:
+        return f"hari ke-{ke}, batas {batas} hari kerja"
+    return f"hari ke-{ke} dari {batas}" if ke > 0 else "hari pertama belum tiba"
 
 
 def _fakta_perpanjangan(p: Permohonan, satu: Perpanjangan) -> list[dict]:

@@ -12,6 +12,10 @@
   };
   var dibuka = Date.now();
 
+  // The office's time, whatever the zone of this machine
+  var pukul = new Intl.DateTimeFormat("en-GB", { timeZone: form.dataset.zona, timeStyle: "medium" });
+  function jamKantor(saat) { return pukul.format(saat).replace(/:/g, "."); }
+
   // The counter's clock: from the first input, pauses left out. It informs, it never locks.
   // A sheet shown again carries what it has counted so far in its two hidden fields.
   var awal = form.elements.mulai.value, dasar = Number(form.elements.detik.value) || 0;
@@ -44,7 +48,7 @@
     if (awal === "") awal = Math.floor((mulai - dibuka) / 1000);
     $("[data-baku]").textContent = jam(baku);
     ["[data-jam]", "[data-batang]", "[data-jeda]"].forEach(function (p) { $(p).hidden = false; });
-    $("[data-mulai]").textContent = "Mulai " + new Date(mulai - dasar * 1000).toTimeString().slice(0, 8).replace(/:/g, ".");
+    $("[data-mulai]").textContent = "Mulai " + jamKantor(mulai - dasar * 1000);
     setInterval(tampil, 1000);
     tampil();
   }
@@ -130,7 +134,7 @@
     fetch(form.dataset.draf, { method: "POST", body: data, credentials: "same-origin" })
       .then(function (r) {
         if (r.status !== 204) return Promise.reject();
-        $("[data-status]").textContent = "Draf tersimpan pukul " + new Date().toTimeString().slice(0, 5).replace(":", ".");
+        $("[data-status]").textContent = "Draf tersimpan pukul " + jamKantor(Date.now()).slice(0, 5);
       })
       .catch(function () {
         berubah = true;

@@ -5,7 +5,6 @@ import pytest
 from permohonan.tindakan import slug_aksi
 from ppid.izin import Peran
 from tests import dunia as d
-from tests import dunia_jawaban
 from tests.browser.alat import SEMPIT, bergulir_ke_samping, masuk
 from tests.factories import buat_pegawai, buat_satker
 from tests.factories_dip import buat_dik, buat_dokumen, buat_unit
@@ -50,7 +49,7 @@ def perkara(p) -> str:
     return f"/bintan/meja/permohonan/{p.kunci}/"
 
 
-@pytest.mark.parametrize("keadaan", dunia_jawaban.JALAN)
+@pytest.mark.parametrize("keadaan", [*AKSI, "konsep", "unduh"])
 def test_perkara_dan_tindakannya_tanpa_temuan(pemeriksa, kasus, keadaan):
     p, _ = kasus(keadaan)
     masuk(pemeriksa.page, "kasubbag.bintan")

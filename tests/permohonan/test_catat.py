@@ -504,6 +504,15 @@ def test_kasubbag_mencatat_atas_namanya_sendiri(client, satker, jam):
     assert Jejak.objects.get(jenis="catat").oleh == kasubbag
 
 
+def test_lembar_memakai_zona_waktu_kantor(client, db):
+    timur = buat_satker("sarolangun", zona="Asia/Jayapura")
+    client.force_login(buat_pegawai(Peran.PETUGAS, timur))
+
+    teks = client.get(reverse("catat", args=[timur.slug])).text
+
+    assert 'data-zona="Asia/Jayapura"' in teks
+
+
 def test_membuka_lembar_tidak_menulis_apa_pun(desk, django_assert_max_num_queries):
     desk.buka()
 

@@ -95,6 +95,15 @@ def test_langkah_empat_dihitung_dalam_hari_kerja(satker, petugas, kasubbag, jam)
     assert {b["penilaian"] for b in baris(p) if b["nomor"] == 4} == {"sesuai baku"}
 
 
+def test_hari_yang_lewat_batas_disebut_apa_adanya(satker, petugas, jam):
+    p = buat_permohonan(satker, "koordinasi")
+    assert langkah(p, petugas)[4]["waktu"] == "10 hari kerja"
+    jam.kini += timedelta(days=14)
+    assert langkah(p, petugas)[4]["waktu"] == "hari ke-10 dari 10 hari kerja"
+    jam.kini += timedelta(days=7)
+    assert langkah(p, petugas)[4]["waktu"] == "hari ke-15, batas 10 hari kerja"
+
+
 def test_melebihi_hari_baku_dikatakan(satker, jam):
     p = buat_permohonan(satker, "koordinasi")
     jam.kini += timedelta(days=30)

@@ -27,9 +27,8 @@ from hypothesis.stateful import (
 
 from permohonan.models import Jawaban, Permohonan, Perpanjangan, Tanggapan, penyampaian
 from permohonan.models.perpanjangan import AKTIF
-from ppid import alur, izin
+from ppid import alur
 from ppid.demo.jam import pada
-from ppid.izin import Izin, Peran
 from ppid.models import Jejak, Kegiatan, Naskah, Pengguna, Satker
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker
 from tests.factories_dip import buat_dik, buat_dokumen, buat_unit
@@ -241,7 +240,6 @@ def _tukar_tanpa_banding(perkara, t, versi, ubah):
 
 CACAT = {
     "kiriman lama diterima": (alur, "_tukar", _tukar_tanpa_banding),
-    "petugas boleh memutus": (izin, "_PPID", None),
     "jam tidak berhenti": (
         Permohonan,
         "terlambat",
@@ -254,11 +252,7 @@ CACAT = {
 @pytest.mark.parametrize("cacat", CACAT)
 def test_mesin_menemukan_cacat_yang_ditanam(cacat, monkeypatch):
     tempat, nama, pengganti = CACAT[cacat]
-    if pengganti:
-        monkeypatch.setattr(tempat, nama, pengganti)
-    else:
-        lebih = izin.MATRIKS[Peran.PETUGAS] | {Izin.PUTUSKAN}
-        monkeypatch.setitem(izin.MATRIKS, Peran.PETUGAS, lebih)
+    monkeypatch.setattr(tempat, nama, pengganti)
 
     with pytest.raises(AssertionError):
         jalankan(35, 40)

@@ -238,6 +238,15 @@ def test_unit_menyerahkan_berkas_dan_giliran_kembali_ke_meja(masuk, satker, unit
     assert 'name="menguasai"' not in halaman
 
 
+def test_melampirkan_berkas_saja_sudah_cukup(masuk, satker, unit):
+    _, (b,) = minta(satker, unit)
+
+    pilihan = masuk.get(alamat(b)).context["form"]["menguasai"].value()
+
+    assert pilihan == "bahan"
+    assert serah(masuk, b, csv(), menguasai=pilihan).status_code == 302
+
+
 def test_unit_membuka_kembali_berkasnya_sendiri(masuk, satker, unit):
     _, (b,) = minta(satker, unit)
     serah(masuk, b, csv())

@@ -13,8 +13,16 @@ from permohonan.tugas import tugas
 from ppid import berkas
 from ppid.izin import Peran
 from ppid.models import Jejak, JenisBerkas, Naskah
-from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
-from tests.factories_dip import buat_unit
+from tests.factories import (
+    beritahukan,
+    buat_pegawai,
+    buat_permohonan,
+    buat_satker,
+    pelaku,
+    setujui,
+    susun,
+)
+from tests.factories_dip import buat_berkas, buat_dik, buat_dokumen, buat_unit
 from tests.permohonan.conftest import SENIN
 
 PNG = bytes.fromhex(
@@ -77,12 +85,12 @@ DATANG = {"kanal": "datang_langsung"}
     ("status", "isian", "peran", "utama", "kedua"),
     [
         ("diproses", {}, "petugas", "Teruskan ke PPID", "Jelaskan informasi yang dikecualikan"),
-        ("diproses", DATANG, "petugas", "Jawab di tempat", "Teruskan ke PPID"),
+        ("diproses", DATANG, "petugas", "Teruskan ke PPID", "Jawab di tempat"),
         ("koordinasi", {}, "petugas", None, "Susun tanggapan"),
         ("koordinasi", {}, "kasubbag", "Minta bahan", "Susun tanggapan"),
         ("menunggu_persetujuan", {}, "petugas", None, "Catat identitas pemohon"),
         ("menunggu_persetujuan", {}, "kasubbag", "Baca dan setujui", "Catat identitas pemohon"),
-        ("siap_disampaikan", {}, "petugas", "Beritahukan", "Unggah pindaian surat"),
+        ("siap_disampaikan", {}, "petugas", "Beritahukan", "Cetak surat"),
         ("menunggu_penyerahan", {}, "petugas", "Catat identitas pemohon", "Ingatkan pemohon"),
     ],
 )
@@ -90,6 +98,32 @@ def test_setiap_keadaan_punya_satu_tindakan_utama(satker, jam, status, isian, pe
     teks, m = tombol(buat_permohonan(satker, status, **isian), pelaku(peran, satker))
     assert (teks, m.kedua.teks) == (utama, kedua)
     assert bool(m.kalimat) == (utama is None)
+
+
+def test_jawab_di_tempat_didahulukan_bila_dokumennya_terbuka(
+    satker, petugas, django_assert_num_queries
+):
+    p = buat_permohonan(satker, "diproses", **DATANG)
+    buat_dik(satker, p.rincian)
+    assert tombol(p, petugas)[0] == "Teruskan ke PPID"
+    buat_dokumen(satker, p.rincian)
+    utama, m = tombol(p, petugas)
+    assert (utama, m.kedua.teks) == ("Jawab di tempat", "Teruskan ke PPID")
+    semua = fakta.baca(p, petugas)
+    with django_assert_num_queries(3):
+        assert semua.tersedia
+
+
+def test_surat_yang_disetujui_dicetak_dengan_satu_klik(satker, petugas):
+    p = buat_permohonan(satker, "siap_disampaikan")
+    surat = p.surat_tanggapan()[0]
+    utama, m = tombol(p, petugas)
+    assert (utama, m.kedua.teks) == ("Beritahukan", "Cetak surat")
+    assert m.kedua.url == alamat(p, "perkara_naskah", token=surat.token)
+    assert "Unggah pindaian surat" in {t.teks for t in m.lainnya}
+    pindaian = buat_berkas(satker, JenisBerkas.PINDAIAN)
+    p.unggah("unggah_pindaian", oleh=petugas, unggahan=pindaian, naskah_asal=surat)
+    assert tombol(p, petugas)[1].kedua.teks != "Cetak surat"
 
 
 def test_beridentitas_langsung_diserahkan(satker, petugas):
@@ -245,6 +279,49 @@ def test_tugas_menurut_keadaan(satker, petugas):
     assert isi["Kelengkapan permohonan"] == isi["Identitas pemohon"] == "selesai"
     assert isi["Formulir bertanda tangan (Model PPID-B)"] == "belum"
     assert keadaan(buat_permohonan(satker, Status.SELESAI), petugas) == {}
+
+
+@pytest.mark.parametrize(
+    ("cara", "kata", "kedua"),
+    [
+        ("pos", "Dikirim desk lewat pos atau kurir", "Cetak amplop"),
+        ("email", "Dikirim desk lewat email", "Ingatkan pemohon"),
+        ("ambil", "Diambil di meja layanan · tidak diambil sesudah", "Ingatkan pemohon"),
+    ],
+)
+def test_yang_dikirim_tidak_ditunggu_diambil(satker, petugas, cara, kata, kedua):
+    p = buat_permohonan(satker, "siap_disampaikan")
+    beritahukan(p, cara_serah=cara)
+    if cara != "ambil":
+        assert "menunggu identitas pemohon" in penyerahan(p, petugas)
+    p.catat_identitas(oleh=petugas, jenis="ktp", nomor_identitas="2101011205840003")
+    assert penyerahan(p, petugas).startswith(kata)
+    assert tombol(p, petugas)[1].kedua.teks == kedua
+    if cara == "pos":
+        biaya = {"nama": "Fotokopi", "satuan": "lembar", "harga": 500, "jumlah": 25}
+        p.tanggapan.update(biaya=[biaya])
+        assert penyerahan(p, petugas) == "Pos atau kurir · menunggu pembayaran Rp12.500"
+
+
+def penyerahan(p, siapa) -> str:
+    semua = tugas(p, fakta.baca(p, siapa))
+    return next(t["keterangan"] for t in semua if t["teks"] == "Penyerahan")
+
+
+def test_pindaian_jawaban_sebelumnya_disebut_terakhir(satker, petugas, kasubbag, jam):
+    p = buat_permohonan(satker, "menunggu_penyerahan")
+    p.catat_identitas(oleh=petugas, jenis="ktp", nomor_identitas="2101011205840003")
+    p.serahkan(oleh=petugas, cara="ambil", penerima="Budi")
+    jam.kini += timedelta(days=1)
+    p.buka_kembali(oleh=kasubbag, alasan="Keliru")
+    susun(p)
+    setujui(p)
+    daftar = [x for x in keadaan(p, petugas) if x.startswith("Pindaian")]
+    lama = "Pindaian Pemberitahuan Tertulis (jawaban sebelumnya)"
+    assert daftar == ["Pindaian Pemberitahuan Tertulis", lama]
+    assert list(keadaan(p, petugas))[-1] == lama
+    baru = p.surat_tanggapan()[0]
+    assert tombol(p, petugas)[1].kedua.url.endswith(f"{baru.token}/")
 
 
 def test_langkah_yang_tidak_dilalui_disebut(satker, petugas):

@@ -160,6 +160,7 @@ def test_halaman_memuat_surat_fakta_pemeriksaan_dan_riwayat(ppid, satker, kasubb
         "Konsep ke-2 diajukan",
         "Dikembalikan: Sebutkan tanggal penyediaan",
         "bukan saat disetujui",
+        "Sudah cocok",
     ):
         assert kata in respons.text, kata
     assert "frame-src 'self'" in respons["Content-Security-Policy"]
@@ -282,6 +283,8 @@ def test_butir_dik_yang_habis_menghalangi_persetujuan(ppid, satker, jam):
     respons = putuskan(ppid, p, "setujui")
 
     assert "Belum dapat disetujui" in halaman
+    assert "<h2>Pemeriksaan</h2>" in halaman
+    assert "Sudah cocok" not in halaman
     assert f"Butir {dik.butir} DIK tidak berlaku lagi" in halaman
     assert 'value="setujui"' not in halaman
     assert respons.status_code == 409

@@ -419,6 +419,7 @@ def test_yang_dikirim_lewat_email_tidak_meminta_tanda_tangan_penerima(satker):
     satu = p.serahkan(oleh=petugas(satker), cara="email", penerima="Budi Santoso")
 
     teks = halaman(satu)[0]
+    assert "Dikirim kepada Budi Santoso" in teks
     assert "Cara penyerahan Email" in teks
     assert "Rina Marlina" in teks
     assert "Penerima," not in teks

@@ -89,6 +89,25 @@ def test_konsep_terkirim_dan_menunggu_kasubbag(meja, p):
     assert Kegiatan.objects.tentang(p).get(selesai=None).menunggu == Peran.KASUBBAG
 
 
+@pytest.mark.parametrize(
+    ("isian", "bentuk", "cara_serah"),
+    [
+        ({}, "softcopy", "unduh"),
+        ({"kanal": "surat"}, "softcopy", "email"),
+        ({"kanal": "surat", "pemohon": {"email": ""}}, "softcopy", ""),
+        ({"cara_memperoleh": "salinan_cetak", "cara_salinan": "pos"}, "hardcopy", "pos"),
+        ({"cara_memperoleh": "melihat", "cara_salinan": ""}, "melihat", "diperlihatkan"),
+    ],
+)
+def test_konsep_terisi_menurut_permintaan_pemohon(meja, satker, isian, bentuk, cara_serah):
+    p = buat_permohonan(satker, "koordinasi", **isian)
+
+    form = meja.get(alamat(p)).context["form"]
+
+    assert form["bagian-1-bentuk"].value() == bentuk
+    assert form["cara_serah"].value() == cara_serah
+
+
 def test_penolakan_menyebut_butir_dik_dan_menjadi_model_e(meja, p):
     dik = buat_dik(p.satker)
 

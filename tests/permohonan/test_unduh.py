@@ -5,6 +5,7 @@ import re
 import pytest
 import time_machine
 
+from permohonan import linimasa
 from permohonan.models import Pemberian, Permohonan
 from permohonan.status import Status
 from ppid import alur, kode
@@ -309,3 +310,16 @@ def test_berkas_disebut_dengan_jenis_dan_ukuran_dan_tautan_sebagai_tautan(warga,
     )
     assert len(tombol(halaman)) == 1
     assert halaman.html.count("btn-primary") == 1
+
+
+def test_linimasa_menyebut_berkas_yang_diunduh(warga, satker, django_assert_num_queries):
+    p = jawab(satker, "satu.pdf", "dua.pdf")
+    for satu in tombol(masuk(warga, p)):
+        unduh(warga, satu)
+    jejak = list(linimasa.baris(p))
+
+    with django_assert_num_queries(1):
+        judul = [b["judul"] for b in linimasa.butir(p, jejak)]
+
+    assert "Berkas diunduh pemohon: satu.pdf" in judul
+    assert "Berkas diunduh pemohon: dua.pdf" in judul
