@@ -220,7 +220,7 @@ def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
 def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
     buat_pegawai(Peran.KASUBBAG, satker)
     buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))
-    for milik in (SENDIRI, TETANGGA):
+    for milik in (SENDIRI, TETANGGA) if satker.slug != LAIN else (SENDIRI,):
         for keadaan in KEADAAN:
             perkara = buat_perkara(dunia, satker, milik, keadaan)
             dunia.perkara[satker.slug, milik, keadaan] = perkara

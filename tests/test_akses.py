@@ -86,21 +86,38 @@ def test_setiap_alamat_berhasil_bagi_seseorang():
 
 
 def selisih(dunia: d.Dunia, tabel: list[Baris]) -> list[str]:
-    """What differs from the table, a readable line each."""
+    """What differs from the table, a readable line each.
+
+    Refused cells must leave every table as it was; the others are undone one by one. The tables
+    are compared once; only when something changed, row by row to say which.
+    """
     alamat = {a.nama: a for a in d.semua_alamat()}
     dulu = d.potret()
-    return [satu for baris in tabel for satu in _baris(dunia, alamat[baris.nama], baris, dulu)]
+    salah = [satu for baris in tabel for satu in _baris(dunia, alamat[baris.nama], baris)]
+    return salah + (_pengubah(dunia, alamat, tabel) if d.berubah(dulu) else [])
 
 
-def _baris(dunia: d.Dunia, alamat: d.Alamat, baris: Baris, dulu: dict) -> list[str]:
-    """Refused cells must leave every table as it was; the others are undone one by one."""
-    ditolak = [siapa for siapa, harus in baris.sel.items() if harus in DITOLAK]
+def _baris(dunia: d.Dunia, alamat: d.Alamat, baris: Baris) -> list[str]:
+    ditolak = _ditolak(baris)
     boleh = [siapa for siapa in baris.sel if siapa not in ditolak]
     salah = [satu for siapa in ditolak for satu in _nilai(dunia, alamat, baris, siapa)]
-    if ubah := d.berubah(dulu) if ditolak else []:
-        salah.append(f"{_judul(baris)}: penolakan mengubah {', '.join(ubah)}")
-        dulu |= d.potret()
     return salah + [s for siapa in boleh for s in _nilai_lalu_batal(dunia, alamat, baris, siapa)]
+
+
+def _ditolak(baris: Baris) -> list[str]:
+    return [siapa for siapa, harus in baris.sel.items() if harus in DITOLAK]
+
+
+def _pengubah(dunia: d.Dunia, alamat: dict, tabel: list[Baris]) -> list[str]:
+    dulu, salah = d.potret(), []
+    for baris in tabel:
+        with transaction.atomic():
+            for siapa in _ditolak(baris):
+                _nilai(dunia, alamat[baris.nama], baris, siapa)
+            if ubah := d.berubah(dulu):
+                salah.append(f"{_judul(baris)}: penolakan mengubah {', '.join(ubah)}")
+            transaction.set_rollback(True)
+    return salah
 
 
 def _nilai_lalu_batal(dunia: d.Dunia, alamat: d.Alamat, baris: Baris, siapa: str) -> list[str]:

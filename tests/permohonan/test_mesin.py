@@ -222,7 +222,7 @@ def jalankan(banyak: int, langkah: int) -> None:
 
 
 def test_portal_dan_model_tidak_pernah_berbeda():
-    jalankan(35, 40)
+    jalankan(25, 40)
 
 
 @pytest.mark.tahan
