@@ -15,8 +15,8 @@ pengaturan_hypothesis.load_profile("uji")
 def pytest_addoption(parser):
     parser.addoption(
         "--lengkap",
-        action="store_true",
-        help="fail unless browser and concurrency tests ran on PostgreSQL and none was skipped",
+        metavar="TANDA",
+        help="fail unless tests of this mark run, on PostgreSQL, and none of all is skipped",
     )
 
 
@@ -28,15 +28,14 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish(session):
-    if not session.config.getoption("lengkap"):
+    if not (tanda := session.config.getoption("lengkap")):
         return
     from django.db import connection
 
     if connection.vendor != "postgresql":
         raise pytest.UsageError("--lengkap memerlukan PostgreSQL: alat/pg_uji.py")
-    for tanda in ("browser", "konkurensi"):
-        if not any(item.get_closest_marker(tanda) for item in session.items):
-            raise pytest.UsageError(f"Tidak ada uji bertanda {tanda} yang dijalankan.")
+    if not any(item.get_closest_marker(tanda) for item in session.items):
+        raise pytest.UsageError(f"Tidak ada uji bertanda {tanda} yang dijalankan.")
 
 
 def pytest_sessionfinish(session, exitstatus):
