@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from ppid import berkas
 from ppid.tenggat import NAMA_BULAN
 
+TIDAK_SAH = 422  # how a page answers that shows a form again with its faults
 PESAN_TELEPON = "Nomor telepon hanya angka, misalnya 0812 3456 7890"
 PESAN_EMAIL = "Alamat email belum lengkap, misalnya nama@contoh.id"
 PESAN_TANGGAL = "Tulis tanggal seperti 3 November 2025 atau 03-11-2025"

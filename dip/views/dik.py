@@ -12,11 +12,11 @@ from dip.models import Dikecualikan
 from dip.models.dik import HANYA_PROVINSI
 from ppid import berkas as simpanan
 from ppid.berkas import BerkasDitolak
+from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import JenisBerkas
 
 PER_HALAMAN = 50
-TIDAK_SAH = 422
 RAGAM = {"Berlaku": "aman", "Belum berlaku": "netral", "Kedaluwarsa": "terlambat"}
 
 

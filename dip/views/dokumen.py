@@ -23,13 +23,13 @@ from dip.models import Dokumen
 from dip.models.dokumen import muat_berkas
 from ppid import berkas as simpanan
 from ppid.berkas import BerkasDitolak
+from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
 from ppid.models import Berkas, JenisBerkas
 from ppid.templatetags.ppid import ukuran
 
 PER_HALAMAN = 50
-TIDAK_SAH = 422
 
 
 @butuh(Izin.KELOLA_DOKUMEN)

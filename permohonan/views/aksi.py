@@ -15,9 +15,8 @@ from permohonan.views.perkara import ambil
 from ppid import alur
 from ppid.alur import Transisi, TransisiDitolak
 from ppid.berkas import BerkasDitolak
+from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
-
-TIDAK_SAH = 422
 
 
 def izinkan(p: Permohonan, nama: str, pelaku: Pelaku) -> Transisi:

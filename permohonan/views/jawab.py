@@ -10,9 +10,10 @@ from permohonan.di_meja import temuan
 from permohonan.forms.jawab import FormJawab, FormJelaskan, FormMeja
 from permohonan.models import Permohonan
 from permohonan.models.jawaban_meja import DI_MEJA, HANYA_DI_MEJA
-from permohonan.views.aksi import TIDAK_SAH, izinkan
+from permohonan.views.aksi import izinkan
 from permohonan.views.perkara import ambil
 from ppid.alur import Transisi, TransisiDitolak
+from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 
 MAKS_CARI = 200  # letters of a search

@@ -19,12 +19,12 @@ from ppid import berkas as simpanan
 from ppid import naskah as surat
 from ppid.alur import TransisiDitolak
 from ppid.berkas import BerkasDitolak
+from ppid.bidang import TIDAK_SAH
 from ppid.izin import LABEL_PERAN, Izin, Pelaku, Peran, butuh
 from ppid.models import Berkas, JenisBerkas, Penugasan
 from ppid.templatetags.ppid import ukuran
 
 PER_HALAMAN = 30
-TIDAK_SAH = 422
 SUDAH_LEWAT = (
     "Bahan tidak diterima lagi: permohonan ini sudah melewati tahap koordinasi. "
     "Hubungi PPID bila bahan ini masih perlu."

@@ -18,12 +18,12 @@ from permohonan.status import DIPERPANJANG, Hasil
 from permohonan.views.perkara import ambil
 from ppid import tenggat
 from ppid.alur import TransisiDitolak
+from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Berkas
 from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
 from ppid.terbilang import rupiah
 
-TIDAK_SAH = 422
 KOSONG = "Tidak ada yang menunggu persetujuan pada permohonan ini."
 
 

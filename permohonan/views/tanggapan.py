@@ -14,11 +14,10 @@ from permohonan.views.aksi import izinkan
 from permohonan.views.perkara import ambil
 from ppid import berkas as simpanan
 from ppid.berkas import BerkasDitolak
+from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Berkas, JenisBerkas
 from ppid.templatetags.ppid import ukuran
-
-TIDAK_SAH = 422
 
 
 @butuh(Izin.JAWAB)

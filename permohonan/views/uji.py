@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from permohonan.forms.uji import FormCatatUji
 from permohonan.models import Permohonan, UjiKonsekuensi
 from permohonan.status import TERBUKA
+from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Jejak
 
 PER_HALAMAN = 30
-TIDAK_SAH = 422
 KAMI, BAWAH = "kami", "bawah"
 JUDUL = {KAMI: "Usulan kami", BAWAH: "Dari kantor di bawah"}
 BAGIAN = (  # letters a to f of PKPU 22/2023 Ps 25 ayat (3)
