@@ -146,7 +146,7 @@ def _tukar(perkara, t: Transisi, versi: int, ubah: dict) -> None:
     tujuan = {"status": t.ke} if t.ke else {}
     if not baris.update(versi=F("versi") + 1, **tujuan, **ubah):
         perkara.refresh_from_db()
-        kalimat = f"“{t.label}” tidak dilakukan: permohonan ini sudah berubah."
+        kalimat = f"“{t.label}” tidak dilakukan: {perkara.SEBUTAN} sudah berubah."
         raise TransisiDitolak(kalimat, perkara)
     perkara.refresh_from_db(fields=["status", "versi", *ubah])
 

@@ -184,8 +184,8 @@ def alamat_kerja(pelaku: Pelaku) -> str:
         (Izin.PUTUSKAN, "antrean"),
         (Izin.LIHAT_PERMOHONAN, "meja"),
         (Izin.BAHAN, "penghubung"),
-        (Izin.LIBUR_LOKAL, "hari_libur"),
-        (Izin.LIBUR_NASIONAL, "hari_libur"),
+        (Izin.KELOLA_KANTOR, "kelola"),
+        (Izin.REZIM_NASIONAL, "kelola"),
     )
     nama = next((nama for izin, nama in pilihan if pelaku.boleh(izin)), None)
     return reverse(nama, kwargs={"satker": pelaku.satker.slug}) if nama else ""

@@ -67,6 +67,14 @@ class Izin(StrEnum):
     KELOLA_DIK = auto()  # only offices that decide: see `Satker.dapat_mengecualikan`
     LIBUR_LOKAL = auto()
     LIBUR_NASIONAL = auto()
+    SUPERVISI = auto()  # SOP step 7: tick, note, sahkan data layanan
+    TUGASKAN = auto()  # who handles a case
+    LIHAT_MATRIKS = auto()  # steps, people and times; never the applicant
+    LIHAT_KABAR = auto()  # messages of the office, whom they went to, which never left
+    LIHAT_AKSES = auto()  # who opened which identity paper, when
+    TAHAN = auto()  # hold identity papers back from their destruction
+    KELOLA_KANTOR = auto()  # settings: the office's admin, who never sees applicants
+    REZIM_NASIONAL = auto()  # lengths of the legal clocks
 
 
 _DESK = {
@@ -80,6 +88,8 @@ _DESK = {
     Izin.JAWAB,
     Izin.SAMPAIKAN,
     Izin.KELOLA_DOKUMEN,
+    Izin.LIHAT_MATRIKS,
+    Izin.LIHAT_KABAR,
 }
 # The Kasubbag is the PPID, and may do the desk's acts.
 _PPID = {
@@ -88,19 +98,23 @@ _PPID = {
     Izin.CATAT_UJI,
     Izin.SAHKAN_DOKUMEN,
     Izin.KELOLA_DIK,
+    Izin.SUPERVISI,
+    Izin.TUGASKAN,
+    Izin.LIHAT_AKSES,
+    Izin.TAHAN,
 }
 
 MATRIKS: dict[Peran, frozenset[Izin]] = {
     Peran.PETUGAS: frozenset(_DESK),
     Peran.KASUBBAG: frozenset(_DESK | _PPID),
-    Peran.KABAG: frozenset(),
-    Peran.SEKRETARIS: frozenset(),
+    Peran.KABAG: frozenset({Izin.LIHAT_MATRIKS}),
+    Peran.SEKRETARIS: frozenset({Izin.LIHAT_MATRIKS, Izin.LIHAT_AKSES}),
     Peran.PENGHUBUNG: frozenset({Izin.BAHAN}),
     Peran.PERTIMBANGAN: frozenset(),
     Peran.PLENO: frozenset(),
-    Peran.ADMIN: frozenset({Izin.LIBUR_LOKAL}),
+    Peran.ADMIN: frozenset({Izin.LIBUR_LOKAL, Izin.KELOLA_KANTOR}),
     Peran.AUDITOR: frozenset(),
-    Peran.PUSAT: frozenset({Izin.LIBUR_NASIONAL}),
+    Peran.PUSAT: frozenset({Izin.LIBUR_NASIONAL, Izin.REZIM_NASIONAL}),
     Peran.PEMOHON: frozenset({Izin.AJUKAN, Izin.LENGKAPI, Izin.CABUT, Izin.UNDUH}),
     Peran.SISTEM: frozenset(),
 }

@@ -1,6 +1,6 @@
 """What every page of an office shows around its content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -23,9 +23,15 @@ MENU_STAF = (
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
     ("DIK", "dik", Izin.KELOLA_DIK),
-    ("Hari libur", "hari_libur", Izin.LIBUR_LOKAL),
-    ("Hari libur nasional", "hari_libur", Izin.LIBUR_NASIONAL),
+    ("Pengaturan", "kelola", Izin.KELOLA_KANTOR),
+    ("Pengaturan nasional", "kelola", Izin.REZIM_NASIONAL),
 )
+
+# The pages of settings, in the order of setting up an office: title, address, rights, what it is.
+KELOLA = (
+    ("Hari libur", "hari_libur", (Izin.LIBUR_LOKAL, Izin.LIBUR_NASIONAL), "Hari kantor tutup."),
+)
+BANYAK_UTAMA = 7  # entries of the menu that stand in the open; the rest under "Lainnya"
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class ButirMenu:
     teks: str
     url: str
     aktif: bool
-    jumlah: int | None = None
+    keterangan: str = ""
 
 
 def kantor(request) -> dict:
@@ -41,10 +47,18 @@ def kantor(request) -> dict:
     pelaku: Pelaku | None = getattr(request, "pelaku", None)
     slug = (getattr(request.resolver_match, "kwargs", None) or {}).get("satker")
     if pelaku is not None:
-        return {"satker": pelaku.satker, "pelaku": pelaku, "menu": _menu_staf(request, pelaku)}
+        menu = _menu_staf(request, pelaku)
+        utama = BANYAK_UTAMA if len(menu) > BANYAK_UTAMA + 1 else len(menu)
+        return {
+            "satker": pelaku.satker,
+            "pelaku": pelaku,
+            "menu": menu[:utama],
+            "menu_lain": menu[utama:],
+            "kelola": _kelola(request, pelaku),
+        }
     satker = getattr(request, "satker", None) or (slug and Satker.objects.filter(slug=slug).first())
     menu = _menu(request, satker, MENU_PUBLIK) if satker else []
-    return {"satker": satker or None, "pelaku": None, "menu": menu}
+    return {"satker": satker or None, "pelaku": None, "menu": menu, "menu_lain": []}
 
 
 def tanpa_hal(query) -> str:
@@ -59,6 +73,17 @@ def _menu_staf(request, pelaku: Pelaku) -> list[ButirMenu]:
     return _menu(request, pelaku.satker, butir)
 
 
+def _kelola(request, pelaku: Pelaku) -> list[ButirMenu]:
+    """The settings this actor may change; only on their pages."""
+    if not request.path.startswith("/kelola/"):
+        return []
+    return [
+        replace(_menu(request, pelaku.satker, [(teks, nama)])[0], keterangan=keterangan)
+        for teks, nama, izin, keterangan in KELOLA
+        if any(pelaku.boleh(satu) for satu in izin)
+    ]
+
+
 def _menu(request, satker, butir) -> list[ButirMenu]:
     daftar = []
     for teks, nama in butir:
@@ -70,4 +95,6 @@ def _menu(request, satker, butir) -> list[ButirMenu]:
 def _aktif(path: str, url: str, nama: str) -> bool:
     if nama == "cek" and "/saya/" in path:
         return True
+    if nama == "kelola":
+        return path.startswith("/kelola/")
     return path == url or (nama not in ("beranda", "meja") and path.startswith(url))

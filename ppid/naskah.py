@@ -216,10 +216,14 @@ def nama_berkas(naskah: Naskah) -> str:
 
 
 def respons(naskah: Naskah, *, kode: str = "") -> HttpResponse:
-    """The PDF in the browser's own viewer, which a `default-src` would leave blank in Chromium."""
     isi = pdf_dengan_kode(naskah, kode) if kode else pdf(naskah)
+    return respons_pdf(isi, nama_berkas(naskah))
+
+
+def respons_pdf(isi: bytes, nama: str) -> HttpResponse:
+    """A PDF for the browser's own viewer, which a `default-src` would leave blank in Chromium."""
     kepala = {
-        "Content-Disposition": content_disposition_header(False, nama_berkas(naskah)),
+        "Content-Disposition": content_disposition_header(False, nama),
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         "Cache-Control": "private, no-store",

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "ppid",
     "dip",
     "permohonan",
+    "laporan",
 ]
 
 MIDDLEWARE = [

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from dip.urls import kelola_urlpatterns
 from ppid import halaman
-from ppid.views import kesehatan, libur, masuk, tata_cara, verifikasi
+from ppid.views import kelola, kesehatan, libur, masuk, tata_cara, verifikasi
 
 handler400 = "ppid.views.galat.permintaan_buruk"
 handler403 = "ppid.views.galat.terlarang"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("keluar/", masuk.keluar, name="keluar"),
     path("kerja/", halaman.ruang_kerja, name="ruang_kerja"),
     path("kesehatan/", kesehatan.kesehatan, name="kesehatan"),
+    path("kelola/<slug:satker>/", kelola.kelola, name="kelola"),
     path("kelola/<slug:satker>/hari-libur/", libur.hari_libur, name="hari_libur"),
     path("kelola/<slug:satker>/", include(kelola_urlpatterns)),
     path("<slug:satker>/", halaman.beranda, name="beranda"),
@@ -25,4 +26,5 @@ urlpatterns = [
     path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),
     path("<slug:satker>/", include("dip.urls")),
     path("<slug:satker>/", include("permohonan.urls")),
+    path("<slug:satker>/", include("laporan.urls")),
 ]

@@ -113,6 +113,7 @@ class Permohonan(
     sidik_kunci = models.CharField(max_length=64, unique=True)
 
     ALUR = ALUR
+    SEBUTAN = "permohonan ini"
     URUTAN_LANGKAH = URUTAN_LANGKAH
     objects = PermohonanQuerySet.as_manager()
 

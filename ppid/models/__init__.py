@@ -8,7 +8,7 @@ from ppid.models.kegiatan import Kegiatan
 from ppid.models.naskah import Naskah
 from ppid.models.nomor import Penghitung
 from ppid.models.pengguna import Kedudukan, Pengguna, Penugasan
-from ppid.models.perkara import Perkara
+from ppid.models.perkara import Beralur, Perkara
 from ppid.models.sop import SOP, JenisSOP, Langkah
 from ppid.models.tentang import Tentang
 
@@ -16,6 +16,7 @@ __all__ = [
     "KATA_TETAP",
     "PRIBADI",
     "SOP",
+    "Beralur",
     "Berkas",
     "HariLibur",
     "Jejak",

@@ -1,28 +1,39 @@
 from django.db import models
 
 
-class Perkara(models.Model):
-    """Whatever has a status or a clock. The base finds its children through `apps.get_models()`.
+class Beralur(models.Model):
+    """Whatever has a status: what `ppid.alur` needs of it.
 
-    A child names its `ALUR` (tuple of Transisi) and `URUTAN_LANGKAH` (step keys of its SOP kind),
-    and has `objects.berjalan()` (its clock runs), `tempo(kalender)` (its due date under a calendar)
-    and `geser()` for a change of the holiday list (`ppid.libur`).
-    `status` and `versi` are written by `ppid.alur` alone; `jatuh_tempo` is a stored result of the
-    clock, moved when a holiday is added.
+    `status` and `versi` are written by `ppid.alur` alone. A child names its `ALUR` (tuple of
+    Transisi), `URUTAN_LANGKAH` (step keys of its SOP kind) and `SEBUTAN` (what a clerk calls it).
     """
 
     satker = models.ForeignKey("ppid.Satker", models.PROTECT, related_name="+")
-    nomor = models.CharField("nomor pendaftaran", max_length=80)
-    kunci = models.CharField("nomor dalam alamat", max_length=40)  # 2101-2026-00042
     status = models.CharField("status", max_length=24)
     versi = models.PositiveIntegerField(default=1)
     sop = models.ForeignKey("ppid.SOP", models.PROTECT, related_name="+")
-    rezim = models.ForeignKey("ppid.RezimWaktu", models.PROTECT, related_name="+")
-    mulai = models.DateField("hari mulai")  # the day of receipt, from which the clock counts
-    jatuh_tempo = models.DateField("jatuh tempo")
 
     ALUR: tuple = ()
     URUTAN_LANGKAH: tuple[str, ...] = ()
+    SEBUTAN = "data ini"
+
+    class Meta:
+        abstract = True
+
+
+class Perkara(Beralur):
+    """Whatever has a clock. The base finds its children through `apps.get_models()`.
+
+    A child has `objects.berjalan()` (its clock runs), `tempo(kalender)` (its due date under a
+    calendar) and `geser()` for a change of the holiday list (`ppid.libur`). `jatuh_tempo` is a
+    stored result of the clock, moved when a holiday is added.
+    """
+
+    nomor = models.CharField("nomor pendaftaran", max_length=80)
+    kunci = models.CharField("nomor dalam alamat", max_length=40)  # 2101-2026-00042
+    rezim = models.ForeignKey("ppid.RezimWaktu", models.PROTECT, related_name="+")
+    mulai = models.DateField("hari mulai")  # the day of receipt, from which the clock counts
+    jatuh_tempo = models.DateField("jatuh tempo")
 
     class Meta:
         abstract = True

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 log = logging.getLogger(__name__)
 
 # No office, person or menu: the page of another office and a missing page are the same bytes.
-POLOS = {"satker": None, "pelaku": None, "menu": [], "messages": [], "form": None}
+POLOS = {"satker": None, "pelaku": None, "menu": [], "menu_lain": [], "messages": [], "form": None}
 
 
 def permintaan_buruk(request, exception=None):

@@ -127,8 +127,8 @@ def test_an_unknown_office_is_a_missing_page(client):
     [
         (Peran.PETUGAS, "/bintan/meja/"),
         (Peran.KASUBBAG, "/bintan/meja/antrean/"),
-        (Peran.ADMIN, "/kelola/bintan/hari-libur/"),
-        (Peran.PUSAT, "/kelola/bintan/hari-libur/"),
+        (Peran.ADMIN, "/kelola/bintan/"),
+        (Peran.PUSAT, "/kelola/bintan/"),
         (Peran.PENGHUBUNG, "/bintan/penghubung/"),
     ],
 )
