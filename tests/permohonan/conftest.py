@@ -1,6 +1,7 @@
 """The desk on a Monday morning: an office, its people, and a clock that stands still."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -27,7 +28,8 @@ def jam(monkeypatch):
             self.kini += timedelta(**lama)
 
     jam = Jam()
-    monkeypatch.setattr(waktu, "sekarang", lambda: jam.kini)
+    # What `sekarang` reads and not itself, which field defaults hold.
+    monkeypatch.setattr(waktu, "timezone", SimpleNamespace(now=lambda: jam.kini))
     return jam
 
 

@@ -7,6 +7,7 @@ import threading
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -49,7 +50,8 @@ def sekitar_tahun_baru(monkeypatch):
     def pasang(i):
         jam.kini = TAHUN_BARU + timedelta(seconds=-30 if i % 2 else 30, microseconds=i)
 
-    monkeypatch.setattr(waktu, "sekarang", lambda: getattr(jam, "kini", TAHUN_BARU))
+    detak = SimpleNamespace(now=lambda: getattr(jam, "kini", TAHUN_BARU))
+    monkeypatch.setattr(waktu, "timezone", detak)
     return pasang
 
 
