@@ -1,6 +1,6 @@
 #!/bin/sh
-# Lint, then the tests on SQLite and on a private PostgreSQL side by side, two at a time: those in
-# the browser have a cluster of their own and follow when SQLite is done.
+# Lint, then the tests on SQLite, on a private PostgreSQL and in the browser (on a cluster of its
+# own) side by side: what waits for the browser leaves its core to the others.
 # Each part's exit status counts, and a part that could not run has failed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,20 +9,21 @@ PY=.venv/bin/python
 
 sh alat/lint.sh
 
-sqlite="" pg="" peramban="" catatan=$(mktemp -d)
-trap 'kill $sqlite $pg $peramban 2>/dev/null || :; wait; rm -rf "$catatan"' EXIT
+anak="" catatan=$(mktemp -d)
+trap 'kill $anak 2>/dev/null || :; wait; rm -rf "$catatan"' EXIT
 trap 'exit 130' INT TERM HUP
 
-echo "Uji di SQLite dan PostgreSQL berjalan bersamaan ..."
+# The private clusters go as a whole: dropping a database first would only wait for sessions.
+PG="$PY alat/pg_uji.py $PY -m pytest -p no:cacheprovider --reuse-db"
+echo "Uji di SQLite, di PostgreSQL, dan di peramban berjalan bersamaan ..."
+$PG --lengkap browser -m "browser and not tahan" >"$catatan/peramban" 2>&1 </dev/null & peramban=$!
+$PG --lengkap konkurensi -m "not browser and not tahan" \
+    >"$catatan/postgresql" 2>&1 </dev/null & pg=$!
 $PY -m pytest -p no:cacheprovider -m "not browser and not konkurensi and not tahan" \
     >"$catatan/sqlite" 2>&1 </dev/null & sqlite=$!
-# The private cluster goes as a whole: dropping its database first would only wait for sessions.
-$PY alat/pg_uji.py $PY -m pytest -p no:cacheprovider --reuse-db --lengkap konkurensi \
-    -m "not browser and not tahan" >"$catatan/postgresql" 2>&1 </dev/null & pg=$!
+anak="$peramban $pg $sqlite"
 
 hasil_sqlite=0; wait $sqlite || hasil_sqlite=$?
-$PY alat/pg_uji.py $PY -m pytest -p no:cacheprovider --reuse-db --lengkap browser \
-    -m "browser and not tahan" >"$catatan/peramban" 2>&1 </dev/null & peramban=$!
 hasil_pg=0; wait $pg || hasil_pg=$?
 hasil_peramban=0; wait $peramban || hasil_peramban=$?
 
