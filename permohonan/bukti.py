@@ -46,8 +46,8 @@ class Bukti:
     @property
     def kalimat(self) -> list[str]:
         """The proof itself first, then what it counts."""
-        if not (self.terakhir or self.banyak):
-            return [f"Belum ada nomor tahun {self.tahun}."]
+        if self.terakhir == self.awal and not self.lebih:
+            return [f"Belum ada nomor tahun {self.tahun}.", *self._mulai()]
         return [self._deret(), *self._mulai(), self._keadaan(), *self._sebab()]
 
     def _deret(self) -> str:

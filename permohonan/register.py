@@ -42,7 +42,7 @@ JENIS = {
 
 
 def baca(kueri):
-    """The rows in the order of their numbers, with all that the columns read: four queries more.
+    """The rows in the order of their numbers, with all that the columns read: three queries more.
 
     A number is given under the counter's lock, in the transaction that stores its row: the order
     of the keys is that of the numbers, and needs no sorting of a whole year.
@@ -54,7 +54,6 @@ def baca(kueri):
             Prefetch("bagian", Bagian.objects.select_related("dijelaskan")),
             Prefetch("tanggapan", disetujui),
             Prefetch("tanggapan__jawaban", Jawaban.objects.select_related("dik")),
-            "pemberian",
         )
         .order_by("pk")
     )
@@ -158,24 +157,12 @@ def _penguasaan(t: Terjawab) -> str:
 
 
 def _bentuk(b: Butir) -> str:
-    return b.per_bagian(lambda t: _bentuk_bagian(b, t))
+    return b.per_bagian(_bentuk_bagian)
 
 
-def _bentuk_bagian(b: Butir, t: Terjawab) -> str:
-    if t.jawaban:
-        return BENTUK.get(t.jawaban.bentuk, "")
-    sejak = b.p.dibuka_kembali_pada or b.p.dicatat_pada
-    di_meja = [
-        x
-        for x in b.p.pemberian.all()
-        if x.tanggapan_id is None
-        and x.bagian_id in (t.bagian.pk, None)
-        and x.diserahkan_pada >= sejak
-    ]
-    digital = {bool(x.berkas_id or x.tautan) for x in di_meja}
-    return ", ".join(
-        kata for kata, ada in (("Softcopy", True), ("Hardcopy", False)) if ada in digital
-    )
+def _bentuk_bagian(t: Terjawab) -> str:
+    """What the desk gives at once is a document of the store, which is a file or a page."""
+    return BENTUK.get(t.jawaban.bentuk, "") if t.jawaban else BENTUK[Bentuk.SOFTCOPY]
 
 
 def _keputusan(b: Butir) -> str:

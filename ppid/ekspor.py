@@ -53,7 +53,7 @@ def teks(nilai: str) -> str:
 
 def jinak(isi: str) -> str:
     """A cell of a CSV that no spreadsheet reads as a formula, whatever separator it believes in."""
-    return RUMUS.sub(r"\1'\2", isi)
+    return RUMUS.sub(r"\1\2'", isi)
 
 
 def sebagai_csv(tabel: Tabel) -> StreamingHttpResponse:
