@@ -10,7 +10,7 @@ present period, and in `Keputusan` how each earlier one ended.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import Prefetch
 
@@ -106,6 +106,7 @@ class Butir:
         return tulis_hari(self.p.satker.setempat(instan).date()) if instan else ""
 
 
+@lru_cache(maxsize=1000)
 def tulis_hari(tanggal: date) -> str:
     """Sen, 7 Des 2026, with plain spaces: it is also data."""
     return hari_pendek(tanggal).replace("\xa0", " ")
@@ -322,4 +323,14 @@ def sel(p: Permohonan, satker) -> list[str]:
 
 
 def baris(permohonan: Iterable[Permohonan], satker) -> Iterator[list[str]]:
-    return (sel(p, satker) for p in permohonan)
+    """The rows of a stream; each request is used up by it."""
+    for p in permohonan:
+        yield sel(p, satker)
+        _lepas(p)
+
+
+def _lepas(p: Permohonan) -> None:
+    """A request and what hangs on it hold each other: cut, they leave the memory at once."""
+    for tanggapan in p.tanggapan.all():
+        vars(tanggapan).clear()
+    vars(p).clear()
