@@ -11,6 +11,7 @@ from permohonan.views import (
     perkara,
     persetujuan,
     publik,
+    register,
     saya,
     tanggapan,
     uji,
@@ -39,6 +40,10 @@ urlpatterns = [
     # The desk
     path("meja/", antrean.meja, name="meja"),
     path("meja/antrean/", antrean.antrean, name="antrean"),
+    path("meja/register/", register.register, name="register"),
+    path("meja/register/cetak/", register.cetak_pdf, name="register_cetak"),
+    path("meja/register/csv/", register.csv, name="register_csv"),
+    path("meja/register/xlsx/", register.xlsx, name="register_xlsx"),
     path("meja/catat/", catat.catat, name="catat"),
     path("meja/catat/tanda-bukti/", catat.tanda_bukti, name="catat_bukti"),
     path("meja/catat/cadangan/", catat.cadangan, name="cadangan"),

@@ -17,6 +17,7 @@ MENU_STAF = (
     ("Meja", "meja", Izin.LIHAT_PERMOHONAN),
     ("Catat", "catat", Izin.CATAT),
     ("Antrean", "antrean", Izin.LIHAT_PERMOHONAN),
+    ("Register", "register", Izin.LIHAT_PERMOHONAN),
     ("Perlu diperiksa", "kiriman", Izin.CATAT),
     ("Persetujuan", "persetujuan", Izin.PUTUSKAN),
     ("Permintaan bahan", "penghubung", Izin.BAHAN),

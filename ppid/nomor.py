@@ -6,6 +6,7 @@ transaction that uses the number: a rollback gives it back, so 1…n has no gap 
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import F
@@ -26,6 +27,19 @@ def ambil(satker, seri: str, tahun: int) -> int:
         Penghitung.objects.get_or_create(satker=satker, seri=seri, tahun=tahun)
         baris.update(terakhir=F("terakhir") + 1)
     return baris.get().terakhir
+
+
+class Pemakaian(NamedTuple):
+    """What a series has used in a year: `awal` before the portal, then up to `terakhir` here."""
+
+    awal: int
+    terakhir: int
+
+
+def pemakaian(satker, seri: str) -> dict[int, Pemakaian]:
+    """By year; a year without a number has no entry."""
+    baris = Penghitung.objects.filter(satker=satker, seri=seri, terakhir__gt=0).order_by("tahun")
+    return {p.tahun: Pemakaian(p.awal, p.terakhir) for p in baris}
 
 
 class SeriSudahMulai(ValueError):
@@ -53,4 +67,14 @@ def bentuk(pola: str, *, urut: int, kode: str, tanggal: date) -> str:
 
 def kunci_alamat(satker, tahun: int, urut: int) -> str:
     """The number made safe for an address: 2101-2026-00042."""
-    return f"{satker.kode}-{tahun}-{urut:05d}"
+    return f"{awalan_alamat(satker, tahun)}{urut:05d}"
+
+
+def awalan_alamat(satker, tahun: int) -> str:
+    """What the addresses of one year's numbers begin with: 2101-2026-"""
+    return f"{satker.kode}-{tahun}-"
+
+
+def urut_alamat(kunci: str) -> int:
+    """42 of 2101-2026-00042"""
+    return int(kunci.rsplit("-", 1)[1])

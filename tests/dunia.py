@@ -183,7 +183,7 @@ def sekali(pembuka):
     The printer and the sieve of uploads, slow and proved elsewhere, are stood in for.
     """
     with pembuka.unblock(), pytest.MonkeyPatch.context() as ganti:
-        for modul in ("ppid.naskah", "permohonan.formulir_kosong"):
+        for modul in ("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"):
             ganti.setattr(f"{modul}.html_ke_pdf", pdf_kosong)
         ganti.setattr("ppid.berkas._saring", lambda jenis, isi, _: saring.Hasil(isi, jenis))
         ganti.setattr(logging.getLogger("django.request"), "disabled", True)

@@ -8,6 +8,8 @@ card number is personal too. In groups they are not, or every row of years would
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 RAPAT = re.compile(r"(?<![0-9])(?<!\b0\.)[0-9]{16}(?![0-9])")  # not the decimals of 0.…
 DESIMAL = re.compile(r"[0-9]\.$")
@@ -23,6 +25,8 @@ SERUPA = (
     | str.maketrans("\u2010\u2011\u2012\u2013", "----")
     | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 )
+ANGKA = re.compile(r"\d")
+DERET = re.compile("[0-9]{16,}")
 
 
 def mungkin(angka: str) -> bool:
@@ -33,6 +37,41 @@ def mungkin(angka: str) -> bool:
 
 def samar(angka: str) -> str:
     return f"{angka[:4]}••••••••{angka[-4:]}"
+
+
+def berjarak(teks: str) -> Iterator[re.Match]:
+    """NIK in groups, also right behind other numbers in the same groups."""
+    cocok = BERJARAK.search(teks)
+    while cocok:
+        ya = mungkin(hanya_angka(cocok[0]))
+        if ya:
+            yield cocok
+        cocok = BERJARAK.search(teks, cocok.end() if ya else cocok.start() + 1)
+
+
+def hanya_angka(teks: str) -> str:
+    return re.sub("[^0-9]", "", teks)
+
+
+def samarkan(teks: str) -> str:
+    """The text with every NIK masked: 2101••••••••0003.
+
+    Any run of 16 digits or more counts, in whatever script, and a NIK in groups; signs that nobody
+    sees between the digits hide none.
+    """
+    if len(ANGKA.findall(teks)) < 16:
+        return teks
+    terlihat = [(i, h) for i, huruf in enumerate(teks) for h in _terlihat(huruf)]
+    rata = "".join(huruf for _, huruf in terlihat)
+    ketemu = [*DERET.finditer(rata), *berjarak(rata)]
+    for cocok in sorted(ketemu, key=re.Match.start, reverse=True):
+        awal, akhir = terlihat[cocok.start()][0], terlihat[cocok.end() - 1][0] + 1
+        teks = teks[:awal] + samar(hanya_angka(cocok[0])) + teks[akhir:]
+    return teks
+
+
+def _terlihat(huruf: str) -> str:
+    return f"{unicodedata.decimal(huruf, huruf)}".translate(SERUPA)
 
 
 class Penemu:
@@ -49,10 +88,8 @@ class Penemu:
                 self._catat(self.nik, cocok[0], tempat)
             elif not DESIMAL.search(teks, max(0, cocok.start() - 2), cocok.start()):
                 self._catat(self.lain, cocok[0], tempat)
-        for cocok in BERJARAK.finditer(teks):
-            angka = re.sub("[^0-9]", "", cocok[0])
-            if mungkin(angka):
-                self._catat(self.nik, angka, tempat)
+        for cocok in berjarak(teks):
+            self._catat(self.nik, hanya_angka(cocok[0]), tempat)
 
     def _catat(self, wadah: dict, angka: str, tempat: str) -> None:
         semua = wadah.setdefault(angka, [])

@@ -30,6 +30,7 @@
     "/": function () { var q = document.querySelector('input[name="q"]'); if (q) q.focus(); },
     "n": function () { buka("/meja/catat/"); },
     "ga": function () { buka("/meja/antrean/"); },
+    "gr": function () { buka("/meja/register/"); },
     "j": function () { baris(1); },
     "k": function () { baris(-1); },
     "?": function () { daftar.open = !daftar.open; if (daftar.open) daftar.querySelector("summary").focus(); }

@@ -1,0 +1,139 @@
+"""Tables that leave as CSV or XLSX: text cells only, no NIK, streamed row by row.
+
+What people typed stands in the cells, and a spreadsheet runs what begins with `=`. So an XLSX has
+no cell but text; a CSV, which has no types, says with an apostrophe that a cell is text. Whoever
+exports writes the trail row first: a download that is broken off was one all the same.
+"""
+
+import csv
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+import xlsxwriter
+from django.http import FileResponse, StreamingHttpResponse
+from django.utils.http import content_disposition_header
+
+from ppid.saring import nik
+
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAKS_HURUF = 32_767  # what a cell of an XLSX holds
+SEKALI_KIRIM = 64 * 1024  # characters of a CSV per write
+
+BUKAN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A formula: at the beginning of a cell, or where a reader with another separator begins a new one,
+# behind whatever a spreadsheet skips.
+RUMUS = re.compile(r"""(^|[\n,;|])([\s"'\ufeff\u200b-\u200f\u2060]*)(?=[=+\-@＝＋－＠−])""")
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """`kepala`: the lines above the table; `lebar`: characters per column; `baris`: read once."""
+
+    nama: str
+    lembar: str
+    kepala: Sequence[str]
+    kolom: Sequence[str]
+    lebar: Sequence[int]
+    baris: Iterable[Sequence[str]]
+
+
+def teks(nilai: str) -> str:
+    """A value as it may stand in a cell: nothing that XML forbids, no NIK, at most a cell long."""
+    rata = nilai.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    isi = nik.samarkan(BUKAN_XML.sub("", rata))
+    return isi if len(isi) <= MAKS_HURUF else f"{isi[: MAKS_HURUF - 1]}…"
+
+
+# CSV
+
+
+def jinak(isi: str) -> str:
+    """A cell of a CSV that no spreadsheet reads as a formula, whatever separator it believes in."""
+    return RUMUS.sub(r"\1\2'", isi)
+
+
+def sebagai_csv(tabel: Tabel) -> StreamingHttpResponse:
+    """UTF-8 with its mark, which Excel needs to read it as such; every cell in quotes."""
+    kepala = {"Content-Disposition": content_disposition_header(True, f"{tabel.nama}.csv")}
+    return StreamingHttpResponse(_potongan_csv(tabel), content_type=CSV, headers=kepala)
+
+
+def _potongan_csv(tabel: Tabel) -> Iterator[str]:
+    wadah = StringIO("\ufeff")
+    wadah.seek(1)
+    tulis = csv.writer(wadah, quoting=csv.QUOTE_ALL)
+    for baris in _semua_baris(tabel):
+        tulis.writerow([jinak(teks(nilai)) for nilai in baris])
+        if wadah.tell() > SEKALI_KIRIM:
+            yield wadah.getvalue()
+            wadah.seek(0)
+            wadah.truncate()
+    yield wadah.getvalue()
+
+
+def _semua_baris(tabel: Tabel) -> Iterator[Sequence[str]]:
+    """A line of the head is a row of one cell; an empty row stands before the table."""
+    yield from ([satu] for satu in tabel.kepala)
+    yield [""]
+    yield tabel.kolom
+    yield from tabel.baris
+
+
+# XLSX
+
+
+def sebagai_xlsx(tabel: Tabel) -> FileResponse:
+    """Written to a file of its own, row by row, and sent from there; it is gone when it is sent."""
+    berkas = tempfile.TemporaryFile()  # noqa: SIM115  closed by the response
+    with tempfile.TemporaryDirectory() as sementara:
+        _tulis_xlsx(berkas, tabel, sementara)
+    berkas.seek(0)
+    return FileResponse(
+        berkas, as_attachment=True, filename=f"{tabel.nama}.xlsx", content_type=XLSX
+    )
+
+
+def _tulis_xlsx(berkas, tabel: Tabel, sementara: str) -> None:
+    pilihan = {"constant_memory": True, "tmpdir": sementara}
+    teks_saja = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+    with xlsxwriter.Workbook(berkas, pilihan | dict.fromkeys(teks_saja, False)) as buku:
+        lembar = buku.add_worksheet(tabel.lembar)
+        awal = len(tabel.kepala) + 1  # the row of the column titles
+        _tata(lembar, tabel, awal)
+        biasa, judul, isi = _bentuk(buku)
+        ragam = [biasa] * awal + [judul]
+        n = 0
+        for n, baris in enumerate(_semua_baris(tabel)):
+            for ke, nilai in enumerate(baris):
+                lembar.write_string(n, ke, _sel(nilai), ragam[n] if n <= awal else isi)
+        lembar.autofilter(awal, 0, max(n, awal), len(tabel.kolom) - 1)
+
+
+def _sel(nilai: str) -> str:
+    """XlsxWriter takes `<r>…</r>` for markup of its own and would write it as it stands."""
+    isi = teks(nilai)
+    return f" {isi}"[:MAKS_HURUF] if isi.startswith("<r>") else isi
+
+
+def _tata(lembar, tabel: Tabel, awal: int) -> None:
+    for ke, lebar in enumerate(tabel.lebar):
+        lembar.set_column(ke, ke, lebar)
+    lembar.freeze_panes(awal + 1, 1)
+    lembar.set_landscape()
+    lembar.set_paper(9)  # A4
+    lembar.fit_to_pages(1, 0)
+    lembar.repeat_rows(awal)
+
+
+def _bentuk(buku) -> tuple:
+    """Cells of the head, the titles and the table; `@` is the format of text."""
+    sel = {"num_format": "@", "valign": "top"}
+    return (
+        buku.add_format(sel),
+        buku.add_format(sel | {"bold": True, "text_wrap": True, "bottom": 1}),
+        buku.add_format(sel | {"text_wrap": True}),
+    )
