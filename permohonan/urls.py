@@ -6,6 +6,7 @@ from permohonan.views import (
     catat,
     foto,
     jawab,
+    kalender,
     kiriman,
     penghubung,
     perkara,
@@ -39,6 +40,10 @@ urlpatterns = [
     # The desk
     path("meja/", antrean.meja, name="meja"),
     path("meja/antrean/", antrean.antrean, name="antrean"),
+    path("meja/antrean/cetak/", antrean.cetak, name="antrean_cetak"),
+    path("meja/antrean/tugaskan/", antrean.tugaskan, name="antrean_tugaskan"),
+    path("meja/antrean/batalkan-tugas/", antrean.batalkan_tugas, name="antrean_batalkan"),
+    path("meja/kalender/", kalender.kalender, name="kalender"),
     path("meja/catat/", catat.catat, name="catat"),
     path("meja/catat/tanda-bukti/", catat.tanda_bukti, name="catat_bukti"),
     path("meja/catat/cadangan/", catat.cadangan, name="cadangan"),
