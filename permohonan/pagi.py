@@ -89,7 +89,7 @@ def beban_unit(pelaku: Pelaku) -> list[BebanUnit]:
     satker, hari_ini = pelaku.satker, pelaku.satker.hari_ini
     ditunggu = PermintaanBahan.objects.untuk(pelaku).ditunggu().order_by()
     per_unit = ditunggu.values_list("unit", "unit__nama").annotate(
-        Count("pk"), Min("dibuat"), Count("pk", filter=Q(batas__lt=hari_ini))
+        terbuka=Count("pk"), sejak=Min("dibuat"), telat=Count("pk", filter=Q(batas__lt=hari_ini))
     )
     beban = [
         BebanUnit(kunci, nama, terbuka, _lama(satker, sejak), lewat)
@@ -111,7 +111,7 @@ def beban_petugas(pelaku: Pelaku) -> list[BebanPetugas]:
     terlambat = Q(status__in=BERJALAN, jatuh_tempo__lt=pelaku.satker.hari_ini)
     punya = Permohonan.objects.untuk(pelaku).filter(status__in=TERBUKA).order_by()
     hitung = punya.values_list("petugas__username", "petugas__nama").annotate(
-        Count("pk"), Count("pk", filter=terlambat)
+        terbuka=Count("pk"), telat=Count("pk", filter=terlambat)
     )
     kini = petugas_kini(pelaku.satker)
     beban = {orang.username: BebanPetugas(orang.username, orang.nama) for orang in kini}

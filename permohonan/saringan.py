@@ -132,8 +132,12 @@ class Saringan(saring.FilterSet):
         null_label="Belum ditugaskan",
         null_value=TANPA_PETUGAS,
     )
+    # Set by a link of another page; the queue says so in words.
     unit = saring.ModelChoiceFilter(
-        label="Menunggu unit", queryset=unit_kantor, empty_label="Unit: semua", method="tunggu_unit"
+        label="Menunggu bahan dari",
+        queryset=unit_kantor,
+        method="tunggu_unit",
+        widget=forms.HiddenInput,
     )
     tempo = saring.DateFilter(label="Jatuh tempo", method="pada_tempo", widget=forms.HiddenInput)
     urut = saring.ChoiceFilter(
@@ -177,8 +181,13 @@ class Saringan(saring.FilterSet):
         return bool(self.isian)
 
     @property
-    def hari_tempo(self) -> date | None:
-        return self.form.cleaned_data.get("tempo")
+    def terpaku(self) -> list[dict]:
+        """What is narrowed without a control of its own."""
+        dipakai = [k for k in self.isian if self.form[k].is_hidden]
+        return [
+            {"nama": k, "label": self._label(k), "kata": self._kata(k, self.isian[k])}
+            for k in dipakai
+        ]
 
     def dalam_kata(self) -> str:
         """The filters as a printed list says them: "Kanal: Surat; Petugas: Rina"."""

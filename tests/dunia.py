@@ -44,6 +44,8 @@ KEADAAN = (
     "diusulkan_hentikan",
     "diusulkan_bukan",
     "diusulkan_duplikat",
+    "ditugaskan",
+    "bercatatan",
     *dunia_jawaban.JALAN,
 )
 
@@ -183,7 +185,7 @@ def sekali(pembuka):
     The printer and the sieve of uploads, slow and proved elsewhere, are stood in for.
     """
     with pembuka.unblock(), pytest.MonkeyPatch.context() as ganti:
-        for modul in ("ppid.naskah", "permohonan.formulir_kosong"):
+        for modul in ("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"):
             ganti.setattr(f"{modul}.html_ke_pdf", pdf_kosong)
         ganti.setattr("ppid.berkas._saring", lambda jenis, isi, _: saring.Hasil(isi, jenis))
         ganti.setattr(logging.getLogger("django.request"), "disabled", True)
@@ -253,6 +255,11 @@ def buat_perkara(dunia: Dunia, satker: Satker, milik: str, keadaan: str) -> Perm
     if usul := _USUL.get(keadaan):
         kembar = Permohonan.objects.filter(satker=satker).first() if usul == "duplikat" else None
         perkara.usulkan(usul, oleh=petugas, alasan="Alasan", duplikat_dari=kembar)
+    if keadaan == "ditugaskan":
+        perkara.tugaskan(kepada=petugas.pengguna, oleh=pelaku(Peran.KASUBBAG, satker))
+    if keadaan == "bercatatan":
+        for oleh in (petugas, pelaku(Peran.KASUBBAG, satker)):
+            perkara.tulis_catatan("catatan_internal", oleh=oleh, isi="Catatan")
     return perkara
 
 

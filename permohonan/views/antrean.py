@@ -54,8 +54,8 @@ def _antrean(request, pelaku: Pelaku, form: FormTugas):
         "saringan": daftar.saringan,
         "tetap": [("tab", kunci)] if kunci != BAWAAN else [],
         "hapus": _alamat_tab(kunci) if daftar.saringan.dipakai else "",
-        "tanpa_tempo": f"?{_kueri(request, tanpa=('tempo', 'hal')).urlencode()}",
         "halaman": halaman,
+        "terpaku": _terpaku(request, daftar.saringan),
         "kueri": tanpa_hal(_kueri(request)),
         "kueri_ini": _kueri(request).urlencode(),
         "baris": baris(halaman.object_list, pelaku),
@@ -85,6 +85,14 @@ def _kueri(request, tanpa: tuple[str, ...] = ()):
     for nama in (BARU, *tanpa):
         sisa.pop(nama, None)
     return sisa
+
+
+def _terpaku(request, saringan: Saringan) -> list[dict]:
+    """Filters without a control, each with the address that drops it."""
+    return [
+        satu | {"hapus": f"?{_kueri(request, tanpa=(satu['nama'], 'hal')).urlencode()}"}
+        for satu in saringan.terpaku
+    ]
 
 
 def _tab(daftar: Daftar, jumlah: dict[str, int]) -> list[dict]:
