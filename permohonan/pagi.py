@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q
 
 from permohonan import tindakan
 from permohonan.baris import Baris, baris
+from permohonan.langkah import hari_kerja
 from permohonan.models import PermintaanBahan, Permohonan
 from permohonan.models.penanganan import petugas_kini
 from permohonan.saringan import (
@@ -21,7 +22,7 @@ from permohonan.saringan import (
     lingkup,
 )
 from permohonan.status import BERJALAN, TERBUKA
-from ppid import tenggat
+from ppid import waktu
 from ppid.izin import Pelaku
 
 PALING_BANYAK = 10  # rows here; the queue has them all
@@ -86,24 +87,16 @@ def pagi(pelaku: Pelaku) -> Pagi:
 
 def beban_unit(pelaku: Pelaku) -> list[BebanUnit]:
     """Units that are waited for, the longest first."""
-    satker, hari_ini = pelaku.satker, pelaku.satker.hari_ini
+    kini, hari_ini = waktu.sekarang(), pelaku.satker.hari_ini
     ditunggu = PermintaanBahan.objects.untuk(pelaku).ditunggu().order_by()
     per_unit = ditunggu.values_list("unit", "unit__nama").annotate(
         terbuka=Count("pk"), sejak=Min("dibuat"), telat=Count("pk", filter=Q(batas__lt=hari_ini))
     )
     beban = [
-        BebanUnit(kunci, nama, terbuka, _lama(satker, sejak), lewat)
+        BebanUnit(kunci, nama, terbuka, hari_kerja(pelaku.satker, sejak, kini), lewat)
         for kunci, nama, terbuka, sejak, lewat in per_unit
     ]
     return sorted(beban, key=lambda satu: (-satu.tertua, satu.nama))
-
-
-def _lama(satker, sejak) -> int:
-    """Hari kerja from an instant to today; on its own day 0."""
-    hari = satker.setempat(sejak).date()
-    if hari >= satker.hari_ini:
-        return 0
-    return -tenggat.sisa_hari_kerja(satker.hari_ini, hari, satker.kalender())
 
 
 def beban_petugas(pelaku: Pelaku) -> list[BebanPetugas]:
