@@ -3,6 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+
 from permohonan.giliran import LABEL_USULAN
 from permohonan.models import (
     CaraBeri,
@@ -15,7 +19,7 @@ from permohonan.models import (
 )
 from permohonan.status import ALUR
 from ppid.izin import LABEL_PERAN, Peran
-from ppid.models import Berkas, Jejak, JenisBerkas
+from ppid.models import Berkas, Jejak, JenisBerkas, Pengguna
 from ppid.templatetags.ppid import hari_pendek, saat_pendek
 
 CARA_SURAT = {
@@ -32,7 +36,10 @@ JUDUL = {
     "minta_kelengkapan": "Kelengkapan diminta",
     "lengkapi": "Kelengkapan diterima",
     "cabut": "Permohonan dicabut",
+    "tugaskan": "Ditugaskan",
+    "batalkan_tugas": "Penugasan dibatalkan",
     "catatan_internal": "Catatan internal",
+    "batalkan_catatan": "Catatan internal dibatalkan",
     "catatan_kontak": "Kontak dengan pemohon",
     "surat_susulan": "Surat susulan dilampirkan",
     "koreksi_data": "Data dikoreksi",
@@ -87,8 +94,12 @@ def label_aksi(nama: str) -> str:
 
 
 def baris(permohonan):
-    """Its trail, newest first."""
-    return Jejak.objects.tentang(permohonan).select_related("oleh").order_by("-urut")
+    """Its trail, newest first, with the name of whom it was given to."""
+    petugas = Pengguna.objects.filter(pk=OuterRef("petugas")).values("nama")
+    milik = Jejak.objects.tentang(permohonan).select_related("oleh").order_by("-urut")
+    return milik.annotate(petugas=Cast(KT("data__petugas"), BigIntegerField())).annotate(
+        nama_petugas=Subquery(petugas)
+    )
 
 
 def butir(permohonan, jejak, naskah=None) -> list[dict]:
@@ -124,7 +135,7 @@ def _butir(permohonan, b: Jejak, naskah: dict[str, str], berkas: dict[str, str])
 
 
 def judul(b: Jejak) -> str:
-    rincian = _rincian(b.jenis, b.data)
+    rincian = getattr(b, "nama_petugas", None) or _rincian(b.jenis, b.data)
     teks = JUDUL.get(b.jenis, b.jenis.replace("_", " ").capitalize())
     return f"{teks}: {rincian}" if rincian else teks
 

@@ -284,7 +284,10 @@ _SERAH = (
 )
 
 _CATATAN = (
+    _data("tugaskan", "Tugaskan", TERBUKA, Izin.TUGASKAN),
+    _data("batalkan_tugas", "Batalkan penugasan", TERBUKA, Izin.TUGASKAN),
     _data("catatan_internal", "Tulis catatan internal"),
+    _data("batalkan_catatan", "Batalkan catatan"),
     _data("catatan_kontak", "Catat kontak dengan pemohon"),
     _data("surat_susulan", "Lampirkan surat susulan"),
     _data("koreksi_data", "Koreksi data permohonan", TERBUKA),

@@ -35,6 +35,7 @@ SLUG = {"usulkan_perpanjangan": "perpanjang", "serahkan": "serah"}
 NAMA = {slug: nama for nama, slug in SLUG.items()}
 # Never a button here: done by others, or on the page that another button opens.
 TANPA_TOMBOL = {"serah_bahan", "catat_uji", "unduh", "kembalikan", "tolak_perpanjangan"}
+TANPA_TOMBOL |= {"batalkan_tugas", "batalkan_catatan"}  # beside what they take back
 LABEL = {"setujui": "Baca dan setujui", "perpanjang": "Putuskan perpanjangan"}
 
 

@@ -12,7 +12,9 @@ from django.utils import formats
 from django.views.decorators.http import require_safe
 
 from dip import persetujuan as dip_menunggu
+from permohonan import pagi
 from permohonan import persetujuan as permohonan_menunggu
+from permohonan.janji import janji
 from ppid import persetujuan as menunggu
 from ppid import waktu
 from ppid.data import baca_satker
@@ -181,7 +183,7 @@ def ruang_kerja(request):
 def alamat_kerja(pelaku: Pelaku) -> str:
     """The first page of someone's work at one office; "" when the portal has none for them yet."""
     pilihan = (
-        (Izin.PUTUSKAN, "antrean"),
+        (Izin.SUPERVISI, "ppid"),
         (Izin.LIHAT_PERMOHONAN, "meja"),
         (Izin.BAHAN, "penghubung"),
         (Izin.KELOLA_KANTOR, "kelola"),
@@ -201,3 +203,29 @@ def persetujuan(request, pelaku: Pelaku):
     halaman = menunggu.halaman(SUMBER_PERSETUJUAN, pelaku, request.GET.get("hal"))
     konteks = {"halaman": halaman, "baris": halaman.object_list, "kini": waktu.sekarang()}
     return render(request, "ppid/persetujuan.html", konteks)
+
+
+# The Kasubbag's morning
+
+
+@butuh(Izin.SUPERVISI)
+@require_safe
+def ringkasan(request, pelaku: Pelaku):
+    """One page at eight in the morning: what is late, what waits for me, who carries what."""
+    sejak = pagi.hari_kerja_lalu(pelaku.satker)
+    banyak_baru, baru = pagi.masuk_sejak(pelaku, sejak)
+    konteks = {
+        "kini": waktu.sekarang(),
+        "url_antrean": reverse("antrean", args=[pelaku.satker.slug]),
+        "pagi": pagi.pagi(pelaku),
+        "keputusan": menunggu.halaman(SUMBER_PERSETUJUAN, pelaku, None),
+        "unit": pagi.beban_unit(pelaku),
+        "petugas": pagi.beban_petugas(pelaku),
+        "sejak": sejak,
+        "baru": baru,
+        "banyak_baru": banyak_baru,
+        "mundur": pagi.dicatat_mundur(pelaku),
+        "janji": janji(pelaku),
+        "belum_disahkan": [],  # days of laporan.ringkas.belum_disahkan(satker), SOP step 7
+    }
+    return render(request, "ppid/ringkasan.html", konteks)

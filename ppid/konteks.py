@@ -14,6 +14,7 @@ MENU_PUBLIK = (
     ("Tata cara", "tata_cara"),
 )
 MENU_STAF = (
+    ("Ringkasan", "ppid", Izin.SUPERVISI),
     ("Meja", "meja", Izin.LIHAT_PERMOHONAN),
     ("Catat", "catat", Izin.CATAT),
     ("Antrean", "antrean", Izin.LIHAT_PERMOHONAN),
@@ -21,6 +22,7 @@ MENU_STAF = (
     ("Perlu diperiksa", "kiriman", Izin.CATAT),
     ("Persetujuan", "persetujuan", Izin.PUTUSKAN),
     ("Permintaan bahan", "penghubung", Izin.BAHAN),
+    ("Kalender", "kalender", Izin.LIHAT_PERMOHONAN),
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
     ("DIK", "dik", Izin.KELOLA_DIK),
@@ -32,6 +34,7 @@ MENU_STAF = (
 KELOLA = (
     ("Hari libur", "hari_libur", (Izin.LIBUR_LOKAL, Izin.LIBUR_NASIONAL), "Hari kantor tutup."),
 )
+SENDIRI = ("beranda", "meja", "ppid")  # addresses under these belong to other entries
 BANYAK_UTAMA = 7  # entries of the menu that stand in the open; the rest under "Lainnya"
 
 
@@ -98,4 +101,4 @@ def _aktif(path: str, url: str, nama: str) -> bool:
         return True
     if nama == "kelola":
         return path.startswith("/kelola/")
-    return path == url or (nama not in ("beranda", "meja") and path.startswith(url))
+    return path == url or (nama not in SENDIRI and path.startswith(url))

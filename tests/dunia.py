@@ -44,6 +44,8 @@ KEADAAN = (
     "diusulkan_hentikan",
     "diusulkan_bukan",
     "diusulkan_duplikat",
+    "ditugaskan",
+    "bercatatan",
     *dunia_jawaban.JALAN,
 )
 
@@ -253,6 +255,11 @@ def buat_perkara(dunia: Dunia, satker: Satker, milik: str, keadaan: str) -> Perm
     if usul := _USUL.get(keadaan):
         kembar = Permohonan.objects.filter(satker=satker).first() if usul == "duplikat" else None
         perkara.usulkan(usul, oleh=petugas, alasan="Alasan", duplikat_dari=kembar)
+    if keadaan == "ditugaskan":
+        perkara.tugaskan(kepada=petugas.pengguna, oleh=pelaku(Peran.KASUBBAG, satker))
+    if keadaan == "bercatatan":
+        for oleh in (petugas, pelaku(Peran.KASUBBAG, satker)):
+            perkara.tulis_catatan("catatan_internal", oleh=oleh, isi="Catatan")
     return perkara
 
 

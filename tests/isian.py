@@ -6,7 +6,7 @@ from dip.models import Dikecualikan, Dokumen
 from permohonan.models import Permohonan
 from permohonan.pencatatan import Lembar
 from ppid import waktu
-from ppid.models import Naskah
+from ppid.models import Jejak, Naskah
 from tests import dunia_jawaban
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import pelaku
@@ -33,6 +33,9 @@ KEADAAN_PERLU = {
     "perkara_aksi:tolak-bukan-permohonan": "diusulkan_bukan",
     "perkara_aksi:duplikat": "diusulkan_duplikat",
     "perkara_aksi:tolak-duplikat": "diusulkan_duplikat",
+    "antrean_batalkan": "ditugaskan",
+    "perkara_aksi:batalkan-tugas": "ditugaskan",
+    "perkara_aksi:batalkan-catatan": "bercatatan",
     "perkara_jawab": "diproses",
     "perkara_jelaskan": "diproses",
     "perkara_tanggapan": "koordinasi",
@@ -105,7 +108,19 @@ def _nomor_lain(perkara: Permohonan) -> str:
     return Permohonan.objects.filter(satker=perkara.satker).exclude(pk=perkara.pk)[0].nomor
 
 
+def _kelompok(perkara: Permohonan, dunia, siapa) -> dict:
+    """The batch in which the Kasubbag assigned this case."""
+    tugas = Jejak.objects.tentang(perkara).filter(jenis="tugaskan").last()
+    return {"kelompok": tugas.data["kelompok"] if tugas else "tidak-ada"}
+
+
 ISIAN = {
+    "antrean_tugaskan": lambda perkara, *_: {
+        "pilih": f"{perkara.kunci}:{perkara.versi}",
+        "kepada": f"petugas.{perkara.satker.slug}",
+    },
+    "antrean_batalkan": _kelompok,
+    "perkara_aksi:tugaskan": _isian(kepada=lambda p: f"petugas.{p.satker.slug}"),
     "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
     "catat_bukti": _lembar(_kunci),
     "cadangan": lambda *_: {"jumlah": 1},
@@ -175,6 +190,8 @@ ISIAN = {
 } | {
     f"perkara_aksi:{aksi}": _isian()
     for aksi in (
+        "batalkan-tugas",
+        "batalkan-catatan",
         "hentikan",
         "bukan-permohonan",
         "duplikat",

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from permohonan.models.kueri import UjiQuerySet
+from permohonan.status import Status
 from ppid import waktu
 from ppid.izin import Izin, Pelaku
 from ppid.models import Berkas
@@ -23,6 +24,10 @@ class BahanQuerySet(models.QuerySet):
     def menunggu(self):
         """Those that a unit still owes; own staff answers with the draft itself."""
         return self.filter(dijawab_pada=None, unit__isnull=False)
+
+    def ditunggu(self):
+        """Those that hold up a case now; what was asked before it moved on no longer does."""
+        return self.menunggu().filter(permohonan__status=Status.KOORDINASI)
 
 
 class PermintaanBahan(models.Model):

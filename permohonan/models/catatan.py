@@ -29,6 +29,7 @@ class Catatan(models.Model):
     data = models.JSONField(default=dict)  # old values of a correction
     oleh = models.ForeignKey("ppid.Pengguna", models.PROTECT, null=True, related_name="+")
     dibuat = models.DateTimeField(default=waktu.sekarang)
+    dibatalkan_pada = models.DateTimeField(null=True)  # withdrawn by its author, kept struck out
 
     class Meta:
         ordering = ["dibuat", "pk"]

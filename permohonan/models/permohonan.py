@@ -13,6 +13,7 @@ from permohonan.models.jawaban_meja import JawabanMeja
 from permohonan.models.koordinasi import Koordinasi
 from permohonan.models.kueri import PermohonanQuerySet
 from permohonan.models.pemohon import Pemohon
+from permohonan.models.penanganan import Penanganan
 from permohonan.models.penutupan import TANPA_USULAN, Penutupan
 from permohonan.models.penyampaian import Penyampaian
 from permohonan.models.perpanjangan import Perpanjang
@@ -44,7 +45,15 @@ SERI = "permohonan"
 
 
 class Permohonan(
-    JawabanMeja, Koordinasi, Perpanjang, Persetujuan, Penyampaian, Penutupan, TindakanData, Perkara
+    JawabanMeja,
+    Koordinasi,
+    Perpanjang,
+    Persetujuan,
+    Penyampaian,
+    Penutupan,
+    Penanganan,
+    TindakanData,
+    Perkara,
 ):
     """One request for information (Pasal 22 UU 14/2008; Model PPID-B).
 

@@ -6,8 +6,10 @@ from django.db import transaction
 
 from permohonan.forms import aksi as isian
 from permohonan.forms.data import FormKoreksi, FormLengkapi
+from permohonan.forms.penugasan import FormTugaskan
 from permohonan.models import Permohonan
-from permohonan.perbuatan.dasar import Perbuatan, pihak, siapkan
+from permohonan.models.penanganan import MENIT_BATAL, petugas_kini
+from permohonan.perbuatan.dasar import Halangan, Perbuatan, pihak, siapkan
 from ppid import kode
 from ppid.alur import TransisiDitolak
 from ppid.models import JenisBerkas
@@ -53,6 +55,16 @@ def _cabut(p: Permohonan, form: isian.FormCabut) -> None:
             p.tulis_catatan("surat_susulan", isi=isi, unggahan=[surat], **sisi)
             sisi["versi"] = p.versi
         p.cabut(alasan=alasan, **sisi)
+
+
+def _tugaskan(p: Permohonan, form: FormTugaskan) -> None:
+    """Its page then says to whom, and offers to take it back."""
+    p.tugaskan(kepada=form.cleaned_data["kepada"], **pihak(form))
+
+
+def _tanpa_petugas_lain(p: Permohonan) -> Halangan | None:
+    ada = petugas_kini(p.satker).exclude(pk=p.petugas_id).exists()
+    return None if ada else Halangan("Hari ini tidak ada orang lain yang bertugas di meja layanan.")
 
 
 def _catatan(nama: str) -> Callable:
@@ -162,11 +174,24 @@ DATA: dict[str, Perbuatan] = {
         "Hanya atas permintaan tertulis pemohon.",
         akhir=True,
     ),
+    "tugaskan": Perbuatan(FormTugaskan, _tugaskan, "", halangan=_tanpa_petugas_lain),
+    "batalkan_tugas": Perbuatan(
+        isian.FormAksi,
+        lambda p, form: p.batalkan_tugas(**pihak(form)),
+        "Penugasan dibatalkan.",
+        f"Permohonan kembali ke petugas sebelumnya. Hanya dalam {MENIT_BATAL} menit.",
+    ),
     "catatan_internal": Perbuatan(
         isian.FormCatatan,
         _catatan("catatan_internal"),
         "Catatan disimpan.",
         "Tidak dibaca pemohon.",
+    ),
+    "batalkan_catatan": Perbuatan(
+        isian.FormAksi,
+        lambda p, form: p.batalkan_catatan(**pihak(form)),
+        "Catatan dibatalkan.",
+        f"Catatan terakhir Anda dicoret. Hanya dalam {MENIT_BATAL} menit.",
     ),
     "catatan_kontak": Perbuatan(
         isian.FormKontak, _catatan("catatan_kontak"), "Kontak dengan pemohon dicatat."

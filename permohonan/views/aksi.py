@@ -80,7 +80,8 @@ def _sesudah(request, p: Permohonan, perbuatan: Perbuatan, hasil):
         return render(request, "permohonan/meja/kode_baru.html", konteks)
     if perbuatan.hasil == "naskah":
         return redirect(tindakan.alamat(p, "perkara_naskah", token=hasil.token))
-    messages.success(request, hasil or perbuatan.pesan)
+    if pesan := hasil or perbuatan.pesan:
+        messages.success(request, pesan)
     return redirect(tindakan.alamat(p))
 
 

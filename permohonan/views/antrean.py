@@ -1,85 +1,110 @@
 """The desk's morning and the queue."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
-from django.db.models import Count
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from permohonan import giliran, tindakan
-from permohonan.jam import urgensi_permohonan
+from permohonan import giliran, penugasan, tindakan
+from permohonan.baris import baris
+from permohonan.forms.penugasan import FormTugas
 from permohonan.janji import janji
 from permohonan.models import Draf, Kiriman, Permohonan
 from permohonan.saringan import (
     BAWAAN,
     SELESAI,
+    Daftar,
     Saringan,
     awal_hari,
     daftar_tab,
     hitung_tab,
     lingkup,
 )
-from permohonan.urgensi import Urgensi
-from ppid import waktu
+from ppid import cetak as kertas
+from ppid import jejak, waktu
+from ppid.bidang import TIDAK_SAH
+from ppid.cetak import MAKS_BARIS
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
-from ppid.models import Berkas, Naskah
+from ppid.models import Naskah
 
 PER_HALAMAN = 50
+BARU = "penugasan"  # in the address: the batch just assigned
 PERLU_TINDAKAN = 10  # rows on the desk's page; the queue has them all
-
-
-@dataclass(frozen=True)
-class Baris:
-    """One row of the queue as it is printed."""
-
-    permohonan: Permohonan
-    url: str
-    urgensi: Urgensi
-    giliran: giliran.Giliran
-    keterangan: str
-    petugas: str
 
 
 @butuh(Izin.LIHAT_PERMOHONAN)
 @require_safe
 def antrean(request, pelaku: Pelaku):
+    return _antrean(request, pelaku, FormTugas(pelaku=pelaku))
+
+
+def _antrean(request, pelaku: Pelaku, form: FormTugas):
+    daftar = _daftar(request, pelaku)
+    halaman = Paginator(daftar.saringan.qs, PER_HALAMAN).get_page(request.GET.get("hal"))
+    kunci = daftar.aktif.kunci
+    konteks = {
+        "tab": _tab(daftar, hitung_tab(pelaku, daftar.tab)),
+        "tab_aktif": daftar.aktif,
+        "saringan": daftar.saringan,
+        "tetap": [("tab", kunci)] if kunci != BAWAAN else [],
+        "hapus": _alamat_tab(kunci) if daftar.saringan.dipakai else "",
+        "halaman": halaman,
+        "terpaku": _terpaku(request, daftar.saringan),
+        "kueri": tanpa_hal(_kueri(request)),
+        "kueri_ini": _kueri(request).urlencode(),
+        "baris": baris(halaman.object_list, pelaku),
+        "form": form,
+        "menugaskan": pelaku.boleh(Izin.TUGASKAN) and kunci != SELESAI,
+        "ditugaskan": penugasan.dapat_dibatalkan(pelaku, request.GET.get(BARU, "")),
+        "kini": waktu.sekarang(),
+        "terakhir": None if halaman.object_list else _terakhir_selesai(pelaku),
+    }
+    status = TIDAK_SAH if form.is_bound else 200
+    return render(request, "permohonan/meja/antrean.html", konteks, status=status)
+
+
+def _daftar(request, pelaku: Pelaku) -> Daftar:
+    """What the address asks for."""
     tab = daftar_tab(pelaku)
     aktif = next((t for t in tab if t.kunci == request.GET.get("tab")), tab[0])
     kueri = lingkup(pelaku).filter(aktif.syarat).lengkap_baca()
     if aktif.kunci == SELESAI:
         kueri = kueri.order_by("-selesai_pada", "-pk")
-    saringan = Saringan(request.GET, queryset=kueri, request=request)
-    halaman = Paginator(saringan.qs, PER_HALAMAN).get_page(request.GET.get("hal"))
-    konteks = {
-        "tab": _tab(tab, aktif, hitung_tab(pelaku, tab)),
-        "tab_aktif": aktif,
-        "saringan": saringan,
-        "tetap": [("tab", aktif.kunci)] if aktif.kunci != BAWAAN else [],
-        "hapus": _alamat_tab(aktif.kunci) if saringan.dipakai else "",
-        "halaman": halaman,
-        "kueri": tanpa_hal(request.GET),
-        "baris": baris(halaman.object_list, pelaku),
-        "kini": waktu.sekarang(),
-        "terakhir": None if halaman.object_list else _terakhir_selesai(pelaku),
-    }
-    return render(request, "permohonan/meja/antrean.html", konteks)
+    return Daftar(tab, aktif, Saringan(request.GET, queryset=kueri, request=request))
 
 
-def _tab(tab, aktif, jumlah) -> list[dict]:
+def _kueri(request, tanpa: tuple[str, ...] = ()):
+    """The address's own question, without what was just assigned."""
+    sisa = request.GET.copy()
+    for nama in (BARU, *tanpa):
+        sisa.pop(nama, None)
+    return sisa
+
+
+def _terpaku(request, saringan: Saringan) -> list[dict]:
+    """Filters without a control, each with the address that drops it."""
+    return [
+        satu | {"hapus": f"?{_kueri(request, tanpa=(satu['nama'], 'hal')).urlencode()}"}
+        for satu in saringan.terpaku
+    ]
+
+
+def _tab(daftar: Daftar, jumlah: dict[str, int]) -> list[dict]:
     return [
         {
             "url": _alamat_tab(t.kunci),
             "teks": t.teks,
             "jumlah": jumlah[t.kunci],
-            "aktif": t is aktif,
+            "aktif": t is daftar.aktif,
             "genting": t.genting,
         }
-        for t in tab
+        for t in daftar.tab
     ]
 
 
@@ -92,45 +117,61 @@ def _terakhir_selesai(pelaku: Pelaku):
     return selesai.order_by("-selesai_pada").first()
 
 
-def baris(permohonan, pelaku: Pelaku) -> list[Baris]:
-    """Rows in a fixed number of queries, however many there are."""
-    semua = list(permohonan)
-    for p in semua:
-        p.satker = pelaku.satker  # one office, one calendar
-    tunggu = giliran.tunggu(semua)
-    berkas = _banyak_berkas(semua)
-    return [_baris(p, tunggu[p.pk], berkas.get(p.pk, 0), pelaku) for p in semua]
+@butuh(Izin.TUGASKAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def tugaskan(request, pelaku: Pelaku):
+    """The ticked rows to one person; the queue then offers to take it back."""
+    if request.method != "POST":
+        return _ke_antrean(request, pelaku)
+    form = FormTugas(request.POST, pelaku=pelaku)
+    if not form.is_valid():
+        return _antrean(request, pelaku, form)
+    isi = form.cleaned_data
+    kelompok = penugasan.tugaskan(pelaku, isi["pilih"], isi["kepada"])
+    if not kelompok:
+        messages.info(request, f"Yang dicentang sudah ditugaskan ke {isi['kepada'].nama}.")
+    return _ke_antrean(request, pelaku, kelompok)
 
 
-def _banyak_berkas(permohonan) -> dict[int, int]:
-    jenis = ContentType.objects.get_for_model(Permohonan)
-    berkas = Berkas.objects.filter(
-        tentang_jenis=jenis, tentang_id__in=[p.pk for p in permohonan]
-    ).exclude(jenis="pdf_naskah")
-    return dict(berkas.values_list("tentang_id").annotate(Count("pk")).order_by())
+@butuh(Izin.TUGASKAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def batalkan_tugas(request, pelaku: Pelaku):
+    """Take one's last batch back, within ten minutes."""
+    if request.method == "POST":
+        banyak = penugasan.batalkan(pelaku, request.POST.get("kelompok", ""))
+        messages.success(request, f"Penugasan {banyak} permohonan dibatalkan.")
+    return _ke_antrean(request, pelaku)
 
 
-def _baris(p: Permohonan, tunggu: giliran.Tunggu, berkas: int, pelaku: Pelaku) -> Baris:
-    return Baris(
-        permohonan=p,
-        url=tindakan.alamat(p),
-        urgensi=urgensi_permohonan(p),
-        giliran=giliran.giliran(p, tunggu, pelaku),
-        keterangan=" · ".join(_keterangan(p, berkas)),
-        petugas=p.petugas.nama if p.petugas else "–",
+def _ke_antrean(request, pelaku: Pelaku, kelompok: str = ""):
+    """Back to the list one came from."""
+    kueri = _kueri(request)
+    if kelompok:
+        kueri[BARU] = kelompok
+    alamat = _alamat(pelaku, "antrean")
+    return redirect(f"{alamat}?{kueri.urlencode()}" if kueri else alamat)
+
+
+@butuh(Izin.LIHAT_PERMOHONAN)
+@require_safe
+def cetak(request, pelaku: Pelaku):
+    """Exactly this list on paper, and that it was printed in the trail."""
+    daftar = _daftar(request, pelaku)
+    kueri = daftar.saringan.qs
+    siapa_pun = replace(pelaku, peran=frozenset(), unit=frozenset())  # on paper nobody is "Anda"
+    semua, baris_cetak = kueri.count(), baris(kueri[:MAKS_BARIS], siapa_pun)
+    konteks = {
+        "judul": "Antrean permohonan",
+        "saringan": daftar.dalam_kata(semua),
+        "baris": baris_cetak,
+        "terpotong": semua > len(baris_cetak),
+    }
+    nama = f"antrean-{pelaku.satker.slug}-{pelaku.satker.hari_ini}"
+    respons = kertas.daftar("naskah/antrean.html", pelaku.satker, konteks, nama=nama)
+    jejak.catat(
+        "lihat", oleh=pelaku, satker=pelaku.satker, data=daftar.untuk_jejak(len(baris_cetak))
     )
-
-
-def _keterangan(p: Permohonan, berkas: int) -> list[str]:
-    """The meta line: channel, category, then whatever a clerk must not overlook."""
-    tanda = [
-        (berkas, f"{berkas} berkas"),
-        (p.terbuka and not p.pemohon.identitas_tercatat, "identitas menyusul"),
-        (p.alasan_mundur, "dicatat mundur"),
-        (p.diperpanjang_pada, "diperpanjang"),
-        (p.pemohon.bantuan, f"bantuan: {', '.join(p.pemohon.label_bantuan).lower()}"),
-    ]
-    return [p.get_kanal_display(), p.get_kategori_display(), *(teks for ada, teks in tanda if ada)]
+    return respons
 
 
 @butuh(Izin.LIHAT_PERMOHONAN)

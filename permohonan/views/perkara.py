@@ -48,9 +48,10 @@ def permohonan(request, pelaku: Pelaku, nomor: str):
         "tugas": tugas(p, semua),
         "langkah": langkah_sop(p, pelaku, semua.tunggu),
         "pemohon": _pemohon(p),
-        "orang": _orang(p, semua),
+        "orang": _orang(p, pelaku, semua),
         "berkas": _dokumen(p, pelaku, semua.naskah),
         "catatan": p.catatan.select_related("oleh").order_by("-dibuat", "-pk"),
+        "dapat_batal": _dapat_batal(p, pelaku),
         "linimasa": linimasa.butir(p, linimasa.baris(p), _surat(p, semua.naskah)),
         "url_riwayat": tindakan.alamat(p, "perkara_riwayat"),
         "url_kegiatan": tindakan.alamat(p, "perkara_kegiatan"),
@@ -60,6 +61,16 @@ def permohonan(request, pelaku: Pelaku, nomor: str):
         **_jam(p),
     }
     return render(request, "permohonan/meja/perkara.html", konteks)
+
+
+def _dapat_batal(p: Permohonan, pelaku: Pelaku) -> dict:
+    """What this person did in the last ten minutes and may take back here."""
+    return {
+        "tugas": pelaku.boleh(Izin.TUGASKAN) and p.boleh_batalkan_tugas(pelaku),
+        "url_tugas": tindakan.alamat_aksi(p, "batalkan_tugas"),
+        "catatan": p.catatan_dapat_batal(pelaku),
+        "url_catatan": tindakan.alamat_aksi(p, "batalkan_catatan"),
+    }
 
 
 def _jam(p: Permohonan) -> dict:
@@ -127,15 +138,20 @@ def _identitas(p: Permohonan) -> dict:
     return {"nama": "Identitas", "isi": isi.strip()}
 
 
-def _orang(p: Permohonan, semua: fakta.Fakta) -> list[dict]:
+def _orang(p: Permohonan, pelaku: Pelaku, semua: fakta.Fakta) -> list[dict]:
     ppid = surat.penanda_tangan(p.satker, p.satker.hari_ini, Peran.KASUBBAG)
-    isi = [
-        ("Petugas", p.petugas.nama if p.petugas else ""),
-        ("PPID", f"{ppid['nama']}\n{ppid['jabatan']}".strip()),
-    ]
+    isi = [("PPID", f"{ppid['nama']}\n{ppid['jabatan']}".strip())]
     if penghubung := _penghubung(p, semua):
         isi.append(("Penghubung", "\n".join(penghubung)))
-    return [{"nama": nama, "isi": nilai} for nama, nilai in isi]
+    return [_petugas(p, pelaku), *({"nama": nama, "isi": nilai} for nama, nilai in isi)]
+
+
+def _petugas(p: Permohonan, pelaku: Pelaku) -> dict:
+    butir = {"nama": "Petugas", "isi": p.petugas.nama if p.petugas else ""}
+    if not (p.terbuka and pelaku.boleh(Izin.TUGASKAN)):
+        return butir
+    tautan = "Ganti" if p.petugas else "Tugaskan"
+    return butir | {"url": tindakan.alamat_aksi(p, "tugaskan"), "tautan": tautan}
 
 
 def _penghubung(p: Permohonan, semua: fakta.Fakta) -> list[str]:

@@ -13,7 +13,7 @@ from ppid import gerbang, kode, tenggat
 from ppid.data.demo import baca
 from ppid.demo import lampiran
 from ppid.izin import Pelaku
-from ppid.models import JenisBerkas, Naskah, Penugasan, Satker, Unit
+from ppid.models import JenisBerkas, Naskah, Pengguna, Penugasan, Satker, Unit
 
 ISI_BAHAN = "Bahan untuk menjawab permohonan informasi: {judul}."
 BENTUK = {"ambil": "hardcopy", "pos": "hardcopy", "faksimili": "hardcopy"}
@@ -70,6 +70,10 @@ def _jawab_di_tempat(opsi: dict, p: Permohonan, oleh: Pelaku) -> dict:
 def _jelaskan(opsi: dict, p: Permohonan, oleh: Pelaku) -> dict:
     bagian = p.bagian.get(urut=opsi.pop("bagian"))
     return opsi | {"bagian": bagian, "dik": dik(opsi["dik"])}
+
+
+def _tugaskan(opsi: dict, p: Permohonan, oleh: Pelaku) -> dict:
+    return {"kepada": Pengguna.objects.get(username=f"{opsi['kepada']}.{p.satker.slug}")}
 
 
 def _teruskan(opsi: dict, p: Permohonan, oleh: Pelaku) -> dict:
@@ -188,6 +192,7 @@ def _ganti_kode(opsi: dict, p: Permohonan, oleh: Pelaku) -> dict:
 AKSI = {
     "jawab_di_tempat": _jawab_di_tempat,
     "jelaskan": _jelaskan,
+    "tugaskan": _tugaskan,
     "teruskan": _teruskan,
     "disposisi": _disposisi,
     "serah_bahan": _serah_bahan,

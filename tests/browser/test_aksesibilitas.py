@@ -149,8 +149,10 @@ def test_meja_kosong_tanpa_temuan(pemeriksa, bintan):
     buat_pegawai(Peran.KASUBBAG, bintan)
     masuk(pemeriksa.page, "kasubbag.bintan")
 
-    for bagian in ("", "antrean/", "antrean/?q=tidakada", "perlu-diperiksa/", "catat/cadangan/"):
+    kosong = ("", "antrean/", "antrean/?q=tidakada", "perlu-diperiksa/", "catat/cadangan/")
+    for bagian in (*kosong, "kalender/"):
         pemeriksa.buka(f"/bintan/meja/{bagian}")
+    pemeriksa.buka("/bintan/ppid/")
     pemeriksa.buka("/bintan/meja/catat/")
     pemeriksa.kirim("Daftarkan", "catat, salah")
 
@@ -164,8 +166,11 @@ def test_meja_terisi_tanpa_temuan(pemeriksa, bintan):
     perkara.append(buat_permohonan(bintan, pemohon=ISIAN_PEMOHON | {"jenis": "badan_hukum"}))
     masuk(pemeriksa.page, "kasubbag.bintan")
 
-    for bagian in ("", "antrean/", "antrean/?tab=terlambat"):
+    bulan = f"kalender/?bulan={perkara[2].jatuh_tempo:%Y-%m}"
+    for bagian in ("", "antrean/?tab=terlambat", bulan, "antrean/"):
         pemeriksa.buka(f"/bintan/meja/{bagian}")
+    pemeriksa.kirim("Tugaskan", "antrean, tanpa centang")
+    pemeriksa.buka("/bintan/ppid/")
     for satu in perkara:
         pemeriksa.buka(f"/bintan/meja/permohonan/{satu.kunci}/")
     pemeriksa.buka(f"/bintan/meja/permohonan/{perkara[2].kunci}/riwayat/")
@@ -225,6 +230,7 @@ AKSI = {
         "usulkan-bukan-permohonan",
         "usulkan-duplikat",
         "cabut",
+        "tugaskan",
         "catatan-internal",
         "catatan-kontak",
         "surat-susulan",

@@ -82,8 +82,14 @@ def _isian(p: Permohonan, aksi: str, siapa: str) -> dict:
         "cabut": {"alasan": "Sudah ada di situs"},
         "buka_kembali": {"alasan": "Berkas keliru"},
         "catat_identitas": {"jenis": "ktp", "nomor_identitas": NIK, "dilihat": "on"},
+        "tugaskan": {"kepada": _petugas_lain(p)},
         "catatan_internal": {"isi": "Dihubungi"},
     }.get(aksi, {})
+
+
+def _petugas_lain(p: Permohonan) -> str:
+    kini = p.petugas.username if p.petugas else ""
+    return "petugas2.bintan" if kini == "petugas.bintan" else "petugas.bintan"
 
 
 def _putusan(aksi: str) -> dict:

@@ -50,6 +50,9 @@ class Model:
     diberitahukan: date | None = None
     surat: bool = False  # an answer's letter has left, in this period
     diingatkan: bool = False
+    petugas: str = ""
+    tugas: tuple | None = None  # the assignment that may be taken back: from whom, on which day
+    catatan: list = field(default_factory=list)  # notes that stand: by whom, on which day
     jejak: int = 0
     tepat_waktu: bool | None = None  # as it stood when the notice left
     dipakai: set = field(default_factory=set)
@@ -163,6 +166,25 @@ def _buka(m: Model, siapa: str) -> None:
     _gugur(m)
 
 
+def _tugaskan(m: Model, siapa: str) -> None:
+    """The machine always gives it to the other of two."""
+    m.tugas = (m.petugas, m.hari)
+    m.petugas = "petugas2" if m.petugas == "petugas" else "petugas"
+
+
+def _batalkan_tugas(m: Model, siapa: str) -> None:
+    (m.petugas, _), m.tugas = m.tugas, None
+
+
+def _catatan_terakhir(m: Model, siapa: str) -> tuple | None:
+    return next((satu for satu in reversed(m.catatan) if satu[0] == siapa), None)
+
+
+def _batalkan_catatan(m: Model, siapa: str) -> None:
+    """The last one that stands of this author: of equal ones, whichever."""
+    m.catatan.remove(_catatan_terakhir(m, siapa))
+
+
 def _belum_lewat(m: Model, siapa: str) -> bool:
     return m.hari <= m.hari_ke_10
 
@@ -237,7 +259,14 @@ ATURAN: dict[str, Aturan] = {
     "buka_kembali": Aturan(PPID, {X}, _buka),
     "kirim_ulang": Aturan(DESK, {Y, X}, syarat=lambda m, _: m.surat),
     "catat_identitas": Aturan(DESK, TERBUKA, _isi(identitas=True)),
-    "catatan_internal": Aturan(DESK, TERBUKA | {X}),
+    "tugaskan": Aturan(PPID, TERBUKA, _tugaskan),
+    "batalkan_tugas": Aturan(
+        PPID, TERBUKA, _batalkan_tugas, lambda m, _: m.tugas and m.tugas[1] == m.hari
+    ),
+    "catatan_internal": Aturan(DESK, TERBUKA | {X}, lambda m, s: m.catatan.append((s, m.hari))),
+    "batalkan_catatan": Aturan(
+        DESK, TERBUKA | {X}, _batalkan_catatan, lambda m, s: (s, m.hari) in m.catatan
+    ),
 }
 
 

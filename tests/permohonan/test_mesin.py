@@ -48,6 +48,7 @@ JALAN = sorted(
     set(ATURAN)
     - {"cabut", "buka_kembali", "catatan_internal", "hentikan", "bukan_permohonan", "ubah_rincian"}
     - {"usulkan_bukan_permohonan", "usulkan_hentikan", "catat_identitas", "jawab_di_tempat"}
+    - {"tugaskan", "batalkan_tugas", "batalkan_catatan"}
 ) + ["catat_identitas"]
 
 
@@ -175,6 +176,14 @@ class Mesin(RuleBasedStateMachine):
         assert p.usulan == m.usulan
         assert self._jejak() == m.jejak
         assert Kegiatan.objects.tentang(p).filter(selesai=None).count() == (m.status != "selesai")
+
+    @invariant()
+    def petugas_dan_catatan_seperti_model(self):
+        p = Permohonan.objects.get(pk=self.p.pk)
+        petugas = p.petugas.username.split(".")[0] if p.petugas else ""
+        assert petugas == self.m.petugas
+        tegak = p.catatan.filter(jenis="catatan_internal", dibatalkan_pada=None)
+        assert tegak.count() == len(self.m.catatan)
 
     @invariant()
     def jam_berhenti_saat_pemberitahuan_keluar(self):

@@ -126,7 +126,7 @@ def test_an_unknown_office_is_a_missing_page(client):
     ("peran", "alamat"),
     [
         (Peran.PETUGAS, "/bintan/meja/"),
-        (Peran.KASUBBAG, "/bintan/meja/antrean/"),
+        (Peran.KASUBBAG, "/bintan/ppid/"),
         (Peran.ADMIN, "/kelola/bintan/"),
         (Peran.PUSAT, "/kelola/bintan/"),
         (Peran.PENGHUBUNG, "/bintan/penghubung/"),
@@ -152,7 +152,7 @@ def test_someone_with_posts_in_two_offices_chooses(client):
     client.force_login(petugas)
     isi = client.get("/kerja/").content.decode()
     assert 'href="/bintan/meja/"' in isi
-    assert 'href="/sarolangun/meja/antrean/"' in isi
+    assert 'href="/sarolangun/ppid/"' in isi
 
 
 def test_a_post_that_has_ended_opens_nothing(client):
