@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.utils import formats
 from django.views.decorators.http import require_safe
 
+from dip import pagi as dip_pagi
 from dip import persetujuan as dip_menunggu
+from permohonan import pagi as permohonan_pagi
 from permohonan import persetujuan as permohonan_menunggu
+from ppid import pagi, waktu
 from ppid import persetujuan as menunggu
-from ppid import waktu
 from ppid.data import baca_satker
 from ppid.forms import CariKantor
 from ppid.izin import Izin, Pelaku, butuh
@@ -23,6 +25,9 @@ from ppid.models import HariLibur, Kategori, RezimWaktu, Satker
 from ppid.tenggat import NAMA_HARI, Jenis
 
 SUMBER_PERSETUJUAN = (*permohonan_menunggu.SUMBER, *dip_menunggu.SUMBER)
+# The morning: sections of the digest in the order in which they are read, and what else is done.
+SUMBER_PAGI = (*permohonan_pagi.SUMBER, *dip_pagi.SUMBER, pagi.kabar_gagal)
+TUGAS_PAGI = (*permohonan_pagi.TUGAS,)
 MUAT = 60  # offices on one page; more are found through their province
 LANGKAH = [
     {

@@ -90,6 +90,13 @@ def titip(
     )
 
 
+@transaction.atomic
+def uji(teks: Teks, *, kode: str, kepada: str, oleh: Pelaku) -> None:
+    """A trial of a text, to the person who writes it."""
+    titip("uji", teks, kepada=kepada, satker=oleh.satker)
+    jejak.catat("kabar_uji", oleh=oleh, satker=oleh.satker, data={"teks": kode})
+
+
 def sebaris(teks: str) -> str:
     """One line for a header: whatever could begin another header is a space."""
     return " ".join("".join(h if h.isprintable() else " " for h in teks).split())

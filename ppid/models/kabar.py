@@ -1,13 +1,17 @@
 """The outbox, the offices' own words in it, and the mornings that are done."""
 
+from datetime import timedelta
+
 from django.db import models
 
+from ppid import waktu
 from ppid.izin import Izin, Pelaku
 from ppid.models.tentang import Tentang, TentangQuerySet
 
 # Why a message did not leave, by the class of the error. Only the class is kept: what a mail
 # server says may name the address.
 ALAMAT = "alamat"
+SIMPAN_HARI = 60  # of mornings that are done
 SEBAB = {
     ALAMAT: "Alamat email tidak sah",
     "SMTPRecipientsRefused": "Alamat penerima ditolak server email",
@@ -107,3 +111,8 @@ class PagiKantor(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["satker", "hari"], name="pagi_sekali")]
+
+    @classmethod
+    def sapu(cls) -> None:
+        lama = waktu.sekarang().date() - timedelta(days=SIMPAN_HARI)
+        cls.objects.filter(hari__lt=lama).delete()

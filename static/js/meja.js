@@ -6,6 +6,16 @@
     tombol.addEventListener("click", function () { window.print(); });
   });
 
+  document.querySelectorAll("[data-salin]").forEach(function (tombol) {
+    var teks = tombol.closest("details").querySelector("[data-salinan]");
+    tombol.hidden = false;
+    tombol.addEventListener("click", function () {
+      teks.select();
+      if (!navigator.clipboard) { document.execCommand("copy"); return; }
+      navigator.clipboard.writeText(teks.value).then(function () { tombol.textContent = "Tersalin"; });
+    });
+  });
+
   var daftar = document.querySelector("[data-pintasan]");
   if (!daftar) return;
   var KUNCI = "ppid.pintasan", saklar = daftar.querySelector("input"), awalan = "";
