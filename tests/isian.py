@@ -7,6 +7,7 @@ from permohonan.models import Permohonan
 from permohonan.pencatatan import Lembar
 from ppid import waktu
 from ppid.models import Naskah
+from ppid.setelan import sidik
 from tests import dunia_jawaban
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import pelaku
@@ -105,7 +106,17 @@ def _nomor_lain(perkara: Permohonan) -> str:
     return Permohonan.objects.filter(satker=perkara.satker).exclude(pk=perkara.pk)[0].nomor
 
 
+KODE = {"kelola_notifikasi_satu": "diterima"}  # the word of an address that chooses a setting
+
 ISIAN = {
+    "kelola_notifikasi": lambda perkara, *_: {
+        "jam_ringkasan": 8,
+        "dilihat": sidik(perkara.satker, ["jam_ringkasan"]),
+    },
+    "kelola_notifikasi_satu": lambda *_: {
+        "perihal": "Nomor {nomor}",
+        "isi": "{nomor} {alamat_status}",
+    },
     "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
     "catat_bukti": _lembar(_kunci),
     "cadangan": lambda *_: {"jumlah": 1},
