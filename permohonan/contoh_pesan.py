@@ -1,6 +1,6 @@
 """A message as it would look with a real case, for who writes its text.
 
-The office's admin writes texts and never sees applicants: what tells of one is not read at all.
+The office's admin writes texts and never sees applicants: what tells of one is named, not shown.
 """
 
 from functools import partial

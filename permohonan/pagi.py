@@ -81,7 +81,8 @@ def _genting(kasus: list[Kasus], letak: int) -> list[Butir]:
     butir = []
     for k in kasus:
         if k.letak == letak:
-            teks = f"{_tentang(k)}, {_huruf_kecil(urgensi(k.sisa, k.p.rezim.hari).teks)}"
+            sisa = _huruf_kecil(urgensi(k.sisa, k.p.rezim.hari).teks)
+            teks = f"{_tentang(k)}, {sisa}" if k.sisa else f"{_kasus_dan_tahap(k)}, {sisa}"
             butir += [
                 Butir(f"{teks}, giliran Anda", k.giliran),
                 Butir(teks, lambda o, k=k: k.milik(o) and not k.giliran(o)),
@@ -104,7 +105,11 @@ def _diputuskan(k: Kasus, orang: Pelaku) -> bool:
 
 
 def _tentang(k: Kasus) -> str:
-    return f"{k.p.nomor}, {_huruf_kecil(k.p.keadaan)}, jatuh tempo {hari_pendek(k.p.jatuh_tempo)}"
+    return f"{_kasus_dan_tahap(k)}, jatuh tempo {hari_pendek(k.p.jatuh_tempo)}"
+
+
+def _kasus_dan_tahap(k: Kasus) -> str:
+    return f"{k.p.nomor}, {_huruf_kecil(k.p.keadaan)}"
 
 
 def _huruf_kecil(teks: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from permohonan import penyerahan, perjalanan
-from permohonan.status import Status
+from permohonan.status import BERJALAN, Status
 from ppid.kabar import sebaris
 from ppid.teks_kabar import tanpa_tautan
 from ppid.templatetags.ppid import hari_tanggal, saat
@@ -59,7 +59,7 @@ def _hari(tanggal) -> str:
 
 def _kontak(satker) -> str:
     jalur = (("Telepon", satker.telepon), ("WhatsApp", satker.whatsapp))
-    return " · ".join(f"{nama} {nomor}" for nama, nomor in jalur if nomor)
+    return tanpa_tautan(sebaris(" · ".join(f"{nama} {nomor}" for nama, nomor in jalur if nomor)))
 
 
 def _kekurangan(p) -> str:
@@ -72,7 +72,8 @@ def _cara_menerima(p) -> str:
         kalimat.insert(0, "Berkasnya dapat diunduh di halaman status.")
     if kalimat and penyerahan.giliran_pemohon(p):
         kalimat.append(f"Sesudah {_hari(p.batas_ambil)} permohonan dapat ditutup.")
-    return " ".join(kalimat)
+    alamat = p.pemohon.email  # the message stands in that very mailbox
+    return " ".join(kalimat).replace(f"ke email {alamat}", "ke email Anda")
 
 
 def _janji(p) -> str:
@@ -107,6 +108,9 @@ def _penyerahan(p) -> str:
 
 
 def _giliran(p) -> str:
+    if p.status in BERJALAN and p.satker.hari_ini > p.jatuh_tempo:
+        lewat = f"Maaf, batas waktu jawaban sudah lewat sejak {_hari(p.jatuh_tempo)}"
+        return f"{lewat}. Anda berhak mengajukan keberatan."
     kini = perjalanan.giliran(p)
     return f"{kini.judul} {kini.label}: {_hari(kini.tanggal)}."
 
@@ -127,7 +131,7 @@ ISIAN: dict[str, Isian] = {
     "batas_lengkapi": Isian("hari terakhir melengkapi", lambda p: _hari(p.batas_lengkapi)),
     "alasan": Isian("kalimat alasan perpanjangan", _alasan),
     "hasil": Isian("hasil, misalnya “dikabulkan”", lambda p: p.get_hasil_display().lower()),
-    "cara_menerima": Isian("kalimat cara menerima informasinya", _cara_menerima, pribadi=True),
+    "cara_menerima": Isian("kalimat cara menerima informasinya", _cara_menerima),
     "janji": Isian("kalimat kapan yang belum didokumentasikan disediakan", _janji),
     "keberatan": Isian("kalimat hak keberatan dengan hari terakhirnya", _keberatan),
     "penyerahan": Isian("kalimat kapan informasi diserahkan", _penyerahan),
@@ -246,7 +250,7 @@ JENIS: dict[str, Jenis] = {
 
 
 def nilai(objek, isian: Iterable[str], *, jenis: Jenis, samar=False, **tambahan) -> dict[str, str]:
-    """The values that a text uses. `samar`: what tells of the applicant is not even read."""
+    """The values that a text uses. `samar`: what tells of the applicant is left out."""
     boleh = jenis.boleh
     return {
         nama: tambahan[nama] if nama in tambahan else _satu(boleh[nama], objek, samar)

@@ -214,16 +214,21 @@ def _sewa(kabar: Kabar) -> bool:
 
 def _kirim(kabar: Kabar) -> None:
     """Encrypted when the settings say so, or not at all: STARTTLS never falls back to plain."""
+    pesan = surat(kabar)
+    pesan.connection = get_connection(timeout=DETIK_SAMBUNG)
+    pesan.send()
+
+
+def surat(kabar: Kabar) -> EmailMessage:
     satker = kabar.satker
-    EmailMessage(
+    return EmailMessage(
         subject=sebaris(kabar.perihal),
         body=kabar.isi,
         from_email=_pengirim(satker),
         to=[kabar.kepada],
         reply_to=[satker.email] if satker.email else None,
         headers={"Message-ID": f"<{kabar.pesan_id}>", "Auto-Submitted": "auto-generated"},
-        connection=get_connection(timeout=DETIK_SAMBUNG),
-    ).send()
+    )
 
 
 def _pengirim(satker) -> str:

@@ -127,7 +127,8 @@ def _bagian(satker: Satker, bagian: Bagian, baris: list[str]) -> str:
     tampil = [f"- {satu}" for satu in baris[:MAKS_BARIS]]
     if lebih := len(baris) - MAKS_BARIS:
         tampil += [f"- dan {lebih} lagi"] if lebih > 0 else []
-    return "\n".join([f"{bagian.judul} ({len(baris)})", *tampil, satker.laman + bagian.jalan])
+    judul = f"{bagian.judul} ({len(baris)})" if len(baris) > 1 else bagian.judul
+    return "\n".join([judul, *tampil, satker.laman + bagian.jalan])
 
 
 def _tulis(satker: Satker, orang: Pelaku, hari: date, isi: str) -> None:

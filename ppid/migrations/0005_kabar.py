@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             name="keadaan",
             field=models.CharField(
                 choices=[
-                    ("menunggu", "Menunggu dikirim"),
+                    ("menunggu", "Menunggu"),
                     ("terkirim", "Terkirim"),
                     ("gagal", "Tidak sampai"),
                     ("batal", "Dibatalkan"),

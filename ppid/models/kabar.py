@@ -32,7 +32,7 @@ SEBAB = {
 
 
 class KeadaanKabar(models.TextChoices):
-    MENUNGGU = "menunggu", "Menunggu dikirim"
+    MENUNGGU = "menunggu", "Menunggu"
     TERKIRIM = "terkirim", "Terkirim"
     GAGAL = "gagal", "Tidak sampai"
     BATAL = "batal", "Dibatalkan"
@@ -83,6 +83,11 @@ class Kabar(Tentang):
     @property
     def salah_alamat(self) -> bool:
         return self.galat == ALAMAT
+
+    @property
+    def periksa_alamat(self) -> bool:
+        """Is it the address that has to be put right?"""
+        return self.galat in (ALAMAT, "SMTPRecipientsRefused")
 
 
 class TeksKabar(models.Model):
