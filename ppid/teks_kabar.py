@@ -20,6 +20,7 @@ PERIHAL = "Perihal: "  # first line of a file; a text without it has no subject
 ISIAN = re.compile(r"\{([^{}]*)\}")
 TAUTAN = re.compile(r"://|\bwww\.", re.IGNORECASE)
 TANPA_TAUTAN = "Jangan menuliskan alamat situs. Pakai {alamat_kantor} atau isian alamat lainnya"
+KURUNG = "Kurung kurawal hanya untuk isian, sepasang: {nomor}. Hapus kurung yang lain"
 MAKS_SEBUT = 30
 
 
@@ -76,6 +77,8 @@ def periksa(teks: str, boleh: Iterable[str], wajib: Mapping[str, str]) -> None:
         raise ValidationError(
             f"Isian {{{sebut}}} tidak dikenal di sini. Yang dapat dipakai: {daftar}"
         )
+    if re.search(r"[{}]", ISIAN.sub("", teks)):
+        raise ValidationError(KURUNG)
     if kurang := [f"{{{satu}}} ({arti})" for satu, arti in wajib.items() if satu not in ada]:
         raise ValidationError(f"Cantumkan {', '.join(kurang)}")
     if TAUTAN.search(teks):
