@@ -214,9 +214,11 @@ def _sewa(kabar: Kabar) -> bool:
 
 def _kirim(kabar: Kabar) -> None:
     """Encrypted when the settings say so, or not at all: STARTTLS never falls back to plain."""
-    pesan = surat(kabar)
-    pesan.connection = get_connection(timeout=DETIK_SAMBUNG)
-    pesan.send()
+    sambungan = get_connection(timeout=DETIK_SAMBUNG)
+    try:
+        sambungan.send_messages([surat(kabar)])
+    finally:
+        sambungan.close()
 
 
 def surat(kabar: Kabar) -> EmailMessage:
