@@ -77,6 +77,9 @@ JUDUL = {
     "buka_kembali": "Dibuka kembali",
     "kirim_ulang": "Jawaban dikirim ulang",
     "cetak_amplop": "Amplop dicetak",
+    "ingatkan_lengkapi": "Pemohon diingatkan hari terakhir melengkapi",
+    "kabar_dikirim_lagi": "Email dikirim lagi",
+    "kabar_dibatalkan": "Email dibatalkan",
     "lihat": "Dibuka",
 }
 NAMA_ISIAN = {f.name: f.verbose_name for m in (Permohonan, Pemohon) for f in m._meta.fields}

@@ -133,7 +133,7 @@ def daftarkan(
 
     def sesudah(baru: Permohonan) -> None:
         if di_meja.tindakan or not baru.kekurangan():
-            baru.nyatakan_lengkap(oleh=oleh, detik=terima)
+            baru.nyatakan_lengkap(oleh=oleh, detik=terima, kabari=False)
         if di_meja.tindakan:
             di_meja.kerjakan(baru, oleh=oleh, detik=jawab)
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from permohonan.models import CaraSerah, Pemberian, Permohonan
+from permohonan.pilihan import CaraSerah
 from permohonan.status import Hasil, Status
 from ppid.templatetags.ppid import ukuran
 from ppid.terbilang import rupiah
@@ -11,21 +11,21 @@ DIJEMPUT = (CaraSerah.UNDUH, CaraSerah.AMBIL, CaraSerah.DIPERLIHATKAN)
 KARTU = "Bawa kartu identitas Anda (KTP-el, SIM, atau paspor); kami mencatatnya lebih dulu."
 
 
-def giliran_pemohon(p: Permohonan) -> bool:
+def giliran_pemohon(p) -> bool:
     """Must the applicant do something before they have it?"""
     return p.cara_serah in DIJEMPUT or p.butuh_identitas or _belum_dibayar(p)
 
 
-def tidak_diambil(p: Permohonan) -> bool:
+def tidak_diambil(p) -> bool:
     """Closed after the notice with nothing handed over."""
     return bool(p.cara_serah) and p.diserahkan_pada is None and p.hasil != Hasil.DICABUT
 
 
-def _belum_dibayar(p: Permohonan) -> bool:
+def _belum_dibayar(p) -> bool:
     return bool(p.biaya) and p.dibayar_pada is None
 
 
-def cara(p: Permohonan) -> list[str]:
+def cara(p) -> list[str]:
     """How to get what waits, as sentences."""
     if p.status != Status.MENUNGGU_PENYERAHAN:
         return []
@@ -33,7 +33,7 @@ def cara(p: Permohonan) -> list[str]:
     return [*_cara(p), *([bayar] if _belum_dibayar(p) else [])]
 
 
-def _cara(p: Permohonan) -> list[str]:
+def _cara(p) -> list[str]:
     identitas = p.butuh_identitas
     if p.cara_serah == CaraSerah.UNDUH:
         if identitas:
@@ -58,7 +58,7 @@ def _dari_jauh(satker) -> list[str]:
     return [f"Bila tidak dapat datang, {jalur}."] if jalur else []
 
 
-def _tujuan(p: Permohonan) -> str:
+def _tujuan(p) -> str:
     if p.cara_serah == CaraSerah.EMAIL:
         return f"ke email {p.pemohon.email}" if p.pemohon.email else "lewat email"
     return "lewat faksimili" if p.cara_serah == CaraSerah.FAKSIMILI else "lewat pos atau kurir"
@@ -74,7 +74,7 @@ def _meja(satker) -> str:
 # The things themselves
 
 
-def daftar(p: Permohonan) -> list[dict]:
+def daftar(p) -> list[dict]:
     """Files and links, each file with the address of its *Unduh* where it may be downloaded."""
     keluar = [x for x in p.pemberian_sah() if x.diserahkan_pada or p.diberitahukan_pada]
     butir = [_butir(p, x) for x in keluar]
@@ -84,7 +84,7 @@ def daftar(p: Permohonan) -> list[dict]:
     return butir
 
 
-def _butir(p: Permohonan, x: Pemberian) -> dict:
+def _butir(p, x) -> dict:
     boleh = p.lewat_portal and (x.publik or p.pemohon.identitas_tercatat)
     return {
         "nama": x.judul,
@@ -95,17 +95,17 @@ def _butir(p: Permohonan, x: Pemberian) -> dict:
     }
 
 
-def _jenis(x: Pemberian) -> str:
+def _jenis(x) -> str:
     if x.berkas:
         return f"{x.berkas.format}, {ukuran(x.berkas.ukuran)}"
     return "Tautan" if x.tautan else "Diserahkan di atas kertas"
 
 
-def _alamat(p: Permohonan, x: Pemberian) -> str:
+def _alamat(p, x) -> str:
     return reverse("saya_unduh", args=[p.satker.slug, p.kunci, x.berkas.token])
 
 
-def per_bagian(p: Permohonan) -> list[dict]:
+def per_bagian(p) -> list[dict]:
     """The outcome of each question, when there are several; an approved one once it has left.
 
     A case withdrawn before its notice keeps the approved outcomes to itself.

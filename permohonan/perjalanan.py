@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from permohonan import penyerahan
-from permohonan.models import CaraMemperoleh, CaraSalinan, CaraSerah, Kanal, Permohonan
 from permohonan.naskah import HARI_KEBERATAN
+from permohonan.pilihan import CaraMemperoleh, CaraSalinan, CaraSerah, Kanal
 from permohonan.status import Hasil, Status
 from ppid import tenggat
 from ppid.models import Jejak
@@ -33,6 +33,7 @@ LEWAT_KANAL = {
 # What the applicant reads of each act; acts that are not named stay inside the office.
 ACARA = {
     "minta_kelengkapan": ("Kami meminta kelengkapan", "oleh petugas"),
+    "ingatkan_lengkapi": ("Kami mengingatkan hari terakhir melengkapi", ""),
     "lengkapi": ("Kelengkapan kami terima", ""),
     "nyatakan_lengkap": ("Data Anda lengkap", "diperiksa petugas"),
     "hentikan": ("Permohonan ditutup: tidak dapat diproses", "oleh PPID"),
@@ -217,7 +218,7 @@ def _giliran_anda(permohonan, hari_ini: date) -> Giliran:
     )
 
 
-def linimasa(permohonan: Permohonan) -> list[dict]:
+def linimasa(permohonan) -> list[dict]:
     """Oldest first; then what is going on now and what is still to come."""
     baris = _tanpa_ulang(Jejak.objects.tentang(permohonan).order_by("urut"))
     lalu = [_acara(permohonan, b) for b in baris]

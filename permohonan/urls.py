@@ -8,6 +8,7 @@ from permohonan.views import (
     jawab,
     kalender,
     kiriman,
+    notifikasi,
     penghubung,
     perkara,
     persetujuan,
@@ -79,4 +80,10 @@ urlpatterns = [
     path("penghubung/<slug:token>/", penghubung.satu, name="penghubung_satu"),
     path("penghubung/<slug:token>/naskah/", penghubung.naskah, name="penghubung_naskah"),
     path("penghubung/<slug:token>/<slug:berkas>/", penghubung.berkas, name="penghubung_berkas"),
+]
+
+# Under `kelola/<satker>/`
+kelola_urlpatterns = [
+    path("notifikasi/", notifikasi.daftar, name="kelola_notifikasi"),
+    path("notifikasi/<slug:kode>/", notifikasi.satu, name="kelola_notifikasi_satu"),
 ]

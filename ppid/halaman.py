@@ -12,11 +12,13 @@ from django.utils import formats
 from django.views.decorators.http import require_safe
 
 from dip import persetujuan as dip_menunggu
+from dip import surel_pagi as surel_dip
 from permohonan import pagi
 from permohonan import persetujuan as permohonan_menunggu
+from permohonan import surel_pagi as surel_permohonan
 from permohonan.janji import janji
 from ppid import persetujuan as menunggu
-from ppid import waktu
+from ppid import surel_pagi, waktu
 from ppid.data import baca_satker
 from ppid.forms import CariKantor
 from ppid.izin import Izin, Pelaku, butuh
@@ -25,6 +27,9 @@ from ppid.models import HariLibur, Kategori, RezimWaktu, Satker
 from ppid.tenggat import NAMA_HARI, Jenis
 
 SUMBER_PERSETUJUAN = (*permohonan_menunggu.SUMBER, *dip_menunggu.SUMBER)
+# The morning: sections of the digest in the order in which they are read, and what else is done.
+SUMBER_PAGI = (*surel_permohonan.SUMBER, *surel_dip.SUMBER, surel_pagi.kabar_gagal)
+TUGAS_PAGI = (*surel_permohonan.TUGAS,)
 MUAT = 60  # offices on one page; more are found through their province
 LANGKAH = [
     {

@@ -26,6 +26,7 @@ MENU_STAF = (
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
     ("DIK", "dik", Izin.KELOLA_DIK),
+    ("Kabar", "kabar", Izin.LIHAT_KABAR),
     ("Pengaturan", "kelola", Izin.KELOLA_KANTOR),
     ("Pengaturan nasional", "kelola", Izin.REZIM_NASIONAL),
 )
@@ -33,6 +34,12 @@ MENU_STAF = (
 # The pages of settings, in the order of setting up an office: title, address, rights, what it is.
 KELOLA = (
     ("Hari libur", "hari_libur", (Izin.LIBUR_LOKAL, Izin.LIBUR_NASIONAL), "Hari kantor tutup."),
+    (
+        "Pesan dan pengingat",
+        "kelola_notifikasi",
+        (Izin.KELOLA_KANTOR,),
+        "Kata-kata email dan WhatsApp, dan jam ringkasan pagi.",
+    ),
 )
 SENDIRI = ("beranda", "meja", "ppid")  # addresses under these belong to other entries
 BANYAK_UTAMA = 7  # entries of the menu that stand in the open; the rest under "Lainnya"

@@ -3,8 +3,9 @@
 from django.urls import include, path
 
 from dip.urls import kelola_urlpatterns
+from permohonan.urls import kelola_urlpatterns as kelola_permohonan
 from ppid import halaman
-from ppid.views import kelola, kesehatan, libur, masuk, tata_cara, verifikasi
+from ppid.views import kabar, kelola, kesehatan, libur, masuk, tata_cara, verifikasi
 
 handler400 = "ppid.views.galat.permintaan_buruk"
 handler403 = "ppid.views.galat.terlarang"
@@ -20,9 +21,11 @@ urlpatterns = [
     path("kelola/<slug:satker>/", kelola.kelola, name="kelola"),
     path("kelola/<slug:satker>/hari-libur/", libur.hari_libur, name="hari_libur"),
     path("kelola/<slug:satker>/", include(kelola_urlpatterns)),
+    path("kelola/<slug:satker>/", include(kelola_permohonan)),
     path("<slug:satker>/", halaman.beranda, name="beranda"),
     path("<slug:satker>/ppid/", halaman.ringkasan, name="ppid"),
     path("<slug:satker>/persetujuan/", halaman.persetujuan, name="persetujuan"),
+    path("<slug:satker>/meja/kabar/", kabar.kabar, name="kabar"),
     path("<slug:satker>/layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
     path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),
     path("<slug:satker>/", include("dip.urls")),

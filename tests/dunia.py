@@ -30,7 +30,7 @@ from ppid.models import JenisBerkas, Naskah, Satker
 from tests import dunia_jawaban
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
-from tests.isian import DESK, ISIAN, KEADAAN_PERLU, SENDIRI, kunci_formulir, pdf_kosong
+from tests.isian import DESK, ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
 
 ANON, PEMOHON = "anon", "pemohon"
 STAF = tuple(p.value for p in Peran if p not in (Peran.PEMOHON, Peran.SISTEM))
@@ -61,6 +61,9 @@ HUBUNGAN = {
 }
 
 
+TANPA_BARIS = {"satker", "kode"}  # words that lead to no row but the office
+
+
 class Alamat(NamedTuple):
     """One address; `nama` adds the word of an act or a paper: `perkara_aksi:cabut`."""
 
@@ -79,7 +82,7 @@ class Alamat(NamedTuple):
     def hubungan(self) -> tuple[str, ...]:
         if not self.kata:
             return ("sendiri",)
-        if self.kata == ("satker",):
+        if not {*self.kata} - TANPA_BARIS:
             return ("sendiri", "lain")
         dua = ("token", "token_lain") if {"nomor", "token"} <= {*self.kata} else ()
         return ("sendiri", "tetangga", "lain", "silang", *dua)
@@ -138,7 +141,7 @@ class Dunia:
     def jalur(self, alamat: Alamat, siapa: str, hubungan: str) -> str:
         tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
         isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
-        isi["ke"] = 0
+        isi |= {"ke": 0, "kode": KODE.get(alamat.nama)}
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
         kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
         if "token" in alamat.kata and kunci in self.token:

@@ -7,6 +7,7 @@ from permohonan.models import Permohonan
 from permohonan.pencatatan import Lembar
 from ppid import waktu
 from ppid.models import Jejak, Naskah
+from ppid.setelan import sidik
 from tests import dunia_jawaban
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import pelaku
@@ -114,6 +115,8 @@ def _kelompok(perkara: Permohonan, dunia, siapa) -> dict:
     return {"kelompok": tugas.data["kelompok"] if tugas else "tidak-ada"}
 
 
+KODE = {"kelola_notifikasi_satu": "diterima"}  # the word of an address that chooses a setting
+
 ISIAN = {
     "antrean_tugaskan": lambda perkara, *_: {
         "pilih": f"{perkara.kunci}:{perkara.versi}",
@@ -121,6 +124,14 @@ ISIAN = {
     },
     "antrean_batalkan": _kelompok,
     "perkara_aksi:tugaskan": _isian(kepada=lambda p: f"petugas.{p.satker.slug}"),
+    "kelola_notifikasi": lambda perkara, *_: {
+        "jam_ringkasan": 8,
+        "dilihat": sidik(perkara.satker, ["jam_ringkasan"]),
+    },
+    "kelola_notifikasi_satu": lambda *_: {
+        "perihal": "Nomor {nomor}",
+        "isi": "{nomor} {alamat_status}",
+    },
     "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
     "catat_bukti": _lembar(_kunci),
     "cadangan": lambda *_: {"jumlah": 1},

@@ -21,6 +21,11 @@ class BahanQuerySet(models.QuerySet):
             return milik
         return milik.filter(unit__in=pelaku.unit) if pelaku.boleh(Izin.BAHAN) else self.none()
 
+    def contoh(self, pelaku: Pelaku):
+        """For previews of texts; a unit's request tells nothing of the applicant."""
+        boleh = pelaku.boleh(Izin.KELOLA_KANTOR)
+        return self.filter(satker=pelaku.satker, unit__isnull=False) if boleh else self.none()
+
     def menunggu(self):
         """Those that a unit still owes; own staff answers with the draft itself."""
         return self.filter(dijawab_pada=None, unit__isnull=False)

@@ -88,7 +88,7 @@ class JawabanMeja(models.Model):
             diberikan = self._berikan(bagian, dokumen, kini)
             hasil.append(surat.terbitkan_tanda_terima(self, oleh, diberikan, cara, penerima))
             if tuntas:
-                self.kabari("selesai", f"Permohonan {self.nomor} selesai")
+                self.kabari("jawab_di_tempat")
             return {"naskah": hasil[0].nomor, "bagian": [b.urut for b in bagian], "cara": cara}
 
         alur.pindah(

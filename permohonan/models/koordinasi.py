@@ -1,10 +1,11 @@
 """Verbs of step 4: the desk with the PPID, the PPID with the units and with the office above."""
 
 from datetime import date
+from functools import partial
 
 from django.db import models
 
-from permohonan import surat
+from permohonan import pesan, surat
 from permohonan.models.bahan import PermintaanBahan, UjiKonsekuensi
 from ppid import alur, berkas, kabar, waktu
 from ppid.izin import Pelaku, Peran
@@ -76,19 +77,18 @@ class Koordinasi(models.Model):
         if bentuk != PermintaanBahan.Bentuk.ARAHAN:
             satu.naskah = surat.terbitkan_permintaan(self, oleh, satu)
         satu.save()
-        self._kabari_unit(satu, "bahan", f"Permintaan bahan {self.nomor}")
+        self._kabari_unit(satu, "bahan")
         return satu
 
-    def _kabari_unit(self, satu: PermintaanBahan, templat: str, perihal: str) -> None:
+    def _kabari_unit(self, satu: PermintaanBahan, kode: str) -> None:
         hari, kepada = self.satker.hari_ini, Peran.PENGHUBUNG
         tugas = Penugasan.objects.filter(satker=self.satker, peran=kepada, unit=satu.unit_id)
         for t in tugas.select_related("pengguna") if satu.unit_id else ():
             if t.berlaku_pada(hari):
                 kabar.tulis(
-                    templat,
+                    kode,
                     kepada=t.pengguna.email,
-                    perihal=perihal,
-                    konteks={"permintaan": satu, "satker": self.satker, "nomor": self.nomor},
+                    nilai=partial(pesan.nilai, satu, jenis=pesan.JENIS[kode]),
                     tentang=self,
                 )
 
@@ -137,7 +137,7 @@ class Koordinasi(models.Model):
             PermintaanBahan.objects.filter(pk=permintaan.pk).update(
                 diingatkan_pada=waktu.sekarang()
             )
-            self._kabari_unit(permintaan, "bahan", f"Pengingat: permintaan bahan {self.nomor}")
+            self._kabari_unit(permintaan, "bahan_ingat")
             return {"unit": [permintaan.nama_unit]}
 
         alur.pindah(self, "ingatkan_unit", oleh=oleh, versi=versi, efek=ingatkan)

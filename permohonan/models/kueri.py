@@ -17,6 +17,12 @@ class PermohonanQuerySet(models.QuerySet):
             return self.filter(satker=pelaku.satker)
         return self.none()
 
+    def contoh(self, pelaku: Pelaku):
+        """For previews of texts by who never sees applicants: the caller masks them."""
+        return (
+            self.filter(satker=pelaku.satker) if pelaku.boleh(Izin.KELOLA_KANTOR) else self.none()
+        )
+
     def lengkap_baca(self):
         """With everything a row or page of a case shows."""
         return self.select_related("satker", "pemohon", "petugas", "rezim", "sop")

@@ -89,7 +89,7 @@ class Penutupan(models.Model):
                     permohonan=self, jenis=Catatan.Jenis.PENCABUTAN, isi=catatan, oleh=oleh.pengguna
                 )
             self._gugurkan()
-            self.kabari("selesai", f"Permohonan {self.nomor} selesai")
+            self.kabari(aksi)
 
         alur.pindah(
             self,

@@ -76,7 +76,7 @@ class Penyampaian(models.Model):
             keluar = [n for n in self.surat_tanggapan() if not n.untuk_pemohon]
             for satu in keluar:
                 naskah.lepas(satu)
-            self.kabari("jawaban", f"Jawaban permohonan {self.nomor}")
+            self.kabari("beritahukan")
             return {"naskah": "; ".join(n.nomor for n in keluar), "cara": cara}
 
         alur.pindah(
@@ -113,7 +113,7 @@ class Penyampaian(models.Model):
 
         def serah():
             hasil.append(self._tanda_terima(oleh, cara, penerima))
-            self.kabari("selesai", f"Permohonan {self.nomor} selesai")
+            self.kabari("serahkan")
             return {"naskah": hasil[0].nomor, "cara": cara}
 
         alur.pindah(
@@ -168,6 +168,7 @@ class Penyampaian(models.Model):
             if tuntas:
                 terima = self._tanda_terima(oleh, CaraSerah.UNDUH, self.pemohon.nama)
                 rujukan["naskah"] = terima.nomor
+                self.kabari("unduh")
             return rujukan
 
         ubah = self._selesai_serah() | {"penerima": self.pemohon.nama} if tuntas else {}
@@ -208,7 +209,7 @@ class Penyampaian(models.Model):
 
         def ingatkan():
             if cara == "email":
-                self.kabari("pengambilan", f"Informasi {self.nomor} menunggu diambil")
+                self.kabari("ingatkan_pengambilan")
             return {"cara": cara}
 
         alur.pindah(
@@ -231,7 +232,12 @@ class Penyampaian(models.Model):
             kalimat = f"Tutup sesudah {HARI_AMBIL} hari kerja dan satu pengingat kepada pemohon."
             raise alur.TransisiDitolak(kalimat, self)
         alur.pindah(
-            self, "tutup_tidak_diambil", oleh=oleh, versi=versi, selesai_pada=waktu.sekarang()
+            self,
+            "tutup_tidak_diambil",
+            oleh=oleh,
+            versi=versi,
+            efek=lambda: self.kabari("tutup_tidak_diambil"),
+            selesai_pada=waktu.sekarang(),
         )
 
     def buka_kembali(self, *, oleh: Pelaku, alasan: str, versi=None) -> None:
@@ -258,7 +264,7 @@ class Penyampaian(models.Model):
             Catatan.objects.create(
                 permohonan=self, jenis=Catatan.Jenis.BUKA, isi=alasan, oleh=oleh.pengguna
             )
-            self.kabari("dibuka", f"Permohonan {self.nomor} dibuka kembali")
+            self.kabari("buka_kembali")
             return {"ke_periode": len(self.periode_lalu) + 1, "jatuh_tempo": f"{self.jatuh_tempo}"}
 
         tujuan = Status.KOORDINASI if self.lengkap_pada else Status.DIAJUKAN
@@ -278,11 +284,10 @@ class Penyampaian(models.Model):
         )
 
     def kirim_ulang(self, *, oleh: Pelaku, cara: str, versi=None) -> None:
-        """The same letter once more; by portal the applicant gets the message again."""
+        """The same letter once more, whichever way; the message says so."""
 
         def kirim():
-            if cara == "portal":
-                self.kabari("jawaban", f"Jawaban permohonan {self.nomor} (dikirim ulang)")
+            self.kabari("kirim_ulang")
             return {"cara": cara}
 
         alur.pindah(self, "kirim_ulang", oleh=oleh, versi=versi, efek=kirim)

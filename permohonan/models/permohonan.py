@@ -1,11 +1,11 @@
 """The request. Acts are verbs on it; each goes through `ppid.alur`."""
 
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.db import models, transaction
 
-from permohonan import naskah
+from permohonan import naskah, pesan
 from permohonan.kelengkapan import HARI_LENGKAPI, kekurangan
 from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
@@ -201,7 +201,9 @@ class Permohonan(
             baru.pasang_tenggat()
             baru.sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, baru.hari_diterima)
             baru._beri_nomor()
-            alur.lahirkan(baru, aksi, oleh=oleh, mulai=mulai, efek=lambda: baru._terima(oleh, draf))
+            alur.lahirkan(
+                baru, aksi, oleh=oleh, mulai=mulai, efek=lambda: baru._terima(aksi, oleh, draf)
+            )
             if sesudah:
                 sesudah(baru)
         return baru
@@ -229,17 +231,18 @@ class Permohonan(
         )
         self.kunci = nomor.kunci_alamat(self.satker, hari.year, urut)
 
-    def _terima(self, oleh: Pelaku, draf) -> dict:
+    def _terima(self, aksi: str, oleh: Pelaku, draf) -> dict:
         Bagian.objects.create(permohonan=self, urut=1)
         if draf is not None:
             berkas.pindahkan(draf, self)
         bukti = naskah.terbitkan_tanda_bukti(self, oleh)
-        self.kabari("diterima", f"Permohonan {self.nomor} kami terima")
+        self.kabari(aksi)
         return {"naskah": bukti.nomor, "mundur": bool(self.alasan_mundur)}
 
     # Completeness (SOP step 1)
 
-    def nyatakan_lengkap(self, *, oleh: Pelaku, versi=None, detik=None) -> None:
+    def nyatakan_lengkap(self, *, oleh: Pelaku, versi=None, detik=None, kabari=True) -> None:
+        """`kabari` is off where the registering of the same moment tells the applicant already."""
         if self.kekurangan():
             raise alur.TransisiDitolak(
                 "Permohonan ini belum lengkap. Minta kelengkapan dulu.", self
@@ -252,6 +255,7 @@ class Permohonan(
             oleh=oleh,
             versi=versi,
             detik=detik,
+            efek=lambda: self.kabari("nyatakan_lengkap") if kabari else None,
             lengkap_pada=self.lengkap_pada,
             mulai=self.mulai,
             jatuh_tempo=self.jatuh_tempo,
@@ -268,7 +272,7 @@ class Permohonan(
 
         def surat():
             baru = naskah.terbitkan_tidak_lengkap(self, oleh, kurang, catatan, batas, cara)
-            self.kabari("kurang", f"Permohonan {self.nomor} perlu dilengkapi", kurang=kurang)
+            self.kabari("minta_kelengkapan")
             return {"naskah": baru.nomor, "cara": cara}
 
         alur.pindah(
@@ -304,6 +308,7 @@ class Permohonan(
                     isi=catatan,
                     oleh=oleh.pengguna,
                 )
+            self.kabari("lengkapi")
             return {"isian": sorted([*(isian or {}), *(pemohon or {})]), "berkas": len(unggahan)}
 
         alur.pindah(
@@ -333,20 +338,29 @@ class Permohonan(
         data = {"dari": f"{lama}", "ke": f"{jatuh_tempo}", "sebab": sebab}
         jejak.catat("tenggat_bergeser", oleh=oleh, tentang=self, data=data)
 
-    def kabari(self, templat: str, perihal: str, *, rahasia=False, **konteks) -> None:
-        """A message to the applicant, if they gave an e-mail address.
+    def kabari(self, aksi: str, *, kunci="", **tambahan) -> None:
+        """The message of this act to the applicant, if they gave an e-mail address.
 
-        Only a re-issued code travels by e-mail, and then `rahasia`.
+        Only a re-issued code travels by e-mail: `tambahan` brings it, and the words are wiped.
         """
-        konteks |= {"permohonan": self, "satker": self.satker, "pemohon": self.pemohon}
+        kode_kabar = pesan.KABAR[aksi]
         kabar.tulis(
-            templat,
+            kode_kabar,
             kepada=self.pemohon.email,
-            perihal=perihal,
-            konteks=konteks,
+            nilai=partial(pesan.nilai, self, jenis=pesan.JENIS[kode_kabar], **tambahan),
             tentang=self,
-            rahasia=rahasia,
+            rahasia="kode" in tambahan,
+            kunci=kunci,
         )
+
+    def ingatkan_lengkapi(self, *, oleh: Pelaku) -> None:
+        """By the worker, on the day before the last: once for each last day."""
+        if self.pemohon.email:
+            self.kabari(
+                pesan.PENGINGAT,
+                kunci=f"lengkapi-{self.satker.slug}-{self.kunci}-{self.batas_lengkapi}",
+            )
+            jejak.catat(pesan.PENGINGAT, oleh=oleh, tentang=self)
 
 
 def perlu_alasan_mundur(satker, hari_diterima: date) -> bool:

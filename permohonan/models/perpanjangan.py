@@ -103,7 +103,7 @@ class Perpanjang(models.Model):
                 keadaan=Perpanjangan.Keadaan.BERLAKU, sampai=batas, dikirim_pada=kini, cara=cara
             )
             naskah.lepas(satu.naskah)
-            self.kabari("perpanjangan", f"Perpanjangan waktu {self.nomor}", batas=batas)
+            self.kabari("kirim_perpanjangan")
             return {"surat": satu.naskah.nomor, "cara": cara, "ke": f"{batas}"}
 
         alur.pindah(

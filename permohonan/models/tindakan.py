@@ -5,7 +5,7 @@ from django.db import models
 from permohonan import naskah, surat
 from permohonan.models.catatan import Catatan
 from permohonan.status import BERJALAN
-from ppid import alur, berkas, kode, waktu
+from ppid import alur, berkas, kabar, kode, waktu
 from ppid.izin import Pelaku
 
 
@@ -40,6 +40,8 @@ class TindakanData(models.Model):
 
         def simpan():
             self._ubah_pemohon(data_pemohon)
+            if "email" in data_pemohon:
+                kabar.alihkan(self, lama["email"], self.pemohon.email)
             Catatan.objects.create(
                 permohonan=self, jenis="koreksi_data", isi=alasan, data=lama, oleh=oleh.pengguna
             )
@@ -101,7 +103,7 @@ class TindakanData(models.Model):
 
         def kirim():
             if lewat_email:
-                self.kabari("kode", f"Kode akses baru {self.nomor}", rahasia=True, kode=kode_baru)
+                self.kabari("ganti_kode", kode=kode_baru)
             return {"lewat_email": lewat_email}
 
         alur.pindah(

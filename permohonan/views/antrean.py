@@ -31,11 +31,13 @@ from ppid.bidang import TIDAK_SAH
 from ppid.cetak import MAKS_BARIS
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
-from ppid.models import Naskah
+from ppid.models import Kabar, Naskah
+from ppid.views.kabar import alamat_perkara
 
 PER_HALAMAN = 50
 BARU = "penugasan"  # in the address: the batch just assigned
 PERLU_TINDAKAN = 10  # rows on the desk's page; the queue has them all
+KABAR_GAGAL = 4  # of the outbox, likewise
 
 
 @butuh(Izin.LIHAT_PERMOHONAN)
@@ -187,6 +189,7 @@ def meja(request, pelaku: Pelaku):
         "kiriman": Kiriman.objects.untuk(pelaku).menunggu().count(),
         "pindaian": _tanpa_pindaian(pelaku),
         "janji": janji(pelaku),
+        "gagal": _kabar_gagal(pelaku),
         "hari_ini": _dicatat_hari_ini(pelaku),
         "url_catat": _alamat(pelaku, "catat"),
         "url_kiriman": _alamat(pelaku, "kiriman"),
@@ -221,6 +224,24 @@ def _tanpa_pindaian(pelaku: Pelaku) -> list[dict]:
         {"naskah": n, "url": tindakan.alamat_aksi(n.tentang, "unggah_pindaian")}
         for n in naskah.defer("html").prefetch_related("tentang__satker")
     ]
+
+
+def _kabar_gagal(pelaku: Pelaku) -> dict:
+    """Messages that nobody tries any more, the latest of them with their cases."""
+    gagal = Kabar.objects.untuk(pelaku).gagal()
+    terakhir = gagal.order_by("-dibuat", "-pk").prefetch_related("tentang")[:KABAR_GAGAL]
+    return {
+        "jumlah": gagal.count(),
+        "url": f"{_alamat(pelaku, 'kabar')}?tab=gagal",
+        "baris": [
+            {
+                "url": alamat_perkara(pelaku, satu),
+                "teks": satu.tentang.nomor if satu.tentang else satu.perihal,
+                "keterangan": satu.sebab,
+            }
+            for satu in terakhir
+        ],
+    }
 
 
 def _dicatat_hari_ini(pelaku: Pelaku) -> list[Permohonan]:

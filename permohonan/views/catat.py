@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from permohonan import pencatatan
+from permohonan import pencatatan, wa
 from permohonan.di_meja import temuan
 from permohonan.forms.cadangan import FormCadangan
 from permohonan.forms.catat import DARI_PERMOHONAN_LAMA, FormCatat
@@ -207,6 +207,7 @@ def _hasil(request, pelaku, lembar, permohonan, *, ulang=False):
         "ulang": ulang,
         "tahap": Status(permohonan.status).label,
         "kurang": [kata for _, kata in permohonan.kekurangan()],
+        "wa": wa.salinan(permohonan),
     } | _jawaban(request, permohonan)
     if request.POST.get("aksi") == LANJUT:
         form = FormCatat(initial={"kanal": permohonan.kanal}, satker=pelaku.satker)

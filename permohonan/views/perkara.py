@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from permohonan import bukaan, fakta, giliran, jam, linimasa, tindakan
+from permohonan import bukaan, fakta, giliran, jam, linimasa, tindakan, wa
 from permohonan.langkah import baku_meja, langkah_sop
 from permohonan.matriks import matriks
 from permohonan.models import Permohonan
@@ -53,6 +53,7 @@ def permohonan(request, pelaku: Pelaku, nomor: str):
         "catatan": p.catatan.select_related("oleh").order_by("-dibuat", "-pk"),
         "dapat_batal": _dapat_batal(p, pelaku),
         "linimasa": linimasa.butir(p, linimasa.baris(p), _surat(p, semua.naskah)),
+        "wa": wa.salinan(p),
         "url_riwayat": tindakan.alamat(p, "perkara_riwayat"),
         "url_kegiatan": tindakan.alamat(p, "perkara_kegiatan"),
         "url_ba": tindakan.alamat_aksi(p, "cetak_ba_tenggat"),

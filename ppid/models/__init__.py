@@ -1,7 +1,7 @@
 from ppid.models.batas import Percobaan
 from ppid.models.berkas import PRIBADI, Berkas, JenisBerkas
 from ppid.models.jejak import Jejak, KepalaRantai
-from ppid.models.kabar import Kabar, KeadaanKabar
+from ppid.models.kabar import Kabar, KeadaanKabar, PagiKantor, TeksKabar
 from ppid.models.kalender import HariLibur, Kategori, MulaiDari, RezimWaktu
 from ppid.models.kantor import KATA_TETAP, Satker, Tingkat, Unit
 from ppid.models.kegiatan import Kegiatan
@@ -31,6 +31,7 @@ __all__ = [
     "Langkah",
     "MulaiDari",
     "Naskah",
+    "PagiKantor",
     "Pengguna",
     "Penghitung",
     "Penugasan",
@@ -38,6 +39,7 @@ __all__ = [
     "Perkara",
     "RezimWaktu",
     "Satker",
+    "TeksKabar",
     "Tentang",
     "Tingkat",
     "Unit",

@@ -30,6 +30,8 @@ KATA_TETAP = (
 # Senin..Minggu as (buka, tutup); None is closed. Only a sentence depends on it, never the clock.
 JAM_LAYANAN_BAWAAN = [["08.00", "16.00"]] * 4 + [["08.00", "16.30"], None, None]
 
+JAM_RINGKASAN = [(jam, f"pukul {jam:02}.00") for jam in range(5, 13)]
+
 
 def bukan_kata_tetap(slug: str) -> None:
     if slug in KATA_TETAP:
@@ -64,6 +66,9 @@ class Satker(models.Model):
     whatsapp = models.CharField("WhatsApp", max_length=40, blank=True, default="")
     email = models.EmailField("email", blank=True, default="")
     jam_layanan = models.JSONField("jam layanan", default=jam_bawaan)
+    jam_ringkasan = models.PositiveSmallIntegerField(
+        "ringkasan pagi untuk petugas", choices=JAM_RINGKASAN, default=7
+    )  # the hour, in the office's zone
     pemilu_sejak = models.DateField("jam pemilu (3 + 2) berlaku sejak", null=True, blank=True)
     pola_nomor = models.CharField(
         "pola nomor pendaftaran",

@@ -27,6 +27,15 @@
     kotak.concat(kepada).forEach(function (k) { k.addEventListener("change", sebut); });
     window.addEventListener("pageshow", sebut);
   }
+  document.querySelectorAll("[data-salin]").forEach(function (tombol) {
+    var teks = tombol.closest("details").querySelector("[data-salinan]");
+    tombol.hidden = false;
+    tombol.addEventListener("click", function () {
+      teks.select();
+      if (!navigator.clipboard) { document.execCommand("copy"); return; }
+      navigator.clipboard.writeText(teks.value).then(function () { tombol.textContent = "Tersalin"; });
+    });
+  });
 
   var daftar = document.querySelector("[data-pintasan]");
   if (!daftar) return;

@@ -1,4 +1,4 @@
-"""The worker beside the web server: sends messages, prints papers, sweeps what is left over."""
+"""The worker beside the web server: writes the mornings, sends messages, prints papers, sweeps."""
 
 import logging
 import signal
@@ -10,12 +10,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from ppid import berkas, kabar, libur, naskah
+from ppid import berkas, kabar, libur, naskah, surel_pagi
+from ppid.halaman import SUMBER_PAGI, TUGAS_PAGI
 from ppid.izin import sistem
 
 log = logging.getLogger(__name__)
 
 JEDA = 2  # seconds between rounds
+JEDA_PAGI = 60
 JEDA_SAPU = 3600
 
 
@@ -48,10 +50,13 @@ class Putaran:
 
     def __init__(self):
         self.gagal_cetak: set[int] = set()
-        self.sapu_lagi = 0.0
+        self.pagi_lagi = self.sapu_lagi = 0.0
 
     def jalan(self) -> None:
         self._coba(kabar.kirim_antrean)
+        if time.monotonic() >= self.pagi_lagi:
+            self.pagi_lagi = time.monotonic() + JEDA_PAGI
+            self._coba(surel_pagi.jalankan, SUMBER_PAGI, TUGAS_PAGI)
         self._coba(naskah.cetak_tertunda, self.gagal_cetak)
         if time.monotonic() >= self.sapu_lagi:
             self.sapu_lagi = time.monotonic() + JEDA_SAPU
