@@ -23,6 +23,7 @@ urlpatterns = [
     path("<slug:satker>/", halaman.beranda, name="beranda"),
     path("<slug:satker>/persetujuan/", halaman.persetujuan, name="persetujuan"),
     path("<slug:satker>/layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
+    path("<slug:satker>/layanan/tata-cara/<slug:jenis>/", tata_cara.lembar_sop, name="lembar_sop"),
     path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),
     path("<slug:satker>/", include("dip.urls")),
     path("<slug:satker>/", include("permohonan.urls")),
