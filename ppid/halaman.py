@@ -184,6 +184,7 @@ def alamat_kerja(pelaku: Pelaku) -> str:
         (Izin.PUTUSKAN, "antrean"),
         (Izin.LIHAT_PERMOHONAN, "meja"),
         (Izin.BAHAN, "penghubung"),
+        (Izin.LIHAT_MATRIKS, "matriks"),  # Kabag and Sekretaris
         (Izin.KELOLA_KANTOR, "kelola"),
         (Izin.REZIM_NASIONAL, "kelola"),
     )

@@ -23,6 +23,7 @@ MENU_STAF = (
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
     ("DIK", "dik", Izin.KELOLA_DIK),
+    ("Matriks", "matriks", Izin.LIHAT_MATRIKS),
     ("Pengaturan", "kelola", Izin.KELOLA_KANTOR),
     ("Pengaturan nasional", "kelola", Izin.REZIM_NASIONAL),
 )

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from dip.urls import kelola_urlpatterns
 from ppid import halaman
-from ppid.views import kelola, kesehatan, libur, masuk, tata_cara, verifikasi
+from ppid.views import kelola, kesehatan, libur, masuk, matriks, tata_cara, verifikasi
 
 handler400 = "ppid.views.galat.permintaan_buruk"
 handler403 = "ppid.views.galat.terlarang"
@@ -22,6 +22,8 @@ urlpatterns = [
     path("kelola/<slug:satker>/", include(kelola_urlpatterns)),
     path("<slug:satker>/", halaman.beranda, name="beranda"),
     path("<slug:satker>/persetujuan/", halaman.persetujuan, name="persetujuan"),
+    path("<slug:satker>/meja/matriks/", matriks.matriks, name="matriks"),
+    path("<slug:satker>/meja/matriks/cetak/", matriks.cetak, name="matriks_cetak"),
     path("<slug:satker>/layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
     path("<slug:satker>/layanan/tata-cara/<slug:jenis>/", tata_cara.lembar_sop, name="lembar_sop"),
     path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),

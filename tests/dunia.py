@@ -26,7 +26,7 @@ from permohonan.tindakan import slug_aksi
 from permohonan.views.perkara import CETAKAN
 from ppid import berkas, saring, waktu
 from ppid.izin import Peran
-from ppid.models import JenisBerkas, Naskah, Satker
+from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
 from tests import dunia_jawaban
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
@@ -77,7 +77,7 @@ class Alamat(NamedTuple):
     def hubungan(self) -> tuple[str, ...]:
         if not self.kata:
             return ("sendiri",)
-        if self.kata == ("satker",):
+        if {*self.kata} - {*self.tetap} == {"satker"}:
             return ("sendiri", "lain")
         dua = ("token", "token_lain") if {"nomor", "token"} <= {*self.kata} else ()
         return ("sendiri", "tetangga", "lain", "silang", *dua)
@@ -100,7 +100,11 @@ def _pola(daftar, kata=()) -> Iterator[tuple[URLPattern, tuple[str, ...]]]:
 def _alamat(pola: URLPattern, kata: tuple[str, ...]) -> Iterator[Alamat]:
     assert pola.name, f"{pola} tidak bernama"
     aksi = [slug_aksi(nama) for nama in PERBUATAN]
-    pilihan = {"perkara_aksi": ("aksi", aksi), "perkara_cetak": ("jenis", CETAKAN)}
+    pilihan = {
+        "perkara_aksi": ("aksi", aksi),
+        "perkara_cetak": ("jenis", CETAKAN),
+        "lembar_sop": ("jenis", JenisSOP.values),
+    }
     if pola.name not in pilihan:
         yield Alamat(pola.name, pola.name, kata, {}, pola.callback)
         return
@@ -183,7 +187,7 @@ def sekali(pembuka):
     The printer and the sieve of uploads, slow and proved elsewhere, are stood in for.
     """
     with pembuka.unblock(), pytest.MonkeyPatch.context() as ganti:
-        for modul in ("ppid.naskah", "permohonan.formulir_kosong"):
+        for modul in ("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"):
             ganti.setattr(f"{modul}.html_ke_pdf", pdf_kosong)
         ganti.setattr("ppid.berkas._saring", lambda jenis, isi, _: saring.Hasil(isi, jenis))
         ganti.setattr(logging.getLogger("django.request"), "disabled", True)

@@ -13,7 +13,7 @@ from ppid.bagan.huruf import lebar as lebar_teks
 
 TINTA, REDUP, MEREK = "#1f2933", "#52606d", "#8c1d18"
 UKURAN = Ukuran(mulai=(14, 14), kerja=(19, 13), putus=(23, 17), batang=34, panah=9, lompat=4)
-LEBAR = 844  # beside the rail of a case page; wider only where the actors need it
+LEBAR = 860  # beside the rail of a case page; wider only where the actors need it
 TEPI = 16
 TEKS_X, TEKS_LEBAR = 44, 284
 KOLOM_X, KOLOM_SEMPIT, KOLOM_LEBAR = 334, 80, 128
@@ -35,6 +35,7 @@ KEPALA = Gaya(13, REDUP, 700)
 LABEL = Gaya(13, REDUP, 700, "middle")
 NOMOR, ISI, KECIL = Gaya(14, TINTA, 700), Gaya(14, TINTA), Gaya(13, REDUP)
 NOMOR_KINI, ISI_KINI, ANDA = Gaya(14, MEREK, 700), Gaya(14, TINTA, 700), Gaya(14, MEREK, 700)
+MUTU, NYATA = Gaya(13, TINTA), Gaya(13, TINTA, 700)
 NOMOR_LEWAT, ISI_LEWAT = Gaya(14, REDUP, 700), Gaya(14, REDUP)
 
 
@@ -176,8 +177,8 @@ def _isi(b: Baris, mutu_x: int, ruang: int) -> list[tuple[int, list]]:
         LEWAT: (NOMOR_LEWAT, ISI_LEWAT),
     }.get(b.keadaan, (NOMOR, ISI))
     langkah = _lipat(b.teks, TEKS_LEBAR, isi) + _lipat(b.di_sini, TEKS_LEBAR, ANDA)
-    nyata = ISI_KINI if b.keadaan in ("lalu", "kini") and len(b.mutu) > 1 else isi
-    gaya = [nyata, *[KECIL] * len(b.mutu)]
+    nyata = NYATA if b.keadaan in ("lalu", "kini") and len(b.mutu) > 1 else MUTU
+    gaya = [KECIL if b.keadaan == LEWAT else nyata, *[KECIL] * len(b.mutu)]
     mutu = [satu for teks, g in zip(b.mutu, gaya, strict=False) for satu in _lipat(teks, ruang, g)]
     return [(TEPI, [(f"{b.nomor}", nomor)]), (TEKS_X, langkah), (mutu_x, mutu)]
 
