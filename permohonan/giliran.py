@@ -9,10 +9,9 @@ from django.utils import formats
 from permohonan.models import PermintaanBahan, Permohonan, Perpanjangan
 from permohonan.status import DIPERPANJANG, Status
 from ppid import tenggat
-from ppid.izin import LABEL_PERAN, Pelaku, Peran
+from ppid.izin import SEBUTAN, Pelaku, Peran
 from ppid.models import Kegiatan
 
-SEBUTAN = LABEL_PERAN | {Peran.PETUGAS: "Desk", Peran.KASUBBAG: "Kasubbag"}
 LABEL_USULAN = {
     "hentikan": "tidak dapat diproses",
     "bukan_permohonan": "bukan permohonan informasi",

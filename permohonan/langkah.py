@@ -1,15 +1,15 @@
-"""The steps of the case's SOP version with where it stands: the list beside the swimlane."""
+"""The steps of the case's SOP version with where it stands: the swimlane, and its list."""
 
 from permohonan.giliran import Tunggu, menunggu_siapa, milik_anda
 from permohonan.jam import panjang
 from permohonan.models import Permohonan
 from permohonan.status import ALUR
 from ppid import tenggat
+from ppid.bagan import Bagan, Baris, gambar
 from ppid.izin import Pelaku
+from ppid.matriks import hari_kerja
 from ppid.models import Kegiatan, Langkah
 from ppid.templatetags.ppid import hari_pendek, menit_detik
-
-PERIODE = {"hari": "harian", "bulan": "bulanan"}
 
 
 def langkah_sop(permohonan: Permohonan, pelaku: Pelaku, tunggu: Tunggu) -> list[dict]:
@@ -23,6 +23,13 @@ def langkah_sop(permohonan: Permohonan, pelaku: Pelaku, tunggu: Tunggu) -> list[
         _butir(permohonan, x, _keadaan(x, terbuka, pernah, sampai), di_sini, kegiatan)
         for x in semua
     ]
+
+
+def bagan_sop(permohonan: Permohonan, langkah: list[dict]) -> Bagan:
+    """The same rows as a drawing."""
+    baris = [Baris(**{nama: satu[nama] for nama in Baris._fields}) for satu in langkah]
+    judul = f"Alur SOP permohonan {permohonan.nomor}"
+    return gambar(permohonan.sop.label_aktor, baris, judul=judul)
 
 
 def dilalui(permohonan: Permohonan, kegiatan: list[Kegiatan], sampai: int) -> set[str]:
@@ -68,11 +75,15 @@ def _keadaan(langkah: Langkah, terbuka: str, pernah: set[str], sampai: int) -> s
 
 def _butir(permohonan: Permohonan, langkah: Langkah, keadaan: str, di_sini: str, kegiatan) -> dict:
     milik = [k for k in kegiatan if k.kunci == langkah.kunci]
+    mutu = _mutu(permohonan, langkah, keadaan, milik)
     return {
         "nomor": langkah.urut,
         "teks": langkah.judul,
         "pelaku": ", ".join(a["label"] for a in langkah.aktor),
-        "waktu": _waktu(permohonan, langkah, keadaan, milik),
+        "simbol": langkah.simbol,
+        "pilihan": langkah.pilihan,
+        "waktu": " ".join(mutu),
+        "mutu": ("tidak dilalui", *mutu) if keadaan == "lewat" else mutu,
         "keluaran": langkah.output,
         "keadaan": keadaan,
         "keterangan": "",
@@ -80,17 +91,17 @@ def _butir(permohonan: Permohonan, langkah: Langkah, keadaan: str, di_sini: str,
     }
 
 
-def _waktu(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> str:
-    """The actual time beside the standard, where there is one of both."""
-    baku = langkah.waktu or PERIODE.get(langkah.periode, "")
+def _mutu(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> tuple:
+    """The actual time beside the standard, where there is one of both: a line each."""
+    baku = (langkah.waktu_baku,) if langkah.waktu_baku else ()
     if langkah.kunci == "serahkan" and keadaan == "nanti":
-        return f"paling lambat {hari_pendek(permohonan.jatuh_tempo)}"
+        return "paling lambat", hari_pendek(permohonan.jatuh_tempo)
     if keadaan not in ("lalu", "kini"):
         return baku
     if langkah.baku and langkah.baku["satuan"] == "hari_kerja":
         return _hari(permohonan, langkah, keadaan, milik)
     nyata = _menit(permohonan, langkah, milik)
-    return f"{nyata} dari {baku}" if nyata else baku
+    return (nyata, f"dari {langkah.waktu_baku}") if nyata else baku
 
 
 def _menit(permohonan: Permohonan, langkah: Langkah, milik: list[Kegiatan]) -> str:
@@ -102,33 +113,19 @@ def _menit(permohonan: Permohonan, langkah: Langkah, milik: list[Kegiatan]) -> s
     return menit_detik(sum(detik)) if detik else ""
 
 
-def _hari(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> str:
+def _hari(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> tuple:
     """Where the clock stands while the step is open; how long it took once it is done."""
-    batas = batas_hari(permohonan, langkah)
+    batas = permohonan.batas_hari(langkah)
     baku = f"{batas} hari kerja"
     if keadaan == "lalu":
         lama = hari_kerja(permohonan.satker, milik[0].mulai, milik[-1].selesai)
-        return f"{lama} dari {baku}"
+        return f"{lama} dari {batas}", "hari kerja"
     satker = permohonan.satker
     sisa = tenggat.sisa_hari_kerja(satker.hari_ini, permohonan.jatuh_tempo, satker.kalender())
     ke = panjang(permohonan) - sisa
     if ke > batas:
-        return f"hari ke-{ke}, batas {baku}"
-    return f"hari ke-{ke} dari {baku}" if ke > 0 else baku
-
-
-def batas_hari(permohonan: Permohonan, langkah: Langkah) -> int:
-    """Working days that the sheet gives the step, with its extension once that is in force."""
-    tambahan = langkah.baku.get("tambahan", 0) if permohonan.diperpanjang_pada else 0
-    return langkah.baku["jumlah"] + tambahan
-
-
-def hari_kerja(satker, mulai, selesai) -> int:
-    """Working days from one instant to another; the day of the first is day 0."""
-    dari, sampai = satker.setempat(mulai).date(), satker.setempat(selesai).date()
-    if sampai <= dari:
-        return 0
-    return -tenggat.sisa_hari_kerja(sampai, dari, satker.kalender())
+        return f"hari ke-{ke},", f"batas {baku}"
+    return (f"hari ke-{ke}", f"dari {baku}") if ke > 0 else (baku,)
 
 
 def baku_meja(permohonan: Permohonan) -> int | None:

@@ -17,7 +17,6 @@ from permohonan.models import (
     Perpanjangan,
     UjiKonsekuensi,
 )
-from permohonan.status import ALUR
 from ppid.izin import LABEL_PERAN, Peran
 from ppid.models import Berkas, Jejak, JenisBerkas, Pengguna
 from ppid.templatetags.ppid import hari_pendek, saat_pendek
@@ -87,13 +86,6 @@ for _nama, _label in LABEL_USULAN.items():
     JUDUL[f"usulkan_{_nama}"] = f"Diusulkan ditutup sebagai {_label}"
     JUDUL[_nama] = f"Ditutup sebagai {_label}"
     JUDUL[f"tolak_{_nama}"] = f"Ditolak: usulan {_label}"
-
-
-LABEL_AKSI = {t.nama: t.label for t in ALUR}
-
-
-def label_aksi(nama: str) -> str:
-    return LABEL_AKSI.get(nama, "")
 
 
 def baris(permohonan):

@@ -4,6 +4,8 @@ A list is not a Naskah: it has no number and asserts nothing beyond the minute i
 its foot names. What it leaves out and by which filter is said in words at its head.
 """
 
+from functools import lru_cache
+
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
@@ -11,6 +13,15 @@ from ppid import naskah, waktu
 from ppid.pdf import html_ke_pdf
 
 MAKS_BARIS = 1000  # rows that one print may hold: about 60 pages and ten seconds
+
+
+@lru_cache(maxsize=64)
+def pdf_sekali(html: str) -> bytes:
+    """The PDF of a public sheet, asked for often and the same each time: it costs once a process.
+
+    The words themselves are the key, so whatever changes in them is printed anew.
+    """
+    return html_ke_pdf(html)
 
 
 def daftar(templat: str, satker, konteks: dict, *, nama: str) -> HttpResponse:

@@ -191,6 +191,7 @@ def alamat_kerja(pelaku: Pelaku) -> str:
         (Izin.SUPERVISI, "ppid"),
         (Izin.LIHAT_PERMOHONAN, "meja"),
         (Izin.BAHAN, "penghubung"),
+        (Izin.LIHAT_MATRIKS, "matriks"),  # Kabag and Sekretaris
         (Izin.KELOLA_KANTOR, "kelola"),
         (Izin.REZIM_NASIONAL, "kelola"),
     )

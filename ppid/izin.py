@@ -45,6 +45,8 @@ LABEL_PERAN = {
     Peran.SISTEM: "Sistem",
 }
 
+SEBUTAN = LABEL_PERAN | {Peran.PETUGAS: "Desk", Peran.KASUBBAG: "Kasubbag"}  # whose turn it is
+
 
 class Izin(StrEnum):
     LIHAT_PERMOHONAN = auto()

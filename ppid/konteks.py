@@ -27,6 +27,7 @@ MENU_STAF = (
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
     ("DIK", "dik", Izin.KELOLA_DIK),
     ("Kabar", "kabar", Izin.LIHAT_KABAR),
+    ("Matriks", "matriks", Izin.LIHAT_MATRIKS),
     ("Pengaturan", "kelola", Izin.KELOLA_KANTOR),
     ("Pengaturan nasional", "kelola", Izin.REZIM_NASIONAL),
 )

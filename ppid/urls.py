@@ -5,7 +5,7 @@ from django.urls import include, path
 from dip.urls import kelola_urlpatterns
 from permohonan.urls import kelola_urlpatterns as kelola_permohonan
 from ppid import halaman
-from ppid.views import kabar, kelola, kesehatan, libur, masuk, tata_cara, verifikasi
+from ppid.views import kabar, kelola, kesehatan, libur, masuk, matriks, tata_cara, verifikasi
 
 handler400 = "ppid.views.galat.permintaan_buruk"
 handler403 = "ppid.views.galat.terlarang"
@@ -26,7 +26,10 @@ urlpatterns = [
     path("<slug:satker>/ppid/", halaman.ringkasan, name="ppid"),
     path("<slug:satker>/persetujuan/", halaman.persetujuan, name="persetujuan"),
     path("<slug:satker>/meja/kabar/", kabar.kabar, name="kabar"),
+    path("<slug:satker>/meja/matriks/", matriks.matriks, name="matriks"),
+    path("<slug:satker>/meja/matriks/cetak/", matriks.cetak, name="matriks_cetak"),
     path("<slug:satker>/layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
+    path("<slug:satker>/layanan/tata-cara/<slug:jenis>/", tata_cara.lembar_sop, name="lembar_sop"),
     path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),
     path("<slug:satker>/", include("dip.urls")),
     path("<slug:satker>/", include("permohonan.urls")),

@@ -26,7 +26,7 @@ from permohonan.tindakan import slug_aksi
 from permohonan.views.perkara import CETAKAN
 from ppid import berkas, saring, waktu
 from ppid.izin import Peran
-from ppid.models import JenisBerkas, Naskah, Satker
+from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
 from tests import dunia_jawaban
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
@@ -82,7 +82,7 @@ class Alamat(NamedTuple):
     def hubungan(self) -> tuple[str, ...]:
         if not self.kata:
             return ("sendiri",)
-        if not {*self.kata} - TANPA_BARIS:
+        if not {*self.kata} - {*self.tetap} - TANPA_BARIS:
             return ("sendiri", "lain")
         dua = ("token", "token_lain") if {"nomor", "token"} <= {*self.kata} else ()
         return ("sendiri", "tetangga", "lain", "silang", *dua)
@@ -105,7 +105,11 @@ def _pola(daftar, kata=()) -> Iterator[tuple[URLPattern, tuple[str, ...]]]:
 def _alamat(pola: URLPattern, kata: tuple[str, ...]) -> Iterator[Alamat]:
     assert pola.name, f"{pola} tidak bernama"
     aksi = [slug_aksi(nama) for nama in PERBUATAN]
-    pilihan = {"perkara_aksi": ("aksi", aksi), "perkara_cetak": ("jenis", CETAKAN)}
+    pilihan = {
+        "perkara_aksi": ("aksi", aksi),
+        "perkara_cetak": ("jenis", CETAKAN),
+        "lembar_sop": ("jenis", JenisSOP.values),
+    }
     if pola.name not in pilihan:
         yield Alamat(pola.name, pola.name, kata, {}, pola.callback)
         return

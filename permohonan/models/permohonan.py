@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 
 from django.db import models, transaction
+from django.urls import reverse
 
 from permohonan import naskah, pesan
 from permohonan.kelengkapan import HARI_LENGKAPI, kekurangan
@@ -168,6 +169,14 @@ class Permohonan(
 
     def kekurangan(self) -> list[tuple[str, str]]:
         return kekurangan(self, [b.jenis for b in self.berkas])
+
+    def batas_hari(self, langkah) -> int:
+        """With the step's extension once that is in force."""
+        tambahan = langkah.baku.get("tambahan", 0) if self.diperpanjang_pada else 0
+        return super().batas_hari(langkah) + tambahan
+
+    def get_absolute_url(self) -> str:
+        return reverse("perkara", args=[self.satker.slug, self.kunci])
 
     # Beginning
 

@@ -2,10 +2,11 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from permohonan import bukaan, fakta, giliran, jam, linimasa, tindakan, wa
-from permohonan.langkah import baku_meja, langkah_sop
+from permohonan.langkah import bagan_sop, baku_meja, langkah_sop
 from permohonan.matriks import matriks
 from permohonan.models import Permohonan
 from permohonan.ringkasan import ringkasan
@@ -39,6 +40,7 @@ def permohonan(request, pelaku: Pelaku, nomor: str):
     p = ambil(pelaku, nomor)
     bukaan.catat(p, pelaku)
     semua = fakta.baca(p, pelaku)
+    langkah = langkah_sop(p, pelaku, semua.tunggu)
     konteks = {
         "p": p,
         "urgensi": jam.urgensi_permohonan(p),
@@ -46,7 +48,8 @@ def permohonan(request, pelaku: Pelaku, nomor: str):
         "aksi": tindakan.menu(p, pelaku, semua),
         "usulan": giliran.LABEL_USULAN.get(p.usulan, ""),
         "tugas": tugas(p, semua),
-        "langkah": langkah_sop(p, pelaku, semua.tunggu),
+        "langkah": langkah,
+        "bagan": bagan_sop(p, langkah),
         "pemohon": _pemohon(p),
         "orang": _orang(p, pelaku, semua),
         "berkas": _dokumen(p, pelaku, semua.naskah),
@@ -56,6 +59,7 @@ def permohonan(request, pelaku: Pelaku, nomor: str):
         "wa": wa.salinan(p),
         "url_riwayat": tindakan.alamat(p, "perkara_riwayat"),
         "url_kegiatan": tindakan.alamat(p, "perkara_kegiatan"),
+        "url_sop": _url_sop(p),
         "url_ba": tindakan.alamat_aksi(p, "cetak_ba_tenggat"),
         "bahan": [_bahan(p, semua, b) for b in semua.bahan_masuk],
         **ringkasan(p, semua),
@@ -72,6 +76,12 @@ def _dapat_batal(p: Permohonan, pelaku: Pelaku) -> dict:
         "catatan": p.catatan_dapat_batal(pelaku),
         "url_catatan": tindakan.alamat_aksi(p, "batalkan_catatan"),
     }
+
+
+def _url_sop(p: Permohonan) -> str:
+    """The sheet under which the case began."""
+    lembar = reverse("lembar_sop", args=[p.satker.slug, p.sop.jenis])
+    return f"{lembar}?versi={p.sop.versi}"
 
 
 def _jam(p: Permohonan) -> dict:

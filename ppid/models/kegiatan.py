@@ -1,7 +1,15 @@
 from django.db import models
 from django.db.models import Q
 
+from ppid.izin import Izin, Pelaku
 from ppid.models.tentang import Tentang, TentangQuerySet
+
+
+class KegiatanQuerySet(TentangQuerySet):
+    def untuk(self, pelaku: Pelaku):
+        """The office's own, for those who may see the matriks."""
+        milik = self.filter(satker=pelaku.satker)
+        return milik if pelaku.boleh(Izin.LIHAT_MATRIKS) else self.none()
 
 
 class Kegiatan(Tentang):
@@ -24,7 +32,7 @@ class Kegiatan(Tentang):
     keluaran = models.CharField(max_length=200, blank=True, default="")  # the paper it left
     detik_kerja = models.PositiveIntegerField(null=True)  # seconds at the counter, pauses left out
 
-    objects = TentangQuerySet.as_manager()
+    objects = KegiatanQuerySet.as_manager()
 
     class Meta:
         ordering = ["mulai", "pk"]

@@ -16,9 +16,14 @@ class Beralur(models.Model):
     ALUR: tuple = ()
     URUTAN_LANGKAH: tuple[str, ...] = ()
     SEBUTAN = "data ini"
+    dibuka_kembali_pada = None  # a child that can be reopened has the field
 
     class Meta:
         abstract = True
+
+    def batas_hari(self, langkah) -> int:
+        """Working days that the sheet gives a step."""
+        return langkah.baku["jumlah"]
 
 
 class Perkara(Beralur):

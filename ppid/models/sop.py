@@ -19,6 +19,7 @@ KEPALA = (
     "judul_kolom",
     "catatan_pembacaan",
 )
+PERIODE = {"hari": "harian", "bulan": "bulanan"}
 
 
 class JenisSOP(models.TextChoices):
@@ -83,6 +84,11 @@ class SOP(models.Model):
     def __str__(self):
         return f"{self.kepala['nama']} (versi {self.versi})"
 
+    @property
+    def label_aktor(self) -> list[str]:
+        """The columns of the sheet, from left to right."""
+        return [aktor["label"] for aktor in self.aktor]
+
     @cached_property
     def langkah_per_kunci(self) -> dict[str, "Langkah"]:
         return {langkah.kunci: langkah for langkah in self.langkah.all()}
@@ -126,6 +132,16 @@ class Langkah(models.Model):
 
     def __str__(self):
         return f"{self.urut}. {self.judul}"
+
+    @property
+    def simbol(self) -> tuple[tuple[str, str], ...]:
+        """(actor's label, mulai | kerja | putus) in the order of the work."""
+        return tuple((aktor["label"], aktor["simbol"]) for aktor in self.aktor)
+
+    @property
+    def waktu_baku(self) -> str:
+        """The sheet's words, or how often the step is done where it has none."""
+        return self.waktu or PERIODE.get(self.periode, "")
 
     @property
     def baku_detik(self) -> int | None:
