@@ -10,6 +10,7 @@ from permohonan.kelengkapan import HARI_LENGKAPI, kekurangan
 from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
 from permohonan.models.jawaban_meja import JawabanMeja
+from permohonan.models.keterlambatan import Keterlambatan
 from permohonan.models.koordinasi import Koordinasi
 from permohonan.models.kueri import PermohonanQuerySet
 from permohonan.models.pemohon import Pemohon
@@ -44,7 +45,15 @@ SERI = "permohonan"
 
 
 class Permohonan(
-    JawabanMeja, Koordinasi, Perpanjang, Persetujuan, Penyampaian, Penutupan, TindakanData, Perkara
+    JawabanMeja,
+    Koordinasi,
+    Perpanjang,
+    Persetujuan,
+    Penyampaian,
+    Penutupan,
+    Keterlambatan,
+    TindakanData,
+    Perkara,
 ):
     """One request for information (Pasal 22 UU 14/2008; Model PPID-B).
 
