@@ -9,7 +9,7 @@ from ppid.izin import Pelaku
 from ppid.models import Kegiatan, Langkah
 from ppid.templatetags.ppid import hari_pendek, menit_detik
 
-PERIODE = {"hari": "harian", "bulan": "bulanan"}
+PERIODE = {"hari": "harian", "pekan": "mingguan", "bulan": "bulanan"}
 
 
 def langkah_sop(permohonan: Permohonan, pelaku: Pelaku, tunggu: Tunggu) -> list[dict]:

@@ -1,6 +1,8 @@
 """The matriks kegiatan dan penugasan of one case: what each step took, beside its standard."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
 
 from permohonan.giliran import Tunggu, menunggu_siapa
 from permohonan.langkah import PERIODE, batas_hari, dilalui, hari_kerja
@@ -16,12 +18,11 @@ SEHARI = 24 * 3600
 def matriks(permohonan: Permohonan, tunggu: Tunggu) -> list[dict]:
     """A row per Kegiatan in the order of time; steps that were passed over stand where they are."""
     kegiatan = list(Kegiatan.objects.tentang(permohonan).select_related("oleh", "langkah"))
-    rangkap, awal = _rangkap(permohonan), {}
-    baris = []
-    for k in kegiatan:
-        _periode_baru(permohonan, k, awal)
-        awal.setdefault(k.kunci, k.mulai)
-        baris.append(_baris(permohonan, k, awal[k.kunci], tunggu, rangkap))
+    rangkap = _rangkap(permohonan)
+    baris = [
+        _baris(permohonan, k, awal, tunggu, rangkap)
+        for k, awal in sejak_langkah(permohonan, kegiatan)
+    ]
     for lewat in _tidak_dilalui(permohonan, kegiatan, tunggu):
         baris.insert(_tempat(baris, lewat["nomor"]), lewat)
     return baris
@@ -31,6 +32,15 @@ def _tempat(baris: list[dict], urut: int) -> int:
     """Before the first row of a later step."""
     nanti = (i for i, b in enumerate(baris) if b["nomor"] != "–" and b["nomor"] > urut)
     return next(nanti, len(baris))
+
+
+def sejak_langkah(permohonan: Permohonan, kegiatan) -> Iterator[tuple[Kegiatan, datetime]]:
+    """Each Kegiatan of a case in the order of time, with the instant at which its step began."""
+    awal: dict = {}
+    for k in kegiatan:
+        _periode_baru(permohonan, k, awal)
+        awal.setdefault(k.kunci, k.mulai)
+        yield k, awal[k.kunci]
 
 
 def _periode_baru(permohonan: Permohonan, k: Kegiatan, awal: dict) -> None:
@@ -60,9 +70,9 @@ def _baris(permohonan: Permohonan, k: Kegiatan, awal, tunggu: Tunggu, rangkap: d
         "jabatan": " · ".join(filter(None, [k.jabatan, "dirangkap" if dua_tangan else ""])),
         "mulai": k.mulai,
         "selesai": k.selesai,
-        "lama": _lama(permohonan.satker, k, akhir),
-        "baku": _baku(k.langkah),
-        "penilaian": _penilaian(permohonan, k, awal, akhir),
+        "lama": lama(permohonan.satker, k, akhir),
+        "baku": baku(k.langkah),
+        "penilaian": penilaian(permohonan, k, awal, akhir),
         "keluaran": k.keluaran,
         "keluaran_baku": k.langkah.output if k.langkah else "",
         "aksi": label_aksi(k.hasil),
@@ -75,7 +85,7 @@ def _pelaku(k: Kegiatan, tunggu: Tunggu) -> str:
     return k.oleh.nama if k.oleh else "Otomatis"
 
 
-def _lama(satker, k: Kegiatan, akhir) -> str:
+def lama(satker, k: Kegiatan, akhir) -> str:
     """Seconds at the counter where measured; minutes within a day; else working days."""
     if k.detik_kerja is not None:
         return menit_detik(k.detik_kerja)
@@ -84,11 +94,11 @@ def _lama(satker, k: Kegiatan, akhir) -> str:
     return f"{hari} hari kerja" if detik >= SEHARI or hari else menit_detik(detik)
 
 
-def _baku(langkah: Langkah | None) -> str:
+def baku(langkah: Langkah | None) -> str:
     return (langkah.waktu or PERIODE.get(langkah.periode, "")) if langkah else ""
 
 
-def _penilaian(permohonan: Permohonan, k: Kegiatan, awal, akhir) -> str:
+def penilaian(permohonan: Permohonan, k: Kegiatan, awal, akhir) -> str:
     """Minutes: what was measured. Working days: the step as a whole, from its first Kegiatan."""
     baku = k.langkah.baku if k.langkah else None
     if not baku or baku["satuan"] not in ("menit", "hari_kerja"):
@@ -111,7 +121,7 @@ def _tidak_dilalui(permohonan: Permohonan, kegiatan, tunggu: Tunggu) -> list[dic
     sampai = semua[buka].urut if buka in semua else (0 if buka else len(semua) + 1)
     ada = dilalui(permohonan, kegiatan, sampai) | {k.kunci for k in kegiatan}
     return [
-        {"nomor": x.urut, "teks": x.judul, "baku": _baku(x), "tidak_dilalui": True}
+        {"nomor": x.urut, "teks": x.judul, "baku": baku(x), "tidak_dilalui": True}
         for x in semua.values()
         if x.urut < sampai and not x.periode and x.kunci not in ada
     ]

@@ -38,7 +38,6 @@ urlpatterns = [
     path("saya/<str:nomor>/unduh/<slug:token>/", unduh.unduh, name="saya_unduh"),
     # The desk
     path("meja/", antrean.meja, name="meja"),
-    path("meja/antrean/", antrean.antrean, name="antrean"),
     path("meja/catat/", catat.catat, name="catat"),
     path("meja/catat/tanda-bukti/", catat.tanda_bukti, name="catat_bukti"),
     path("meja/catat/cadangan/", catat.cadangan, name="cadangan"),

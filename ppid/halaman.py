@@ -12,7 +12,9 @@ from django.utils import formats
 from django.views.decorators.http import require_safe
 
 from dip import persetujuan as dip_menunggu
+from laporan import ringkas
 from permohonan import persetujuan as permohonan_menunggu
+from permohonan.views import antrean as antrean_meja
 from ppid import persetujuan as menunggu
 from ppid import waktu
 from ppid.data import baca_satker
@@ -189,6 +191,14 @@ def alamat_kerja(pelaku: Pelaku) -> str:
     )
     nama = next((nama for izin, nama in pilihan if pelaku.boleh(izin)), None)
     return reverse(nama, kwargs={"satker": pelaku.satker.slug}) if nama else ""
+
+
+# The queue, with what supervision has to say under it
+
+
+def antrean(request, satker: str):
+    """Guarded by the view that it hands on to."""
+    return antrean_meja.antrean(request, satker, ajakan=ringkas.ajakan)
 
 
 # What waits for someone's word

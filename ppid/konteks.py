@@ -19,6 +19,7 @@ MENU_STAF = (
     ("Antrean", "antrean", Izin.LIHAT_PERMOHONAN),
     ("Perlu diperiksa", "kiriman", Izin.CATAT),
     ("Persetujuan", "persetujuan", Izin.PUTUSKAN),
+    ("Supervisi", "supervisi", Izin.SUPERVISI),
     ("Permintaan bahan", "penghubung", Izin.BAHAN),
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),

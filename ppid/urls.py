@@ -21,6 +21,7 @@ urlpatterns = [
     path("kelola/<slug:satker>/hari-libur/", libur.hari_libur, name="hari_libur"),
     path("kelola/<slug:satker>/", include(kelola_urlpatterns)),
     path("<slug:satker>/", halaman.beranda, name="beranda"),
+    path("<slug:satker>/meja/antrean/", halaman.antrean, name="antrean"),
     path("<slug:satker>/persetujuan/", halaman.persetujuan, name="persetujuan"),
     path("<slug:satker>/layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
     path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),

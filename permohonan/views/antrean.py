@@ -1,5 +1,6 @@
 """The desk's morning and the queue."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -25,6 +26,7 @@ from permohonan.saringan import (
 )
 from permohonan.urgensi import Urgensi
 from ppid import waktu
+from ppid.ajakan import Ajakan
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
 from ppid.models import Berkas, Naskah
@@ -47,7 +49,8 @@ class Baris:
 
 @butuh(Izin.LIHAT_PERMOHONAN)
 @require_safe
-def antrean(request, pelaku: Pelaku):
+def antrean(request, pelaku: Pelaku, ajakan: Callable[[Pelaku], Ajakan | None] = lambda _: None):
+    """`ajakan`: what another app has to say to this actor under the list (see `ppid.halaman`)."""
     tab = daftar_tab(pelaku)
     aktif = next((t for t in tab if t.kunci == request.GET.get("tab")), tab[0])
     kueri = lingkup(pelaku).filter(aktif.syarat).lengkap_baca()
@@ -65,6 +68,7 @@ def antrean(request, pelaku: Pelaku):
         "kueri": tanpa_hal(request.GET),
         "baris": baris(halaman.object_list, pelaku),
         "kini": waktu.sekarang(),
+        "ajakan": ajakan(pelaku),
         "terakhir": None if halaman.object_list else _terakhir_selesai(pelaku),
     }
     return render(request, "permohonan/meja/antrean.html", konteks)
