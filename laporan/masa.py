@@ -28,15 +28,13 @@ class Masa(NamedTuple):
             return dalam_kata(awal)
         if self == masa(BULAN, awal):
             return f"{NAMA_BULAN[awal.month - 1]} {awal.year}"
-        return f"{_ujung(awal, akhir)}–{akhir.day} {NAMA_BULAN[akhir.month - 1]} {akhir.year}"
+        if (awal.year, awal.month) == (akhir.year, akhir.month):
+            return f"{awal.day}–{_tanggal(akhir)}"
+        return f"{_tanggal(awal)} – {_tanggal(akhir)}"
 
 
-def _ujung(awal: date, akhir: date) -> str:
-    """What the first day must say that the last one does not."""
-    if (awal.year, awal.month) == (akhir.year, akhir.month):
-        return f"{awal.day}"
-    tahun = "" if awal.year == akhir.year else f" {awal.year}"
-    return f"{awal.day} {NAMA_BULAN[awal.month - 1]}{tahun} "
+def _tanggal(hari: date) -> str:
+    return f"{hari.day} {NAMA_BULAN[hari.month - 1]} {hari.year}"
 
 
 def masa(periode: str, tanggal: date) -> Masa:

@@ -53,7 +53,9 @@ class FormTinjau(forms.Form):
             label=f"Catatan untuk {p.nomor}",
             max_length=MAKS_CATATAN_KASUS,
             initial=ada.catatan if ada else "",
-            widget=forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+            widget=forms.TextInput(
+                {"class": "form-control", "placeholder": "Catatan", "autocomplete": "off"}
+            ),
         )
 
     def baris(self) -> list[tuple]:
