@@ -57,7 +57,7 @@ class Berkala:
         self.satker, self.versi = satker, versi_sop(satker)
         self.pertama = hari_pertama(satker)
         milik = Supervisi.objects.filter(satker=satker).values_list("awal", "status")
-        self.status = dict(milik)
+        self.keadaan = dict(milik)
         self.perbuatan = angka.perbuatan(satker)
 
     @property
@@ -68,7 +68,7 @@ class Berkala:
 
     def terbuka(self) -> list[Terbuka]:
         """With acts, not signed; the oldest first."""
-        belum = [m for m in self.semua if self.status.get(m.awal) != Status.DISAHKAN]
+        belum = [m for m in self.semua if self.keadaan.get(m.awal) != Status.DISAHKAN]
         baris = [(m, self._angka(m)) for m in belum]
         return [self._terbuka(m, jumlah) for m, jumlah in baris if jumlah]
 
@@ -79,7 +79,7 @@ class Berkala:
             m
             for m in self.semua
             if m.akhir < hari_ini
-            and self.status.get(m.awal) != Status.DISAHKAN
+            and self.keadaan.get(m.awal) != Status.DISAHKAN
             and ada_hari_kerja(self.satker, m)
             and not self._angka(m)
         ]

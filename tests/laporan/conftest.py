@@ -4,8 +4,6 @@ from datetime import datetime
 
 import pytest
 
-from laporan.masa import Masa
-from laporan.models import Supervisi
 from tests.permohonan.conftest import jam, kasubbag, petugas, satker
 
 __all__ = ["jam", "kasubbag", "petugas", "satker"]
@@ -19,8 +17,3 @@ def pada(jam):
         jam.kini = datetime.strptime(f"{teks} +0700", "%Y-%m-%d %H.%M %z")
 
     return pindah
-
-
-        return Supervisi.calon(satker, Masa(hari, hari))
-
-    return baca
