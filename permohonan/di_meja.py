@@ -79,7 +79,8 @@ class DiMeja:
         """`jawab_di_tempat` and `jelaskan`, each on its own part; inside the caller's transaction.
 
         `detik` are the seconds since the choice. They belong to one act or, with several in one
-        run, to none: nobody measured where one ended and the next began.
+        run, to none: nobody measured where one ended and the next began. What is registered so long
+        after its receipt that the answer is late, is late for the reason of that (`alasan_mundur`).
         """
         self._bagi(p, oleh)
         bagian = p.bagian_terbuka()
@@ -90,6 +91,7 @@ class DiMeja:
                 dokumen=self.dokumen,
                 cara=self.cara,
                 penerima=p.pemohon.nama,
+                sebab_terlambat=p.alasan_mundur,
                 detik=detik,
             )
         for satu, dik in zip(bagian[-len(self.dik) :], self.dik, strict=False):

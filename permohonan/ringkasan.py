@@ -90,11 +90,11 @@ def _tanggal(teks: str) -> str:
 
 
 def _jawaban(p: Permohonan, fakta: Fakta) -> list[dict]:
-    """The notice and the handing over, once there is one."""
+    """The notice and the handing over, once there is one; a late end without one has its cause."""
+    terlambat = f"Ya. {p.sebab_terlambat}" if p.terlambat or p.sebab_terlambat else ""
     if not p.diberitahukan_pada:
-        return []
+        return [{"nama": "Terlambat", "isi": terlambat}] if p.sebab_terlambat else []
     sah = fakta.sah
-    terlambat = f"Ya. {p.sebab_terlambat}" if p.terlambat else ""
     isi = [
         ("Hasil", p.get_hasil_display()),
         (

@@ -41,7 +41,6 @@ urlpatterns = [
     path("saya/<str:nomor>/unduh/<slug:token>/", unduh.unduh, name="saya_unduh"),
     # The desk
     path("meja/", antrean.meja, name="meja"),
-    path("meja/antrean/", antrean.antrean, name="antrean"),
     path("meja/register/", register.register, name="register"),
     path("meja/register/cetak/", register.cetak_pdf, name="register_cetak"),
     path("meja/register/csv/", register.csv, name="register_csv"),

@@ -68,6 +68,11 @@ def transisi(jenis, nama: str, jalan: Jalan | None = None) -> Transisi:
     return replace(satu, langkah=pilihan.langkah) if pilihan.langkah else satu
 
 
+def label(perkara, nama: str) -> str:
+    """An act in the words of its workflow; "" for what is none of its acts."""
+    return next((t.label for t in getattr(perkara, "ALUR", ()) if t.nama == nama), "")
+
+
 def berhak(t: Transisi, perkara, oleh: Pelaku) -> bool:
     """May this actor do this act on this case, whatever its status?"""
     peran = oleh.peran_dengan(t.izin)

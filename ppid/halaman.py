@@ -13,10 +13,13 @@ from django.views.decorators.http import require_safe
 
 from dip import persetujuan as dip_menunggu
 from dip import surel_pagi as surel_dip
+from laporan import ringkas
+from laporan import surel_pagi as surel_laporan
 from permohonan import pagi
 from permohonan import persetujuan as permohonan_menunggu
 from permohonan import surel_pagi as surel_permohonan
 from permohonan.janji import janji
+from permohonan.views import antrean as antrean_meja
 from ppid import persetujuan as menunggu
 from ppid import surel_pagi, waktu
 from ppid.data import baca_satker
@@ -28,7 +31,12 @@ from ppid.tenggat import NAMA_HARI, Jenis
 
 SUMBER_PERSETUJUAN = (*permohonan_menunggu.SUMBER, *dip_menunggu.SUMBER)
 # The morning: sections of the digest in the order in which they are read, and what else is done.
-SUMBER_PAGI = (*surel_permohonan.SUMBER, *surel_dip.SUMBER, surel_pagi.kabar_gagal)
+SUMBER_PAGI = (
+    *surel_permohonan.SUMBER,
+    *surel_dip.SUMBER,
+    *surel_laporan.SUMBER,
+    surel_pagi.kabar_gagal,
+)
 TUGAS_PAGI = (*surel_permohonan.TUGAS,)
 MUAT = 60  # offices on one page; more are found through their province
 LANGKAH = [
@@ -199,6 +207,14 @@ def alamat_kerja(pelaku: Pelaku) -> str:
     return reverse(nama, kwargs={"satker": pelaku.satker.slug}) if nama else ""
 
 
+# The queue, with what supervision has to say under it
+
+
+def antrean(request, satker: str):
+    """Guarded by the view that it hands on to."""
+    return antrean_meja.antrean(request, satker, ajakan=ringkas.ajakan)
+
+
 # What waits for someone's word
 
 
@@ -232,6 +248,6 @@ def ringkasan(request, pelaku: Pelaku):
         "banyak_baru": banyak_baru,
         "mundur": pagi.dicatat_mundur(pelaku),
         "janji": janji(pelaku),
-        "belum_disahkan": [],  # days of laporan.ringkas.belum_disahkan(satker), SOP step 7
+        "belum_disahkan": ringkas.belum_disahkan(pelaku.satker),
     }
     return render(request, "ppid/ringkasan.html", konteks)

@@ -21,6 +21,7 @@ MENU_STAF = (
     ("Register", "register", Izin.LIHAT_PERMOHONAN),
     ("Perlu diperiksa", "kiriman", Izin.CATAT),
     ("Persetujuan", "persetujuan", Izin.PUTUSKAN),
+    ("Supervisi", "supervisi", Izin.SUPERVISI),
     ("Permintaan bahan", "penghubung", Izin.BAHAN),
     ("Kalender", "kalender", Izin.LIHAT_PERMOHONAN),
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from statistics import median
 
-from ppid import tenggat, waktu
+from ppid import alur, tenggat, waktu
 from ppid.izin import SEBUTAN, Pelaku, Peran
 from ppid.models import Jejak, JenisSOP, Kegiatan, Langkah
 from ppid.templatetags.ppid import menit_detik
@@ -85,7 +85,7 @@ def isi_baris(satker, k: Kegiatan, awal: datetime, *, pelaku: str = "", rangkap=
         "penilaian": nilai(satker, k, awal, akhir),
         "keluaran": k.keluaran,
         "keluaran_baku": k.langkah.output if k.langkah else "",
-        "aksi": label_aksi(k),
+        "aksi": alur.label(k.tentang, k.hasil),
     }
 
 
@@ -93,11 +93,6 @@ def _pelaku(k: Kegiatan, menunggu: str) -> str:
     if not k.selesai:
         return f"Menunggu {menunggu or SEBUTAN[Peran(k.menunggu)]}"
     return k.oleh.nama if k.oleh else "Otomatis"
-
-
-def label_aksi(k: Kegiatan) -> str:
-    """The act that ended it, in the words of its workflow."""
-    return next((t.label for t in getattr(k.tentang, "ALUR", ()) if t.nama == k.hasil), "")
 
 
 # What a row needs of the rows beside it

@@ -24,6 +24,7 @@ urlpatterns = [
     path("kelola/<slug:satker>/", include(kelola_permohonan)),
     path("<slug:satker>/", halaman.beranda, name="beranda"),
     path("<slug:satker>/ppid/", halaman.ringkasan, name="ppid"),
+    path("<slug:satker>/meja/antrean/", halaman.antrean, name="antrean"),
     path("<slug:satker>/persetujuan/", halaman.persetujuan, name="persetujuan"),
     path("<slug:satker>/meja/kabar/", kabar.kabar, name="kabar"),
     path("<slug:satker>/meja/matriks/", matriks.matriks, name="matriks"),

@@ -19,6 +19,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from laporan.masa import Masa
+from laporan.models import Supervisi
 from permohonan.models import Draf, Kiriman, Permohonan
 from permohonan.pencatatan import buka_foto
 from permohonan.perbuatan import PERBUATAN
@@ -61,7 +63,7 @@ HUBUNGAN = {
 }
 
 
-TANPA_BARIS = {"satker", "kode"}  # words that lead to no row but the office
+TANPA_BARIS = {"satker", "kode", "tanggal"}  # words that lead to no row but the office
 
 
 class Alamat(NamedTuple):
@@ -146,6 +148,7 @@ class Dunia:
         tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
         isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
         isi |= {"ke": 0, "kode": KODE.get(alamat.nama)}
+        isi["tanggal"] = hari_supervisi(Satker.objects.get(slug=isi["satker"]), alamat.nama)
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
         kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
         if "token" in alamat.kata and kunci in self.token:
@@ -214,6 +217,17 @@ def bangun() -> Dunia:
     return dunia
 
 
+def hari_supervisi(satker: Satker, nama: str = "supervisi_hari"):
+    """The papers are of yesterday, which is signed; today, with its acts, is open."""
+    return satker.hari_ini - timedelta(days=nama == "supervisi_naskah")
+
+
+def sahkan_kemarin(satker: Satker) -> None:
+    hari = hari_supervisi(satker, "supervisi_naskah")
+    satu = Supervisi.calon(satker, Masa(hari, hari))
+    satu.sahkan(oleh=pelaku(Peran.KASUBBAG, satker))
+
+
 def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
     buat_dokumen(satker)
     dokumen, dik = buat_dokumen(satker, disahkan=False), buat_dik(satker)
@@ -227,7 +241,7 @@ def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
 
 
 def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
-    buat_pegawai(Peran.KASUBBAG, satker)
+    sahkan_kemarin(satker)
     buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))
     for milik in (SENDIRI, TETANGGA) if satker.slug != LAIN else (SENDIRI,):
         for keadaan in KEADAAN:

@@ -175,6 +175,7 @@ ISIAN = {
     },
     "dokumen_satu": lambda *_: {"aksi": "tambah_berkas", "berkas": _pdf(None)},
     "kiriman_putuskan": lambda *_: {"keputusan": "bukan"},
+    "supervisi_hari": lambda *_: {"versi": 0, "tindakan": "sahkan"},
     "saya_lengkapi": _isian(catatan="Sudah"),
     "saya_cabut": _isian(),
     "perkara_verifikasi": _isian(tindakan="lengkap"),

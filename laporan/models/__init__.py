@@ -1,0 +1,3 @@
+from laporan.models.supervisi import Pemeriksaan, Supervisi
+
+__all__ = ["Pemeriksaan", "Supervisi"]

@@ -20,6 +20,7 @@ from ppid.bidang import (
     periksa_nomor_identitas,
 )
 from ppid.models import Naskah
+from ppid.templatetags.ppid import hari_tanggal
 
 CARA_SURAT = [
     ("email", "Email"),
@@ -32,6 +33,7 @@ TAK_JELAS = "Rincian informasi yang dibutuhkan belum jelas"
 MUAT_ULANG = "Muat ulang halaman ini, lalu ulangi"
 MAKS_KURANG = 20  # lines of the clerk's own words
 MAKS_INT = 2**31 - 1
+WAJIB_SEBAB = "Tuliskan sebab permohonan ini terlambat"
 
 
 class FormAksi(forms.Form):
@@ -54,6 +56,26 @@ class FormAksi(forms.Form):
 
     def siapkan(self) -> None:
         """Fields that depend on the case."""
+
+
+class FormTutup(FormAksi):
+    """An act that stops the legal clock: when that is late, asks why, as its last field."""
+
+    def siapkan(self):
+        super().siapkan()
+        if self.permohonan.lewat_tanpa_pemberitahuan:
+            self.fields["sebab_terlambat"] = BidangTeks(
+                label="Sebab terlambat",
+                help_text=f"Jatuh temponya {hari_tanggal(self.permohonan.jatuh_tempo)}. "
+                "Tercatat dalam data layanan dan laporan.",
+                wajib=WAJIB_SEBAB,
+                baris=2,
+                max_length=300,
+            )
+
+    @property
+    def sebab_terlambat(self) -> str:
+        return self.cleaned_data.get("sebab_terlambat", "")
 
 
 class FormAlasan(FormAksi):
@@ -89,7 +111,7 @@ class FormDuplikat(FormAlasan):
         return ada
 
 
-class FormCabut(FormAksi):
+class FormCabut(FormTutup):
     alasan = BidangTeks(
         label="Permintaan tertulis pemohon",
         help_text="Misalnya: surat tanggal 3 November 2025, atau email pukul 09.12.",
@@ -99,6 +121,7 @@ class FormCabut(FormAksi):
     berkas = BidangBerkas(label="Surat pencabutan", help_text="JPG, PNG, atau PDF, sampai 5 MB")
 
     def siapkan(self):
+        super().siapkan()
         self.fields["alasan"].wajib_bersyarat = self.fields["berkas"].wajib_bersyarat = True
 
     def clean(self):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from dip.models import Dikecualikan, Dokumen
 from permohonan import bukaan
 from permohonan.di_meja import CARA, DiMeja, cara_menurut
-from permohonan.forms.aksi import FormAksi
+from permohonan.forms.aksi import WAJIB_SEBAB, FormAksi, FormTutup
 from permohonan.models import Bagian, CaraSerah, Kanal
 from permohonan.models.jawaban_meja import DI_MEJA, HANYA_DI_MEJA
 from ppid.bidang import BidangBanyakPilihan, BidangPilihan, BidangTeks, Cip, Pilihan
@@ -124,7 +124,7 @@ def _pilihan_bagian(bagian: list[Bagian]) -> list[tuple[str, str]]:
     return [(str(b.urut), b.teks) for b in bagian]
 
 
-class FormJawab(FormMeja):
+class FormJawab(FormTutup, FormMeja):
     bagian = BidangBanyakPilihan(
         label="Pertanyaan yang dijawab", wajib="Pilih pertanyaan yang dijawab"
     )
@@ -140,12 +140,20 @@ class FormJawab(FormMeja):
         return super().awal(p) | {"cara": cara, "penerima": p.pemohon.nama}
 
     def siapkan(self):
+        super().siapkan()
         self.terbuka = self.permohonan.bagian_terbuka()
         satker = self.permohonan.satker
         self.fields["beri"].kueri = Dokumen.objects.terbuka(satker).select_related("unit")
         self.fields["bagian"].choices = _pilihan_bagian(self.terbuka)
         if len(self.terbuka) < 2:
             del self.fields["bagian"]
+        elif sebab := self.fields.get("sebab_terlambat"):
+            sebab.required, sebab.wajib_bersyarat = False, True  # with the last part only
+
+    def clean(self):
+        semua = len(self.cleaned_data.get("bagian", ())) == len(self.terbuka)
+        if semua and self.cleaned_data.get("sebab_terlambat") == "":
+            self.add_error("sebab_terlambat", WAJIB_SEBAB)
 
     def dipilih(self) -> list:
         return self.fields["beri"].baris(self["beri"].value())
@@ -159,6 +167,7 @@ class FormJawab(FormMeja):
             dokumen=isi["beri"],
             cara=isi["cara"],
             penerima=isi["penerima"],
+            sebab_terlambat=self.sebab_terlambat,
             **self.pihak(),
         )
 

@@ -1,10 +1,9 @@
 """Forms of SOP step 5: the notice leaves, the information is handed over."""
 
-from permohonan.forms.aksi import FormAksi
+from permohonan.forms.aksi import FormAksi, FormTutup
 from permohonan.forms.koordinasi import FormKirimSurat
 from permohonan.models import CaraSerah, Catatan
 from ppid.bidang import BidangPilihan, BidangTanggal, BidangTeks, Cip, Pilihan
-from ppid.templatetags.ppid import hari_tanggal
 from ppid.terbilang import rupiah
 
 TANPA_PINDAIAN = (
@@ -13,20 +12,14 @@ TANPA_PINDAIAN = (
 )
 
 
-class FormBeritahukan(FormKirimSurat):
-    """With something to hand over, how; when late, why (printed in the report)."""
+class FormBeritahukan(FormTutup, FormKirimSurat):
+    """With something to hand over, how; when late, why."""
 
     cara_serah = BidangPilihan(
         label="Informasi diserahkan dengan cara",
         wajib="Pilih cara informasi diserahkan",
         choices=CaraSerah.choices,
         widget=Pilihan,
-    )
-    sebab_terlambat = BidangTeks(
-        label="Sebab terlambat",
-        wajib="Tuliskan sebab pemberitahuan terlambat",
-        baris=2,
-        max_length=300,
     )
 
     def awal(self, permohonan):
@@ -43,11 +36,6 @@ class FormBeritahukan(FormKirimSurat):
             self.fields["cara_serah"].choices = cara_serah(p)
         else:
             del self.fields["cara_serah"]
-        if p.satker.hari_ini <= p.jatuh_tempo:
-            del self.fields["sebab_terlambat"]
-        else:
-            tempo = hari_tanggal(p.jatuh_tempo)
-            self.fields["sebab_terlambat"].help_text = f"Jatuh temponya {tempo}."
 
 
 def cara_serah(p, *, di_meja: bool = False) -> list[tuple[str, str]]:

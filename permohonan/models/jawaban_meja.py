@@ -72,7 +72,16 @@ class JawabanMeja(models.Model):
             Bagian.objects.create(permohonan=self, urut=urut, uraian=teks)
 
     def jawab_di_tempat(
-        self, *, oleh: Pelaku, bagian, dokumen, cara: str, penerima: str, versi=None, detik=None
+        self,
+        *,
+        oleh: Pelaku,
+        bagian,
+        dokumen,
+        cara: str,
+        penerima: str,
+        sebab_terlambat="",
+        versi=None,
+        detik=None,
     ):
         """SOP step 2: hand over documents that anyone may have; the last open part closes the case.
 
@@ -83,6 +92,7 @@ class JawabanMeja(models.Model):
         kini, hasil = waktu.sekarang(), []
         tuntas = not set(self.bagian_terbuka()) - set(bagian)
         ubah = self._tutup_di_tempat(kini, cara, penerima) if tuntas else {}
+        sebab = self.dengan_sebab(sebab_terlambat) if tuntas else {}
 
         def beri():
             diberikan = self._berikan(bagian, dokumen, kini)
@@ -100,7 +110,7 @@ class JawabanMeja(models.Model):
             jalan=alur.Jalan(tujuan=Status.SELESAI if tuntas else None),
             efek=beri,
             data={"hasil": ubah["hasil"]} if tuntas else None,
-            **ubah,
+            **ubah | sebab,
         )
         return hasil[0]
 

@@ -42,7 +42,7 @@ class Penutupan(models.Model):
         if nama == "duplikat" and duplikat_dari in (None, self):
             raise alur.TransisiDitolak("Sebutkan nomor permohonan yang sama isinya.", self)
 
-    def setujui_usulan(self, *, oleh: Pelaku, versi=None) -> None:
+    def setujui_usulan(self, *, oleh: Pelaku, sebab_terlambat="", versi=None) -> None:
         """The Kasubbag confirms; one person in both hands is marked *dirangkap*."""
         nama = self._usulan_terbuka()
         rangkap = oleh.pengguna is not None and oleh.pengguna.pk == self.usulan_oleh_id
@@ -54,6 +54,7 @@ class Penutupan(models.Model):
             versi=versi,
             data={"dirangkap": rangkap},
             duplikat_dari=self.duplikat_dari,
+            **self.dengan_sebab(sebab_terlambat),
         )
 
     def tolak_usulan(self, *, oleh: Pelaku, alasan="", versi=None) -> None:
@@ -76,9 +77,13 @@ class Penutupan(models.Model):
             raise alur.TransisiDitolak("Tidak ada usulan yang menunggu keputusan.", self)
         return self.usulan
 
-    def cabut(self, *, oleh: Pelaku, alasan="", versi=None) -> None:
-        """The applicant withdraws, or the desk on their written request."""
-        self._tutup("cabut", Hasil.DICABUT, oleh=oleh, versi=versi, catatan=alasan)
+    def cabut(self, *, oleh: Pelaku, alasan="", sebab_terlambat="", versi=None) -> None:
+        """The applicant withdraws, or the desk on their written request.
+
+        Only the desk is asked why a late case was late.
+        """
+        sebab = self.dengan_sebab(sebab_terlambat) if oleh.pengguna else {}
+        self._tutup("cabut", Hasil.DICABUT, oleh=oleh, versi=versi, catatan=alasan, **sebab)
 
     def _tutup(
         self, aksi: str, hasil: Hasil, *, oleh, versi, data=None, catatan="", **ubah

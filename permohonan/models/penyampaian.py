@@ -22,13 +22,6 @@ class Penyampaian(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def terlambat(self) -> bool:
-        """From facts: the notice left after the due date, or has not left though the day passed."""
-        if self.diberitahukan_pada:
-            return self.satker.setempat(self.diberitahukan_pada).date() > self.jatuh_tempo
-        return self.status != Status.SELESAI and self.satker.hari_ini > self.jatuh_tempo
-
     def pemberian_sah(self):
         """What was or will be given: at the desk, and by answers approved in this period."""
         di_meja = models.Q(tanggapan=None)
@@ -54,8 +47,7 @@ class Penyampaian(models.Model):
 
         With something to hand over the case waits for that, in the way `cara_serah`; else it ends.
         """
-        if self.satker.hari_ini > self.jatuh_tempo and not sebab_terlambat:
-            raise alur.TransisiDitolak("Pemberitahuan ini terlambat. Tuliskan sebabnya.", self)
+        sebab = self.dengan_sebab(sebab_terlambat)
         menunggu, kini = self.memberi, waktu.sekarang()
         if menunggu and not cara_serah:
             raise alur.TransisiDitolak("Pilih cara informasi diserahkan.", self)
@@ -69,7 +61,6 @@ class Penyampaian(models.Model):
             "cara_beri": cara,
             "cara_serah": cara_serah if menunggu else "",
             "cara_selesai": CaraSelesai.TERTULIS,
-            "sebab_terlambat": sebab_terlambat,
         } | ({} if menunggu else {"selesai_pada": kini})
 
         def keluar():
@@ -87,7 +78,7 @@ class Penyampaian(models.Model):
             efek=keluar,
             jalan=self._jalan_beri(menunggu, cara_serah),
             data={"hasil": hasil},
-            **ubah,
+            **ubah | sebab,
         )
 
     def _jalan_beri(self, menunggu: bool, cara_serah: str) -> alur.Jalan:

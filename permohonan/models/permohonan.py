@@ -11,6 +11,7 @@ from permohonan.kelengkapan import HARI_LENGKAPI, kekurangan
 from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
 from permohonan.models.jawaban_meja import JawabanMeja
+from permohonan.models.keterlambatan import Keterlambatan
 from permohonan.models.koordinasi import Koordinasi
 from permohonan.models.kueri import PermohonanQuerySet
 from permohonan.models.pemohon import Pemohon
@@ -53,6 +54,7 @@ class Permohonan(
     Penyampaian,
     Penutupan,
     Penanganan,
+    Keterlambatan,
     TindakanData,
     Perkara,
 ):

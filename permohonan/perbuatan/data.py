@@ -39,8 +39,8 @@ def _putuskan(verba: str, nama: str) -> Callable:
     def kerjakan(p: Permohonan, form: isian.FormAksi) -> None:
         if p.usulan != nama:
             raise TransisiDitolak("Usulan ini sudah diputuskan atau diganti.", p)
-        alasan = {k: v for k, v in form.cleaned_data.items() if k == "alasan"}
-        getattr(p, verba)(**alasan, **pihak(form))
+        isi = {k: v for k, v in form.cleaned_data.items() if k != "versi"}
+        getattr(p, verba)(**isi, **pihak(form))
 
     return kerjakan
 
@@ -54,7 +54,7 @@ def _cabut(p: Permohonan, form: isian.FormCabut) -> None:
             isi = alasan or "Surat pencabutan"
             p.tulis_catatan("surat_susulan", isi=isi, unggahan=[surat], **sisi)
             sisi["versi"] = p.versi
-        p.cabut(alasan=alasan, **sisi)
+        p.cabut(alasan=alasan, sebab_terlambat=form.sebab_terlambat, **sisi)
 
 
 def _tugaskan(p: Permohonan, form: FormTugaskan) -> None:
@@ -128,7 +128,7 @@ def _usulan(nama: str, form, kalimat: str) -> Perbuatan:
 
 def _persetujuan(nama: str, kalimat: str) -> Perbuatan:
     kerjakan = _putuskan("setujui_usulan", nama)
-    return Perbuatan(isian.FormAksi, kerjakan, "Permohonan ditutup.", kalimat, akhir=True)
+    return Perbuatan(isian.FormTutup, kerjakan, "Permohonan ditutup.", kalimat, akhir=True)
 
 
 def _penolakan(nama: str) -> Perbuatan:

@@ -99,7 +99,7 @@ def _beritahukan(p: Permohonan, form: penyampaian.FormBeritahukan) -> str:
     p.beritahukan(
         cara=isi["cara"],
         cara_serah=isi.get("cara_serah", ""),
-        sebab_terlambat=isi.get("sebab_terlambat", ""),
+        sebab_terlambat=form.sebab_terlambat,
         **pihak(form),
     )
     if not p.terbuka:

@@ -1,5 +1,6 @@
 """The desk's morning and the queue."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -27,6 +28,7 @@ from permohonan.saringan import (
 )
 from ppid import cetak as kertas
 from ppid import jejak, waktu
+from ppid.ajakan import Ajakan
 from ppid.bidang import TIDAK_SAH
 from ppid.cetak import MAKS_BARIS
 from ppid.izin import Izin, Pelaku, butuh
@@ -42,11 +44,12 @@ KABAR_GAGAL = 4  # of the outbox, likewise
 
 @butuh(Izin.LIHAT_PERMOHONAN)
 @require_safe
-def antrean(request, pelaku: Pelaku):
-    return _antrean(request, pelaku, FormTugas(pelaku=pelaku))
+def antrean(request, pelaku: Pelaku, ajakan: Callable[[Pelaku], Ajakan | None] = lambda _: None):
+    """`ajakan`: what another app has to say to this actor under the list (see `ppid.halaman`)."""
+    return _antrean(request, pelaku, FormTugas(pelaku=pelaku), ajakan(pelaku))
 
 
-def _antrean(request, pelaku: Pelaku, form: FormTugas):
+def _antrean(request, pelaku: Pelaku, form: FormTugas, ajakan: Ajakan | None = None):
     daftar = _daftar(request, pelaku)
     halaman = Paginator(daftar.saringan.qs, PER_HALAMAN).get_page(request.GET.get("hal"))
     kunci = daftar.aktif.kunci
@@ -65,6 +68,7 @@ def _antrean(request, pelaku: Pelaku, form: FormTugas):
         "menugaskan": pelaku.boleh(Izin.TUGASKAN) and kunci != SELESAI,
         "ditugaskan": penugasan.dapat_dibatalkan(pelaku, request.GET.get(BARU, "")),
         "kini": waktu.sekarang(),
+        "ajakan": ajakan,
         "terakhir": None if halaman.object_list else _terakhir_selesai(pelaku),
     }
     status = TIDAK_SAH if form.is_bound else 200

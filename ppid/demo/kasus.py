@@ -13,7 +13,7 @@ from functools import partial
 from permohonan.models import Kanal, Permohonan
 from ppid import kode, libur, tenggat, waktu
 from ppid.data.demo import baca
-from ppid.demo import gudang, pendek, pintu, rujukan
+from ppid.demo import gudang, pendek, pintu, rujukan, supervisi
 from ppid.demo.jam import HariKerja, Peristiwa, pada
 from ppid.izin import Pelaku
 from ppid.izin import pemohon as sebagai_pemohon
@@ -70,6 +70,7 @@ class Lakon:
             diumumkan = self.hari.lalu(self._isi_tutup()["lalu"] + 2)
             yield Peristiwa(self.hari.saat(diumumkan, "10.00"), self._umumkan_tutup)
         yield from gudang.dokumen(self.slug, self.hari)
+        yield from supervisi.peristiwa(self.slug, self.hari)
         for kasus in self.kasus:
             yield from kasus.peristiwa()
 

@@ -123,7 +123,7 @@ class Langkah(models.Model):
     output = models.TextField(blank=True, default="")
     keterangan = models.TextField(blank=True, default="")
     pilihan = models.BooleanField(default=False)
-    periode = models.CharField(max_length=10, blank=True, default="")  # hari | bulan
+    periode = models.CharField(max_length=10, blank=True, default="")  # hari | pekan | bulan
     penerima = models.CharField(max_length=20, blank=True, default="")  # who accepts the report
 
     class Meta:

@@ -18,6 +18,12 @@ def pukul(instan, satker) -> str:
 
 
 @register.filter
+def jam(instan, satker) -> str:
+    """08.05, where the zone is said elsewhere"""
+    return f"{waktu.setempat(instan, satker.zona):%H.%M}"
+
+
+@register.filter
 def saat(instan, satker) -> str:
     """Senin, 23 November 2026, pukul 08.05 WIB; the day alone where the hour is not known."""
     kini = waktu.setempat(instan, satker.zona)

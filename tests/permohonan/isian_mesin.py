@@ -47,6 +47,7 @@ def _isian(p: Permohonan, aksi: str, siapa: str) -> dict:
     if aksi in DIPUTUS:
         return _putusan(aksi)
     hari = p.satker.hari_ini
+    telat = {"sebab_terlambat": "Bahan terlambat"}  # read only when the case is late
     return {
         "lengkap": {"tindakan": "lengkap"},
         "kurang": {"tindakan": "kurang", "lain": "Tahun data", "cara": "langsung"},
@@ -59,6 +60,7 @@ def _isian(p: Permohonan, aksi: str, siapa: str) -> dict:
             "bagian": [b.urut for b in p.bagian.all()],
             "cara": "ambil",
             "penerima": "Budi Santoso",
+            **telat,
         },
         "jelaskan": {"dik": Dikecualikan.objects.get().token, "bagian": p.bagian.first().urut},
         "bagi_rincian": {"uraian": f"DPT per TPS {p.versi}\nDPT per desa {p.versi}"},
@@ -76,10 +78,12 @@ def _isian(p: Permohonan, aksi: str, siapa: str) -> dict:
         "serah_bahan": {"menguasai": "bahan", "keterangan": "Ada di lemari arsip."},
         "usulkan_perpanjangan": {"alasan": "belum_dikuasai", "uraian": "Menunggu arsip."},
         "kirim_perpanjangan": {"cara": "portal"},
-        "beritahukan": {"cara": "pos", "cara_serah": "pos", "sebab_terlambat": "Bahan terlambat"},
+        "beritahukan": {"cara": "pos", "cara_serah": "pos"} | telat,
+        "hentikan": telat,
+        "bukan_permohonan": telat,
         "serahkan": {"cara": "pos", "penerima": "Budi Santoso"},
         "ingatkan_pengambilan": {"cara": "telepon"},
-        "cabut": {"alasan": "Sudah ada di situs"},
+        "cabut": {"alasan": "Sudah ada di situs"} | telat,
         "buka_kembali": {"alasan": "Berkas keliru"},
         "catat_identitas": {"jenis": "ktp", "nomor_identitas": NIK, "dilihat": "on"},
         "tugaskan": {"kepada": _petugas_lain(p)},

@@ -380,7 +380,7 @@ def test_pemberitahuan_terlambat_harus_menyebut_sebabnya(lakukan, satker, jam):
 
     tanpa = lakukan(p, "beritahukan", cara="pos", cara_serah="ambil")
     assert tanpa.status_code == 422
-    assert "Tuliskan sebab pemberitahuan terlambat" in tanpa.text
+    assert "Tuliskan sebab permohonan ini terlambat" in tanpa.text
     lakukan(p, "beritahukan", cara="pos", cara_serah="ambil", sebab_terlambat="Banjir di gudang")
 
     assert (p.terlambat, p.sebab_terlambat) == (True, "Banjir di gudang")

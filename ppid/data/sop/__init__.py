@@ -31,7 +31,7 @@ KUNCI = {
 PERAN = _kata("pemohon petugas kasubbag kabag sekretaris penghubung pertimbangan pleno")
 SIMBOL = frozenset({"mulai", "kerja", "putus"})  # ○ start or end, □ act, ◇ decision
 SATUAN = frozenset({"menit", "hari_kerja", "minggu", "bulan"})
-PERIODE = frozenset({None, "hari", "bulan"})
+PERIODE = frozenset({None, "hari", "pekan", "bulan"})
 TINGKAT = frozenset({"ri", "provinsi", "kabupaten", "kota"})
 KABKOTA = frozenset({"kabupaten", "kota"})
 

@@ -1,0 +1,132 @@
+"""The periods of an office: which are open, which are nihil, which are signed.
+
+They begin with the day of the office's first request. A period counts when it has an act, or a
+working day; a day off on which nothing happened is nobody's work.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Min
+from django.urls import reverse
+
+from laporan import angka
+from laporan.masa import HARI, SEBUTAN, SEHARI, Masa, deret, masa_berlaku
+from laporan.models import Supervisi
+from laporan.status import LANGKAH, Status
+from permohonan.models import Permohonan
+from ppid.models import JenisSOP, Langkah
+
+Versi = list[tuple[date, str]]
+
+
+@dataclass(frozen=True)
+class Terbuka:
+    """A period with acts that nobody has signed yet. `angka`: see `laporan.angka.SYARAT`."""
+
+    masa: Masa
+    angka: Counter
+    url: str
+    berjalan: bool  # it holds today
+
+    @property
+    def sebutan(self) -> str:
+        return str(self.masa)
+
+
+def versi_sop(satker) -> Versi:
+    """(valid from, periode) of step 7 in the office's versions, the oldest first."""
+    langkah = Langkah.objects.filter(
+        sop__satker=satker, sop__jenis=JenisSOP.PELAYANAN, kunci=LANGKAH
+    )
+    baris = langkah.order_by("sop__berlaku_sejak", "sop__versi")
+    return list(baris.values_list("sop__berlaku_sejak", "periode")) or [(date.min, HARI)]
+
+
+def kata_periode(versi: Versi, tanggal: date) -> str:
+    """harian, mingguan or bulanan, on that day."""
+    periode = [p for sejak, p in versi if sejak <= tanggal] or [versi[0][1]]
+    return SEBUTAN.get(periode[-1], SEBUTAN[HARI])
+
+
+class Berkala:
+    """The periods of one office up to today, in five queries."""
+
+    def __init__(self, satker):
+        self.satker, self.versi = satker, versi_sop(satker)
+        self.pertama = hari_pertama(satker)
+        milik = Supervisi.objects.filter(satker=satker).values_list("awal", "status")
+        self.keadaan = dict(milik)
+        self.perbuatan = angka.perbuatan(satker)
+
+    @property
+    def semua(self) -> list[Masa]:
+        if self.pertama is None:
+            return []
+        return list(deret(self.versi, self.pertama, self.satker.hari_ini))
+
+    def terbuka(self) -> list[Terbuka]:
+        """With acts, not signed; the oldest first."""
+        belum = [m for m in self.semua if self.keadaan.get(m.awal) != Status.DISAHKAN]
+        baris = [(m, self._angka(m)) for m in belum]
+        return [self._terbuka(m, jumlah) for m, jumlah in baris if jumlah]
+
+    def nihil(self) -> list[Masa]:
+        """Over, with a working day, without an act, not signed; the oldest first."""
+        hari_ini = self.satker.hari_ini
+        return [
+            m
+            for m in self.semua
+            if m.akhir < hari_ini
+            and self.keadaan.get(m.awal) != Status.DISAHKAN
+            and ada_hari_kerja(self.satker, m)
+            and not self._angka(m)
+        ]
+
+    def berubah(self, supervisi: Supervisi) -> bool:
+        """Do the acts of a signed period count otherwise now?"""
+        nol = dict.fromkeys(angka.SYARAT, 0)
+        return bool(supervisi.beda(nol | self._angka(supervisi.masa)))
+
+    def _angka(self, masa: Masa) -> Counter:
+        jumlah: Counter = Counter()
+        for hari in _hari(masa):
+            jumlah.update(self.perbuatan.get(hari, {}))
+        return jumlah
+
+    def _terbuka(self, masa: Masa, jumlah: Counter) -> Terbuka:
+        berjalan = masa.akhir >= self.satker.hari_ini
+        return Terbuka(masa, jumlah, alamat(self.satker, masa.awal), berjalan)
+
+
+def _hari(masa: Masa):
+    hari = masa.awal
+    while hari <= masa.akhir:
+        yield hari
+        hari += SEHARI
+
+
+def alamat(satker, tanggal: date, nama: str = "supervisi_hari") -> str:
+    return reverse(nama, kwargs={"satker": satker.slug, "tanggal": tanggal})
+
+
+def masa_supervisi(satker, tanggal: date) -> Masa | None:
+    """The period of a day; None when it is none that is supervised."""
+    satu = masa_berlaku(versi_sop(satker), tanggal)
+    if Supervisi.objects.filter(satker=satker, awal=satu.awal).exists():
+        return satu
+    pertama = hari_pertama(satker)
+    if pertama is None or not pertama <= satu.akhir or satu.awal > satker.hari_ini:
+        return None
+    return satu if ada_hari_kerja(satker, satu) or angka.perbuatan(satker, satu) else None
+
+
+def hari_pertama(satker) -> date | None:
+    """The day on which the office's first request was registered."""
+    pertama = Permohonan.objects.filter(satker=satker).aggregate(n=Min("dicatat_pada"))["n"]
+    return satker.setempat(pertama).date() if pertama else None
+
+
+def ada_hari_kerja(satker, masa: Masa) -> bool:
+    return any(satker.kalender().hari_kerja(hari) for hari in _hari(masa))

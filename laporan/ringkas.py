@@ -1,0 +1,43 @@
+"""What the desk's pages say about supervision, for whoever shows it."""
+
+from laporan import angka
+from laporan.kantor import Berkala, Terbuka, kata_periode
+from ppid.ajakan import Ajakan
+from ppid.izin import Izin, Pelaku
+from ppid.templatetags.ppid import menit_detik
+
+
+def belum_disahkan(satker) -> list[Terbuka]:
+    """Periods with acts that are not signed, the oldest first, the running one last.
+
+    Each has `masa`, `sebutan` (its day in words), `url`, `berjalan` and `angka`; four queries.
+    """
+    return Berkala(satker).terbuka()
+
+
+def ajakan(pelaku: Pelaku) -> Ajakan | None:
+    """The quiet band under the queue: the latest period that is over and not signed."""
+    if not pelaku.boleh(Izin.SUPERVISI):
+        return None
+    berkala = Berkala(pelaku.satker)
+    terbuka = berkala.terbuka()
+    if not terbuka:
+        return None
+    satu = next((t for t in reversed(terbuka) if not t.berjalan), terbuka[-1])
+    return Ajakan(
+        judul="Supervisi.",
+        kalimat=_kalimat(pelaku.satker, satu, len(terbuka) - 1),
+        url=satu.url,
+        tautan=f"Buka supervisi {kata_periode(berkala.versi, satu.masa.awal)}",
+    )
+
+
+def _kalimat(satker, satu: Terbuka, lain: int) -> str:
+    rata = angka.rata_catat(angka.jumlah(angka.catat(satker, satu.masa)))
+    isi = [
+        f"{satu.angka['dicatat']} dicatat",
+        f"{satu.angka['di_tempat']} selesai di tempat",
+        *([f"rata-rata catat {menit_detik(rata)}"] if rata is not None else []),
+    ]
+    sisa = f" {lain} hari lain juga belum." if lain else ""
+    return f"Data layanan {satu.sebutan} belum disahkan: {', '.join(isi)}.{sisa}"
