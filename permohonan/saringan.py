@@ -1,8 +1,7 @@
 """The queue's questions: tabs with counts, filters of the address, order."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 import django_filters as saring
 from django import forms
@@ -13,7 +12,7 @@ from permohonan import giliran
 from permohonan.models import Kanal, Permohonan
 from permohonan.status import BERJALAN, TERBUKA, Status
 from permohonan.urgensi import HARI_MENDESAK
-from ppid import tenggat
+from ppid import tenggat, waktu
 from ppid.izin import Izin, Pelaku, Peran
 from ppid.models import Kategori, Naskah, Pengguna
 
@@ -81,7 +80,7 @@ def tanpa_pindaian(pelaku: Pelaku) -> Q:
 
 def awal_hari(satker, tanggal: date) -> datetime:
     """The instant at which a day begins in the office's zone."""
-    return datetime.combine(tanggal, time.min, ZoneInfo(satker.zona))
+    return waktu.awal_hari(tanggal, satker.zona)
 
 
 def hitung_tab(pelaku: Pelaku, tab: list[Tab]) -> dict[str, int]:

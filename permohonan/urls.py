@@ -7,9 +7,11 @@ from permohonan.views import (
     foto,
     jawab,
     kiriman,
+    layanan,
     penghubung,
     perkara,
     persetujuan,
+    privasi,
     publik,
     saya,
     tanggapan,
@@ -20,6 +22,13 @@ from permohonan.views import (
 P = "meja/permohonan/<slug:nomor>/"
 
 urlpatterns = [
+    # What a citizen reads first
+    path("layanan/biaya/", layanan.biaya, name="biaya"),
+    path("layanan/formulir/", layanan.formulir, name="formulir"),
+    path("layanan/formulir/ppid-b/", layanan.teks, {"model": "b"}, "formulir_b"),
+    path("layanan/formulir/ppid-f/", layanan.teks, {"model": "f"}, "formulir_f"),
+    path("layanan/formulir/ppid-b/pdf/", layanan.pdf, {"model": "b"}, "formulir_b_pdf"),
+    path("layanan/formulir/ppid-f/pdf/", layanan.pdf, {"model": "f"}, "formulir_f_pdf"),
     # A citizen files
     path("permohonan/baru/", publik.rincian, name="baru"),
     path("permohonan/baru/pemohon/", publik.pemohon, name="baru_pemohon"),
@@ -69,4 +78,11 @@ urlpatterns = [
     path("penghubung/<slug:token>/", penghubung.satu, name="penghubung_satu"),
     path("penghubung/<slug:token>/naskah/", penghubung.naskah, name="penghubung_naskah"),
     path("penghubung/<slug:token>/<slug:berkas>/", penghubung.berkas, name="penghubung_berkas"),
+]
+
+# Under `kelola/<satker>/`
+kelola_urlpatterns = [
+    path("privasi/", privasi.privasi, name="privasi_kantor"),
+    path("privasi/cetak/", privasi.privasi_cetak, name="privasi_cetak"),
+    path("masa-simpan/", privasi.masa_simpan, name="masa_simpan"),
 ]

@@ -12,6 +12,18 @@ MENU_PUBLIK = (
     ("Ajukan permohonan", "baru"),
     ("Cek status", "cek"),
     ("Tata cara", "tata_cara"),
+    ("Profil", "profil"),
+    ("Kontak", "kontak"),
+)
+# What the foot of every public page leads to.
+LAYANAN = (
+    ("Formulir", "formulir"),
+    ("Pertanyaan umum", "faq"),
+    ("Maklumat pelayanan", "maklumat"),
+    ("Standar biaya", "biaya"),
+    ("Regulasi", "regulasi"),
+    ("Aksesibilitas", "aksesibilitas"),
+    ("Privasi", "privasi"),
 )
 MENU_STAF = (
     ("Meja", "meja", Izin.LIHAT_PERMOHONAN),
@@ -23,6 +35,7 @@ MENU_STAF = (
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
     ("DIK", "dik", Izin.KELOLA_DIK),
+    ("Privasi", "privasi_kantor", Izin.LIHAT_AKSES),
     ("Pengaturan", "kelola", Izin.KELOLA_KANTOR),
     ("Pengaturan nasional", "kelola", Izin.REZIM_NASIONAL),
 )
@@ -30,6 +43,14 @@ MENU_STAF = (
 # The pages of settings, in the order of setting up an office: title, address, rights, what it is.
 KELOLA = (
     ("Hari libur", "hari_libur", (Izin.LIBUR_LOKAL, Izin.LIBUR_NASIONAL), "Hari kantor tutup."),
+    (
+        *("Halaman kantor", "kelola_halaman", (Izin.KELOLA_KANTOR,)),
+        "Profil, maklumat, pertanyaan umum, dan halaman lain yang dibaca masyarakat.",
+    ),
+    (
+        *("Privasi dan masa simpan", "masa_simpan", (Izin.KELOLA_KANTOR,)),
+        "Berapa lama berkas identitas pemohon disimpan sesudah permohonan selesai.",
+    ),
 )
 BANYAK_UTAMA = 7  # entries of the menu that stand in the open; the rest under "Lainnya"
 
@@ -57,8 +78,9 @@ def kantor(request) -> dict:
             "kelola": _kelola(request, pelaku),
         }
     satker = getattr(request, "satker", None) or (slug and Satker.objects.filter(slug=slug).first())
-    menu = _menu(request, satker, MENU_PUBLIK) if satker else []
-    return {"satker": satker or None, "pelaku": None, "menu": menu, "menu_lain": []}
+    menu, layanan = (_menu(request, satker, b) if satker else [] for b in (MENU_PUBLIK, LAYANAN))
+    dasar = {"satker": satker or None, "pelaku": None, "menu_lain": []}
+    return dasar | {"menu": menu, "layanan": layanan}
 
 
 def tanpa_hal(query) -> str:

@@ -1,6 +1,6 @@
 """The only clock. Instants are UTC; days belong to the office's zone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -23,3 +23,8 @@ def setempat(instan: datetime, zona: str) -> datetime:
 
 def hari_ini(zona: str) -> date:
     return setempat(sekarang(), zona).date()
+
+
+def awal_hari(tanggal: date, zona: str) -> datetime:
+    """The instant at which a day begins in a zone."""
+    return datetime.combine(tanggal, time.min, ZoneInfo(zona))

@@ -17,6 +17,7 @@ from permohonan.models.penutupan import TANPA_USULAN, Penutupan
 from permohonan.models.penyampaian import Penyampaian
 from permohonan.models.perpanjangan import Perpanjang
 from permohonan.models.persetujuan import Persetujuan
+from permohonan.models.retensi import Retensi
 from permohonan.models.tindakan import TindakanData
 from permohonan.pilihan import (
     CaraBeri,
@@ -44,7 +45,15 @@ SERI = "permohonan"
 
 
 class Permohonan(
-    JawabanMeja, Koordinasi, Perpanjang, Persetujuan, Penyampaian, Penutupan, TindakanData, Perkara
+    JawabanMeja,
+    Koordinasi,
+    Perpanjang,
+    Persetujuan,
+    Penyampaian,
+    Penutupan,
+    TindakanData,
+    Retensi,
+    Perkara,
 ):
     """One request for information (Pasal 22 UU 14/2008; Model PPID-B).
 

@@ -13,7 +13,7 @@ from functools import partial
 from permohonan.models import Kanal, Permohonan
 from ppid import kode, libur, tenggat, waktu
 from ppid.data.demo import baca
-from ppid.demo import gudang, pendek, pintu, rujukan
+from ppid.demo import gudang, laman, pendek, pintu, rujukan
 from ppid.demo.jam import HariKerja, Peristiwa, pada
 from ppid.izin import Pelaku
 from ppid.izin import pemohon as sebagai_pemohon
@@ -32,7 +32,7 @@ BERSAMA = {  # acts that share a verb, which takes their name
 def mainkan() -> None:
     """The events of all offices in the order of time: numbers and trail chains follow it."""
     lakon = [p for slug in BERKASUS for p in Lakon(slug).peristiwa()]
-    semua = [*gudang.dik(), *lakon, *titipan()]
+    semua = [*gudang.dik(), *laman.peristiwa(), *lakon, *titipan()]
     for saat, lakukan in sorted(semua, key=lambda p: p.saat):
         with pada(saat):
             lakukan()

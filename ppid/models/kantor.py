@@ -30,6 +30,8 @@ KATA_TETAP = (
 # Senin..Minggu as (buka, tutup); None is closed. Only a sentence depends on it, never the clock.
 JAM_LAYANAN_BAWAAN = [["08.00", "16.00"]] * 4 + [["08.00", "16.30"], None, None]
 
+MASA_SIMPAN = 365  # days
+
 
 def bukan_kata_tetap(slug: str) -> None:
     if slug in KATA_TETAP:
@@ -71,6 +73,9 @@ class Satker(models.Model):
         default="{urut:04}/PPID/{kode}/{bulan_romawi}/{tahun}",
         validators=[RegexValidator(r"\{urut(:0\d)?\}", "Pola nomor harus memuat {urut}.")],
     )
+    masa_simpan_identitas = models.PositiveSmallIntegerField(
+        "masa simpan berkas identitas (hari)", default=MASA_SIMPAN
+    )  # calendar days after closing; see `permohonan/models/retensi.py`
 
     class Meta:
         ordering = ["kode"]
