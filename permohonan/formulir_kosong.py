@@ -20,7 +20,7 @@ from ppid.pdf import html_ke_pdf
 
 MAKS_JUMLAH = 50
 HURUF = ABJAD[10:]  # letters only: it must not look like a number of the register
-TERSIMPAN = 32  # PDFs kept in memory, about 50 KB each
+TERSIMPAN = 32  # PDFs kept in memory, about 270 KB each
 
 # Pasal 35 ayat (1) UU 14/2008 in the words of the official form.
 ALASAN_KEBERATAN = (
@@ -114,6 +114,21 @@ class FormulirPublik:
         catatan = [("*" * n, satu) for n, satu in enumerate(self.catatan, 1)]
         return _bingkai(satker) | {"bagian": self.bagian(), "catatan": catatan}
 
+    def bacaan(self) -> list[dict]:
+        """The parts as they are read aloud: what a star says stands where the star is."""
+        return [
+            self._dibaca(judul or "Isian") | {"isian": [self._baris(satu) for satu in isian]}
+            for judul, isian in self.bagian()
+        ]
+
+    def _baris(self, isian: Isian) -> dict:
+        return self._dibaca(isian.label) | {"pilihan": [teks for _, teks in isian.pilihan]}
+
+    def _dibaca(self, teks: str) -> dict:
+        polos = teks.rstrip("*")
+        bintang = len(teks) - len(polos)
+        return {"teks": polos, "catatan": self.catatan[bintang - 1] if bintang else ""}
+
     def pdf(self, satker) -> bytes:
         """Printed once as long as nothing on it changes: the page itself is the key."""
         return _cetak(render_to_string(self.templat, self.konteks(satker)))
@@ -134,8 +149,8 @@ def _bagian_keberatan() -> list[tuple[str, list[Isian]]]:
     kuasa = ("Nama kuasa**", "Alamat kuasa", "Nomor telepon / email kuasa")
     pengaju = [
         Isian("Nomor registrasi keberatan*"),
-        Isian("Nomor pendaftaran permohonan informasi"),
-        Isian("Tujuan penggunaan informasi", garis=2),
+        Isian("Nomor pendaftaran"),
+        Isian("Tujuan penggunaan informasi"),
         *(Isian(label, garis=2 if label == "Alamat" else 1) for label in diri),
         *(Isian(label) for label in kuasa),
     ]
@@ -143,8 +158,8 @@ def _bagian_keberatan() -> list[tuple[str, list[Isian]]]:
     return [
         ("A. Informasi pengaju keberatan", pengaju),
         ("B. Alasan pengajuan keberatan***", [Isian("Pilih alasannya", pilihan=alasan)]),
-        ("C. Kasus posisi", [Isian("Uraian kejadian, tambahkan kertas bila perlu", garis=5)]),
-        ("D. Tanggapan atas keberatan", [Isian("Akan diberikan hari dan tanggal****")]),
+        ("C. Kasus posisi", [Isian("Uraian kejadian, tambahkan kertas bila perlu", garis=4)]),
+        ("D. Tanggapan atas keberatan akan diberikan****", [Isian("Hari dan tanggal")]),
     ]
 
 

@@ -44,6 +44,7 @@ KEADAAN = (
     "diusulkan_hentikan",
     "diusulkan_bukan",
     "diusulkan_duplikat",
+    "ditahan",
     *dunia_jawaban.JALAN,
 )
 
@@ -136,7 +137,7 @@ class Dunia:
     def jalur(self, alamat: Alamat, siapa: str, hubungan: str) -> str:
         tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
         isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
-        isi["ke"] = 0
+        isi |= {"ke": 0, "kode": "faq", "sisa": "27793/pkpu-4-2025"}
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
         kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
         if "token" in alamat.kata and kunci in self.token:
@@ -253,6 +254,8 @@ def buat_perkara(dunia: Dunia, satker: Satker, milik: str, keadaan: str) -> Perm
     if usul := _USUL.get(keadaan):
         kembar = Permohonan.objects.filter(satker=satker).first() if usul == "duplikat" else None
         perkara.usulkan(usul, oleh=petugas, alasan="Alasan", duplikat_dari=kembar)
+    if keadaan == "ditahan":
+        perkara.tahan_identitas(oleh=pelaku(Peran.KASUBBAG, satker), alasan="Sengketa")
     return perkara
 
 

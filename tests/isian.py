@@ -7,6 +7,7 @@ from permohonan.models import Permohonan
 from permohonan.pencatatan import Lembar
 from ppid import waktu
 from ppid.models import Naskah
+from ppid.setelan import sidik
 from tests import dunia_jawaban
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import pelaku
@@ -53,6 +54,7 @@ KEADAAN_PERLU = {
     "perkara_aksi:kirim-ulang": "menunggu",
     "perkara_aksi:tutup-tidak-diambil": "lewat_ambil",
     "perkara_aksi:buka-kembali": "selesai",
+    "perkara_aksi:lepas-tahan": "ditahan",
     "persetujuan_satu": "konsep",
     "persetujuan_surat": "konsep",
     "penghubung_satu": "diminta",
@@ -72,6 +74,11 @@ def _isian(**tetap):
 
 def _pdf(_) -> SimpleUploadedFile:
     return SimpleUploadedFile("surat.pdf", pdf_kosong(), "application/pdf")
+
+
+def _masa_simpan(perkara, dunia, siapa):
+    dilihat = sidik(perkara.satker, ["masa_simpan_identitas"])
+    return {"masa_simpan_identitas": 400, "dilihat": dilihat}
 
 
 def _lembar(kunci):
@@ -142,6 +149,10 @@ ISIAN = {
     "perkara_aksi:ingatkan-pengambilan": _isian(cara="telepon"),
     "perkara_aksi:kirim-ulang": _isian(cara="pos"),
     "perkara_aksi:buka-kembali": _isian(alasan="Berkas keliru"),
+    "perkara_aksi:tahan-identitas": _isian(alasan="Sengketa"),
+    "perkara_aksi:lepas-tahan": _isian(alasan="Sengketa selesai"),
+    "kelola_halaman_satu": lambda *_: {"aksi": "tinjau"},
+    "masa_simpan": _masa_simpan,
     "dokumen_baru": lambda perkara, *_: {
         "judul": "Profil kantor",
         "klasifikasi": "berkala",

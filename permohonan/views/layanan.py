@@ -57,5 +57,5 @@ def pdf(request, satker: str, model: str):
 def teks(request, satker: str, model: str):
     """The same form as words, for a screen reader: to be answered in an e-mail or a letter."""
     satker, satu = kantor(request, satker), FORMULIR_PUBLIK[model]
-    konteks = {"satu": satu, "isi": satu.konteks(satker)}
+    konteks = {"satu": satu, "bagian": satu.bacaan(), "isi": satu.konteks(satker)}
     return render(request, "permohonan/layanan/formulir_teks.html", konteks)

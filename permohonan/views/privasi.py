@@ -180,7 +180,7 @@ def privasi(request, pelaku: Pelaku):
         "aktif": aktif,
         "saringan": saringan,
         "tetap": [("tab", aktif.kunci)],
-        "hapus": _alamat_tab(aktif) if saringan.dipakai else "",
+        "hapus": _alamat_tab(aktif) if aktif.saring and saringan.dipakai else "",
         "halaman": halaman,
         "kueri": tanpa_hal(request.GET),
         "baris": aktif.sel(pelaku, halaman.object_list),

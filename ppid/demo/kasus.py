@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from permohonan.models import Kanal, Permohonan
-from ppid import kode, libur, tenggat, waktu
+from ppid import berkas, kode, libur, tenggat, waktu
 from ppid.data.demo import baca
 from ppid.demo import gudang, laman, pendek, pintu, rujukan
 from ppid.demo.jam import HariKerja, Peristiwa, pada
@@ -153,6 +153,10 @@ class Kasus:
         if aksi == "unduh":  # file by file
             for pemberian in permohonan.untuk_diserahkan():
                 permohonan.unduh(oleh=oleh, pemberian=pemberian)
+            return
+        if aksi == "buka_berkas":  # a look at each identity paper, which leaves a trail row
+            for satu in permohonan.berkas:
+                berkas.respons(satu, oleh)
             return
         kata, sebut = BERSAMA.get(aksi, (aksi, ()))
         getattr(permohonan, kata)(*sebut, oleh=oleh, **opsi)

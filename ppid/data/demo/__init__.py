@@ -11,4 +11,4 @@ def baca(nama: str):
 
 
 def baca_teks(nama: str) -> str:
-    return (Path(__file__).parent / f"{nama}.md").read_text(encoding="utf-8")
+    return (FOLDER / f"{nama}.md").read_text(encoding="utf-8")
