@@ -16,7 +16,7 @@ from markdown_it.token import Token
 JUDUL = ("h2", "h3", "h4")
 TAG = {"p", "ul", "ol", "li", "a", "strong", "em", "blockquote", "code", "pre", "hr", "br", *JUDUL}
 TABEL = {"table", "thead", "tbody", "tr", "th", "td"}
-ATRIBUT = {"a": {"href"}, "ol": {"start"}} | {judul: {"id"} for judul in JUDUL}
+ATRIBUT = {"*": set(), "a": {"href"}, "ol": {"start"}} | {judul: {"id"} for judul in JUDUL}
 SKEMA = {"http", "https", "mailto", "tel"}
 AWALAN = "bagian-"  # keeps anchors apart from the ids of our own pages
 TANDA_BACA = re.compile(r"([!-/:-@\[-`{-~])")
