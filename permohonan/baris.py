@@ -42,9 +42,11 @@ def baris(permohonan, pelaku: Pelaku) -> list[Baris]:
 
 def _banyak_berkas(permohonan) -> dict[int, int]:
     jenis = ContentType.objects.get_for_model(Permohonan)
-    berkas = Berkas.objects.filter(
-        tentang_jenis=jenis, tentang_id__in=[p.pk for p in permohonan]
-    ).exclude(jenis="pdf_naskah")
+    berkas = (
+        Berkas.objects.ada()
+        .filter(tentang_jenis=jenis, tentang_id__in=[p.pk for p in permohonan])
+        .exclude(jenis="pdf_naskah")
+    )
     return dict(berkas.values_list("tentang_id").annotate(Count("pk")).order_by())
 
 
@@ -65,6 +67,7 @@ def _keterangan(p: Permohonan, berkas: int) -> list[str]:
         (berkas, f"{berkas} berkas"),
         (p.terbuka and not p.pemohon.identitas_tercatat, "identitas menyusul"),
         (p.alasan_mundur, "dicatat mundur"),
+        (p.ditahan_pada, "berkas identitas ditahan"),
         (p.diperpanjang_pada, "diperpanjang"),
         (p.pemohon.bantuan, f"bantuan: {', '.join(p.pemohon.label_bantuan).lower()}"),
     ]

@@ -79,6 +79,9 @@ JUDUL = {
     "ingatkan_lengkapi": "Pemohon diingatkan hari terakhir melengkapi",
     "kabar_dikirim_lagi": "Email dikirim lagi",
     "kabar_dibatalkan": "Email dibatalkan",
+    "tahan_identitas": "Berkas identitas ditahan",
+    "lepas_tahan": "Penahanan berkas identitas dilepas",
+    "musnahkan_identitas": "Berkas identitas dimusnahkan",
     "lihat": "Dibuka",
 }
 NAMA_ISIAN = {f.name: f.verbose_name for m in (Permohonan, Pemohon) for f in m._meta.fields}
@@ -187,6 +190,12 @@ def _lihat(data: dict) -> str:
     return JenisBerkas(data["jenis"]).label.lower() if "jenis" in data else "halaman perkara"
 
 
+def musnah(data: dict) -> str:
+    """What a destruction took: "kartu identitas, surat kuasa, nomor identitas"."""
+    jenis = [JenisBerkas(satu).label.lower() for satu in data["jenis"]]
+    return ", ".join([*jenis, *["nomor identitas"] * data["nomor_identitas"]])
+
+
 def _kontak(data: dict) -> str:
     return Catatan.Cara(data["cara"]).label if data.get("cara") else ""
 
@@ -203,6 +212,7 @@ RINCIAN: dict[str, Callable[[dict], str]] = {
     "koreksi_data": lambda d: ", ".join(NAMA_ISIAN.get(k, k) for k in d.get("isian", ())),
     "tenggat_bergeser": _pergeseran,
     "lihat": _lihat,
+    "musnahkan_identitas": musnah,
     "catat": lambda d: "dicatat mundur" if d.get("mundur") else "",
     "bagi_rincian": lambda d: f"{d['bagian']} pertanyaan" if d.get("bagian") else "",
     "jawab_di_tempat": _pilihan("cara", CaraSerah),

@@ -191,13 +191,13 @@ def _lahir(aksi: str, asal: Draf | Kiriman, oleh: Pelaku, **isian) -> Permohonan
 def _pemohon(asal: Draf | Kiriman) -> Pemohon:
     """The applicant as typed. An uploaded card is on record from the sending."""
     kartu = asal.data["identitas"]
-    ada = Berkas.objects.tentang(asal).filter(jenis=JenisBerkas.IDENTITAS).exists()
+    kartu_ada = Berkas.objects.tentang(asal).ada().filter(jenis=JenisBerkas.IDENTITAS).exists()
     return Pemohon(
         **asal.data["pemohon"],
         jenis_identitas=kartu["jenis_identitas"],
         nomor_identitas=kartu["nomor_identitas"],
         nomor_pengesahan=kartu["nomor_pengesahan"],
-        identitas_pada=waktu.sekarang() if ada else None,
+        identitas_pada=waktu.sekarang() if kartu_ada else None,
     )
 
 

@@ -297,6 +297,8 @@ _CATATAN = (
     _data("cetak_ba_tenggat", "Cetak Berita Acara Tenggat"),
     _data("cetak_formulir", "Cetak formulir (Model PPID-B)"),
     _data("ganti_kode", "Ganti kode akses", TERBUKA),
+    _data("tahan_identitas", "Tahan berkas identitas", izin=Izin.TAHAN),
+    _data("lepas_tahan", "Lepas penahanan berkas identitas", izin=Izin.TAHAN),
 )
 
 ALUR = (*_MASUK, *_DI_MEJA, *_KOORDINASI, *_SERAH, *_CATATAN)

@@ -146,6 +146,8 @@ SYARAT: dict[str, Callable] = {
     "tutup_tidak_diambil": lambda p, f: p.boleh_tutup_tidak_diambil,
     "kirim_ulang": lambda p, f: f.sah and p.diberitahukan_pada,
     "cetak_amplop": lambda p, f: f.sah,
+    "tahan_identitas": lambda p, f: not p.ditahan_pada,
+    "lepas_tahan": lambda p, f: p.ditahan_pada,
 }
 
 

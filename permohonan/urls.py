@@ -8,10 +8,12 @@ from permohonan.views import (
     jawab,
     kalender,
     kiriman,
+    layanan,
     notifikasi,
     penghubung,
     perkara,
     persetujuan,
+    privasi,
     publik,
     register,
     saya,
@@ -23,6 +25,13 @@ from permohonan.views import (
 P = "meja/permohonan/<slug:nomor>/"
 
 urlpatterns = [
+    # What a citizen reads first
+    path("layanan/biaya/", layanan.biaya, name="biaya"),
+    path("layanan/formulir/", layanan.formulir, name="formulir"),
+    path("layanan/formulir/ppid-b/", layanan.teks, {"model": "b"}, "formulir_b"),
+    path("layanan/formulir/ppid-f/", layanan.teks, {"model": "f"}, "formulir_f"),
+    path("layanan/formulir/ppid-b/pdf/", layanan.pdf, {"model": "b"}, "formulir_b_pdf"),
+    path("layanan/formulir/ppid-f/pdf/", layanan.pdf, {"model": "f"}, "formulir_f_pdf"),
     # A citizen files
     path("permohonan/baru/", publik.rincian, name="baru"),
     path("permohonan/baru/pemohon/", publik.pemohon, name="baru_pemohon"),
@@ -85,4 +94,7 @@ urlpatterns = [
 kelola_urlpatterns = [
     path("notifikasi/", notifikasi.daftar, name="kelola_notifikasi"),
     path("notifikasi/<slug:kode>/", notifikasi.satu, name="kelola_notifikasi_satu"),
+    path("privasi/", privasi.privasi, name="privasi_kantor"),
+    path("privasi/cetak/", privasi.privasi_cetak, name="privasi_cetak"),
+    path("masa-simpan/", privasi.masa_simpan, name="masa_simpan"),
 ]

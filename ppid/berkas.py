@@ -208,6 +208,8 @@ def pindahkan(dari, ke) -> None:
 
 def respons(berkas: Berkas, pelaku: Pelaku) -> FileResponse:
     """A download, never shown inside our own origin. Views of identity papers leave a trail row."""
+    if berkas.dimusnahkan_pada:
+        raise Http404
     try:
         isi = BytesIO(baca(berkas))
     except FileNotFoundError:
@@ -234,6 +236,18 @@ def hapus(berkas: Berkas) -> None:
     """Remove the row at once and the bytes when that is committed."""
     if berkas.pk:
         berkas.delete()
+    transaction.on_commit(lambda: jalur(berkas.kunci).unlink(missing_ok=True))
+
+
+def musnahkan(berkas: Berkas) -> None:
+    """Destroy the bytes and keep the row: kind, size, SHA-256 and when; not the uploaded name.
+
+    The bytes go when the act is committed. Should the machine stop between the two, `sapu()` ends
+    it: a destroyed row keeps no file.
+    """
+    kosong = {"nama": nama_tampil(berkas.jenis, Path(berkas.nama).suffix), "temuan": []}
+    kini = waktu.sekarang()
+    Berkas.objects.filter(pk=berkas.pk).update(dimusnahkan_pada=kini, **kosong)
     transaction.on_commit(lambda: jalur(berkas.kunci).unlink(missing_ok=True))
 
 
@@ -272,13 +286,13 @@ def _tulis_fsync(tujuan: Path, isi: bytes) -> None:
 
 
 def sapu() -> int:
-    """Remove files older than a day that no row names; returns how many."""
+    """Remove files older than a day that no row keeps; returns how many."""
     if not Berkas.objects.exists():  # an empty table beside a full store is a wrong database
         return 0
     batas = waktu.sekarang().timestamp() - UMUR_YATIM
     tua = [p for p in Path(settings.FILE_DIR).glob("??/*") if p.stat().st_mtime < batas]
     kunci = {f"{p.parent.name}/{p.name}": p for p in tua}
-    yatim = kunci.keys() - set(Berkas.objects.values_list("kunci", flat=True))
+    yatim = kunci.keys() - set(Berkas.objects.ada().values_list("kunci", flat=True))
     for satu in yatim:
         kunci[satu].unlink(missing_ok=True)
     return len(yatim)

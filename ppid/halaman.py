@@ -26,7 +26,7 @@ from ppid.data import baca_satker
 from ppid.forms import CariKantor
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
-from ppid.models import HariLibur, Kategori, RezimWaktu, Satker
+from ppid.models import Halaman, HariLibur, Kategori, RezimWaktu, Satker
 from ppid.tenggat import NAMA_HARI, Jenis
 
 SUMBER_PERSETUJUAN = (*permohonan_menunggu.SUMBER, *dip_menunggu.SUMBER)
@@ -38,6 +38,7 @@ SUMBER_PAGI = (
     surel_pagi.kabar_gagal,
 )
 TUGAS_PAGI = (*surel_permohonan.TUGAS,)
+LIBUR_TAMPIL = 5
 MUAT = 60  # offices on one page; more are found through their province
 LANGKAH = [
     {
@@ -130,6 +131,28 @@ def beranda(request, satker: str):
     return render(request, "ppid/beranda.html", konteks)
 
 
+@login_not_required
+@require_safe
+def kontak(request, satker: str):
+    """Where the desk is and when it is open: facts of the office, above its own words."""
+    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    buka, kalimat_buka = satker.buka_pada(waktu.sekarang())
+    konteks = {
+        "laman": Halaman.objects.publik(satker, "kontak"),
+        "buka": buka,
+        "kalimat_buka": kalimat_buka,
+        "jam": jam_pekan(satker),
+        "libur": _libur_mendatang(satker),
+    }
+    return render(request, "ppid/kontak.html", konteks)
+
+
+def _libur_mendatang(satker):
+    """The next days off on which the desk would else be open."""
+    mendatang = HariLibur.objects.berlaku_di(satker).filter(tanggal__gte=satker.hari_ini)
+    return list(mendatang.exclude(tanggal__iso_week_day__in=(6, 7))[:LIBUR_TAMPIL])
+
+
 class BarisJam(NamedTuple):
     hari: str
     jam: str
@@ -202,6 +225,7 @@ def alamat_kerja(pelaku: Pelaku) -> str:
         (Izin.LIHAT_MATRIKS, "matriks"),  # Kabag and Sekretaris
         (Izin.KELOLA_KANTOR, "kelola"),
         (Izin.REZIM_NASIONAL, "kelola"),
+        (Izin.LIHAT_AKSES, "privasi_kantor"),
     )
     nama = next((nama for izin, nama in pilihan if pelaku.boleh(izin)), None)
     return reverse(nama, kwargs={"satker": pelaku.satker.slug}) if nama else ""

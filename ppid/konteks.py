@@ -12,6 +12,18 @@ MENU_PUBLIK = (
     ("Ajukan permohonan", "baru"),
     ("Cek status", "cek"),
     ("Tata cara", "tata_cara"),
+    ("Profil", "profil"),
+    ("Kontak", "kontak"),
+)
+# What the foot of every public page leads to.
+LAYANAN = (
+    ("Formulir", "formulir"),
+    ("Pertanyaan umum", "faq"),
+    ("Maklumat pelayanan", "maklumat"),
+    ("Standar biaya", "biaya"),
+    ("Regulasi", "regulasi"),
+    ("Aksesibilitas", "aksesibilitas"),
+    ("Privasi", "privasi"),
 )
 MENU_STAF = (
     ("Ringkasan", "ppid", Izin.SUPERVISI),
@@ -29,6 +41,7 @@ MENU_STAF = (
     ("DIK", "dik", Izin.KELOLA_DIK),
     ("Kabar", "kabar", Izin.LIHAT_KABAR),
     ("Matriks", "matriks", Izin.LIHAT_MATRIKS),
+    ("Privasi", "privasi_kantor", Izin.LIHAT_AKSES),
     ("Pengaturan", "kelola", Izin.KELOLA_KANTOR),
     ("Pengaturan nasional", "kelola", Izin.REZIM_NASIONAL),
 )
@@ -41,6 +54,14 @@ KELOLA = (
         "kelola_notifikasi",
         (Izin.KELOLA_KANTOR,),
         "Kata-kata email dan WhatsApp, dan jam ringkasan pagi.",
+    ),
+    (
+        *("Halaman kantor", "kelola_halaman", (Izin.KELOLA_KANTOR,)),
+        "Profil, maklumat, pertanyaan umum, dan halaman lain yang dibaca masyarakat.",
+    ),
+    (
+        *("Privasi dan masa simpan", "masa_simpan", (Izin.KELOLA_KANTOR,)),
+        "Berapa lama berkas identitas pemohon disimpan sesudah permohonan selesai.",
     ),
 )
 SENDIRI = ("beranda", "meja", "ppid")  # addresses under these belong to other entries
@@ -70,8 +91,9 @@ def kantor(request) -> dict:
             "kelola": _kelola(request, pelaku),
         }
     satker = getattr(request, "satker", None) or (slug and Satker.objects.filter(slug=slug).first())
-    menu = _menu(request, satker, MENU_PUBLIK) if satker else []
-    return {"satker": satker or None, "pelaku": None, "menu": menu, "menu_lain": []}
+    menu, layanan = (_menu(request, satker, b) if satker else [] for b in (MENU_PUBLIK, LAYANAN))
+    dasar = {"satker": satker or None, "pelaku": None, "menu_lain": []}
+    return dasar | {"menu": menu, "layanan": layanan}
 
 
 def tanpa_hal(query) -> str:

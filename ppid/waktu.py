@@ -26,5 +26,5 @@ def hari_ini(zona: str) -> date:
 
 
 def awal_hari(tanggal: date, zona: str) -> datetime:
-    """The instant at which a day begins."""
+    """The instant at which a day begins in a zone."""
     return datetime.combine(tanggal, time.min, ZoneInfo(zona))

@@ -48,6 +48,7 @@ KEADAAN = (
     "diusulkan_duplikat",
     "ditugaskan",
     "bercatatan",
+    "ditahan",
     *dunia_jawaban.JALAN,
 )
 
@@ -147,7 +148,7 @@ class Dunia:
     def jalur(self, alamat: Alamat, siapa: str, hubungan: str) -> str:
         tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
         isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
-        isi |= {"ke": 0, "kode": KODE.get(alamat.nama)}
+        isi |= {"ke": 0, "kode": KODE.get(alamat.nama), "sisa": "27793/pkpu-4-2025"}
         isi["tanggal"] = hari_supervisi(Satker.objects.get(slug=isi["satker"]), alamat.nama)
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
         kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
@@ -281,6 +282,8 @@ def buat_perkara(dunia: Dunia, satker: Satker, milik: str, keadaan: str) -> Perm
     if keadaan == "bercatatan":
         for oleh in (petugas, pelaku(Peran.KASUBBAG, satker)):
             perkara.tulis_catatan("catatan_internal", oleh=oleh, isi="Catatan")
+    if keadaan == "ditahan":
+        perkara.tahan_identitas(oleh=pelaku(Peran.KASUBBAG, satker), alasan="Sengketa")
     return perkara
 
 

@@ -57,6 +57,7 @@ KEADAAN_PERLU = {
     "perkara_aksi:kirim-ulang": "menunggu",
     "perkara_aksi:tutup-tidak-diambil": "lewat_ambil",
     "perkara_aksi:buka-kembali": "selesai",
+    "perkara_aksi:lepas-tahan": "ditahan",
     "persetujuan_satu": "konsep",
     "persetujuan_surat": "konsep",
     "penghubung_satu": "diminta",
@@ -76,6 +77,11 @@ def _isian(**tetap):
 
 def _pdf(_) -> SimpleUploadedFile:
     return SimpleUploadedFile("surat.pdf", pdf_kosong(), "application/pdf")
+
+
+def _masa_simpan(perkara, dunia, siapa):
+    dilihat = sidik(perkara.satker, ["masa_simpan_identitas"])
+    return {"masa_simpan_identitas": 400, "dilihat": dilihat}
 
 
 def _lembar(kunci):
@@ -115,7 +121,10 @@ def _kelompok(perkara: Permohonan, dunia, siapa) -> dict:
     return {"kelompok": tugas.data["kelompok"] if tugas else "tidak-ada"}
 
 
-KODE = {"kelola_notifikasi_satu": "diterima"}  # the word of an address that chooses a setting
+KODE = {
+    "kelola_notifikasi_satu": "diterima",
+    "kelola_halaman_satu": "faq",
+}  # the word of an address that chooses a setting
 
 ISIAN = {
     "antrean_tugaskan": lambda perkara, *_: {
@@ -168,6 +177,10 @@ ISIAN = {
     "perkara_aksi:ingatkan-pengambilan": _isian(cara="telepon"),
     "perkara_aksi:kirim-ulang": _isian(cara="pos"),
     "perkara_aksi:buka-kembali": _isian(alasan="Berkas keliru"),
+    "perkara_aksi:tahan-identitas": _isian(alasan="Sengketa"),
+    "perkara_aksi:lepas-tahan": _isian(alasan="Sengketa selesai"),
+    "kelola_halaman_satu": lambda *_: {"aksi": "tinjau"},
+    "masa_simpan": _masa_simpan,
     "dokumen_baru": lambda perkara, *_: {
         "judul": "Profil kantor",
         "klasifikasi": "berkala",

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 TABEL = Path(__file__).with_name("access.csv")
 METODE = ("GET", "POST")
 DITOLAK = {"masuk", "cek", "403", "404", "405"}
-BERHASIL = {"200", "204", "302"}
+BERHASIL = {"200", "204", "301", "302"}
 # Their 404 is a page of their own; that it says the same of any token, `test_musuh.py` shows.
 HANYA_DI_ATAS = {"dik_baru"}  # only where exemption is decided: see tests/dip/test_dik.py
 HALAMAN_404_SENDIRI = {"verifikasi", "foto"}

@@ -34,7 +34,7 @@ PENJAGA = {
     ),
     "jam": (r"timezone\.now|datetime\.now\(|date\.today\(|datetime\.utcnow\(", {"ppid/waktu.py"}),
     "sql mentah": (r"\.raw\(|\.extra\(|RawSQL", set()),
-    "html mentah": (r"mark_safe|SafeString\(", set()),
+    "html mentah": (r"mark_safe|SafeString\(", {"ppid/markah.py"}),
     "csrf": (r"csrf_exempt", set()),
     "host": (r"build_absolute_uri|get_host\(", set()),
 }

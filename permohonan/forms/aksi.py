@@ -93,6 +93,12 @@ class FormPenolakan(FormAlasan):
         self.fields["alasan"].help_text = "Dibaca petugas yang mengusulkan."
 
 
+class FormTahan(FormAlasan):
+    def siapkan(self):
+        alasan = self.fields["alasan"]
+        alasan.help_text = "Misalnya: sengketa di Komisi Informasi. Jangan sebut nama pemohon."
+
+
 class FormDuplikat(FormAlasan):
     nomor = BidangTeks(
         label="Sama dengan permohonan nomor",
@@ -232,7 +238,7 @@ class FormIdentitas(FormAksi):
     berkas = BidangBerkas(
         label="Foto kartu",
         help_text="Hanya bila diperlukan. JPG, PNG, atau PDF, sampai 5 MB. "
-        "Setiap pembukaan dicatat dan berkas dimusnahkan 365 hari sesudah selesai.",
+        "Setiap pembukaan dicatat dan berkas dimusnahkan {masa} hari sesudah selesai.",
     )
 
     def awal(self, permohonan):
@@ -240,6 +246,8 @@ class FormIdentitas(FormAksi):
         return super().awal(permohonan) | {"jenis": jenis}
 
     def siapkan(self):
+        foto, masa = self.fields["berkas"], self.permohonan.satker.masa_simpan_identitas
+        foto.help_text = foto.help_text.format(masa=masa)
         nomor = self.fields["nomor_identitas"]
         nomor.wajib_bersyarat = True
         if tersamar := self.permohonan.pemohon.identitas_tersamar:

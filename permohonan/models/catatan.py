@@ -15,6 +15,8 @@ class Catatan(models.Model):
         PENCABUTAN = "pencabutan", "Alasan pencabutan"
         RINCIAN = "ubah_rincian", "Rincian diubah atas permintaan pemohon"
         BUKA = "buka_kembali", "Alasan dibuka kembali"
+        TAHAN = "tahan_identitas", "Berkas identitas ditahan"
+        LEPAS = "lepas_tahan", "Berkas identitas dilepas"
 
     class Cara(models.TextChoices):
         TELEPON = "telepon", "Telepon"

@@ -1,14 +1,33 @@
 """Rows of requests: who may see which, and the questions the queue asks."""
 
+from datetime import date, timedelta
+
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from permohonan.status import BERJALAN, TERBUKA
-from ppid import kode
+from permohonan.status import BERJALAN, TERBUKA, Status
+from ppid import kode, waktu
 from ppid.izin import Izin, Pelaku, Peran
+from ppid.models import Berkas
 
 
-class PermohonanQuerySet(models.QuerySet):
+class BeridentitasQuerySet(models.QuerySet):
+    """Rows that came with identity papers."""
+
+    def sampai(self, kolom: str, satker, hari: date):
+        """Those of an office whose instant lies the term of keeping or more before a day's end."""
+        batas = hari - timedelta(days=satker.masa_simpan_identitas - 1)
+        return self.filter(**{f"{kolom}__lt": waktu.awal_hari(batas, satker.zona)}, satker=satker)
+
+    def berkas_pribadi(self) -> Exists:
+        """Is a paper of the row still kept?"""
+        milik = Berkas.objects.pribadi().ada()
+        jenis = ContentType.objects.get_for_model(self.model)
+        return Exists(milik.filter(tentang_jenis=jenis, tentang_id=OuterRef("pk")))
+
+
+class PermohonanQuerySet(BeridentitasQuerySet):
     def untuk(self, pelaku: Pelaku):
         """Rows an actor may see: the desk and the PPID their office's, an applicant their own."""
         if Peran.PEMOHON in pelaku.peran:
@@ -33,6 +52,18 @@ class PermohonanQuerySet(models.QuerySet):
     def berjalan(self):
         """Those whose legal clock runs."""
         return self.filter(status__in=BERJALAN)
+
+    def jatuh_musnah(self, satker, hari: date):
+        """Whose identity papers are destroyed by the end of a day, as things stand."""
+        selesai = self.sampai("selesai_pada", satker, hari).filter(status=Status.SELESAI)
+        masih_ada = ~Q(pemohon__nomor_identitas="") | self.berkas_pribadi()
+        return selesai.filter(masih_ada, ditahan_pada=None).order_by("selesai_pada", "pk")
+
+    def diawasi(self, pelaku: Pelaku):
+        """The office's cases by number, for who watches over identity papers: nobody's name."""
+        if not pelaku.boleh(Izin.LIHAT_AKSES):
+            return self.none()
+        return self.filter(satker=pelaku.satker).defer("rincian", "rincian_unit")
 
     def terbukti(self, satker, kunci_nomor: str, sidik_kode: str):
         """The case this browser proved before; nothing once its code is another."""

@@ -37,6 +37,7 @@ class Pemohon(models.Model):
         "ppid.Pengguna", models.PROTECT, null=True, blank=True, related_name="+"
     )
     identitas_pada = models.DateTimeField(null=True, blank=True)
+    nomor_dimusnahkan_pada = models.DateTimeField(null=True)
     dokumen_dilihat = models.JSONField(default=list)  # JenisBerkas seen on paper at the desk
     bantuan = models.JSONField(default=list)  # Bantuan
 

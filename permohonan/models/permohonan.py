@@ -20,6 +20,7 @@ from permohonan.models.penutupan import TANPA_USULAN, Penutupan
 from permohonan.models.penyampaian import Penyampaian
 from permohonan.models.perpanjangan import Perpanjang
 from permohonan.models.persetujuan import Persetujuan
+from permohonan.models.retensi import Retensi
 from permohonan.models.tindakan import TindakanData
 from permohonan.pilihan import (
     CaraBeri,
@@ -56,6 +57,7 @@ class Permohonan(
     Penanganan,
     Keterlambatan,
     TindakanData,
+    Retensi,
     Perkara,
 ):
     """One request for information (Pasal 22 UU 14/2008; Model PPID-B).

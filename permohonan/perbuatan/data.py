@@ -121,6 +121,23 @@ def _ganti_kode(p: Permohonan, form: isian.FormGantiKode) -> str:
     return "" if lewat_email else baru
 
 
+def _tahan(verba: str) -> Callable:
+    def kerjakan(p: Permohonan, form: isian.FormTahan) -> None:
+        getattr(p, verba)(alasan=form.cleaned_data["alasan"], **pihak(form))
+
+    return kerjakan
+
+
+def _sudah_ditahan(p: Permohonan) -> Halangan | None:
+    kalimat = "Berkas identitas permohonan ini sudah ditahan."
+    return Halangan(kalimat) if p.ditahan_pada else None
+
+
+def _tidak_ditahan(p: Permohonan) -> Halangan | None:
+    kalimat = "Berkas identitas permohonan ini tidak ditahan."
+    return None if p.ditahan_pada else Halangan(kalimat)
+
+
 def _usulan(nama: str, form, kalimat: str) -> Perbuatan:
     pesan = "Usulan dikirim ke Kasubbag."
     return Perbuatan(form, _usulkan(nama), pesan, f"{kalimat} Kasubbag yang memutuskan.")
@@ -248,5 +265,19 @@ DATA: dict[str, Perbuatan] = {
         "Kode baru dikirim ke email pemohon.",
         "Kode lama tidak berlaku lagi. Kode baru hanya ditampilkan satu kali.",
         hasil="kode",
+    ),
+    "tahan_identitas": Perbuatan(
+        isian.FormTahan,
+        _tahan("tahan_identitas"),
+        "Berkas identitas ditahan.",
+        "Berkas identitas tidak dimusnahkan sampai penahanannya dilepas.",
+        halangan=_sudah_ditahan,
+    ),
+    "lepas_tahan": Perbuatan(
+        isian.FormTahan,
+        _tahan("lepas_tahan"),
+        "Penahanan dilepas.",
+        "Berkas yang masa simpannya sudah lewat dimusnahkan dalam satu jam.",
+        halangan=_tidak_ditahan,
     ),
 }

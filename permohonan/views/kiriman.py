@@ -39,7 +39,9 @@ def daftar(request, pelaku):
 
 def _baris_semua(kiriman: list[Kiriman]) -> list[dict]:
     jenis = ContentType.objects.get_for_model(Kiriman)
-    berkas = Berkas.objects.filter(tentang_jenis=jenis, tentang_id__in=[k.pk for k in kiriman])
+    berkas = Berkas.objects.ada().filter(
+        tentang_jenis=jenis, tentang_id__in=[k.pk for k in kiriman]
+    )
     dokumen = defaultdict(list)
     for satu in berkas:
         dokumen[satu.tentang_id].append(satu.get_jenis_display())

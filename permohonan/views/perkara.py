@@ -3,6 +3,8 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from permohonan import bukaan, fakta, giliran, jam, linimasa, tindakan, wa
@@ -50,7 +52,7 @@ def permohonan(request, pelaku: Pelaku, nomor: str):
         "tugas": tugas(p, semua),
         "langkah": langkah,
         "bagan": bagan_sop(p, langkah),
-        "pemohon": _pemohon(p),
+        "pemohon": [*_pemohon(p), *_masa_simpan(p)],
         "orang": _orang(p, pelaku, semua),
         "berkas": _dokumen(p, pelaku, semua.naskah),
         "catatan": p.catatan.select_related("oleh").order_by("-dibuat", "-pk"),
@@ -142,11 +144,34 @@ def _identitas(p: Permohonan) -> dict:
     if not orang.identitas_tercatat:
         catat = {"url": tindakan.alamat_aksi(p, "catat_identitas"), "tautan": "Catat"}
         return {"nama": "Identitas", "isi": "Menyusul", **(catat if p.terbuka else {})}
-    nomor = orang.identitas_tersamar or "nomor tidak dicatat"
+    nomor = orang.identitas_tersamar or _tanpa_nomor(p)
     oleh = orang.identitas_oleh.nama if orang.identitas_oleh else "pemohon"
     pada = hari_pendek(p.satker.setempat(orang.identitas_pada).date())
     isi = f"{orang.get_jenis_identitas_display()} {nomor}\n{oleh}, {pada}"
     return {"nama": "Identitas", "isi": isi.strip()}
+
+
+def _tanpa_nomor(p: Permohonan) -> str:
+    if musnah := p.pemohon.nomor_dimusnahkan_pada:
+        return f"nomor {_dimusnahkan(p, musnah)}"
+    return "nomor tidak dicatat"
+
+
+def _dimusnahkan(p: Permohonan, pada) -> str:
+    tanggal = date_format(p.satker.setempat(pada), "j\xa0F\xa0Y")
+    return f"dimusnahkan {tanggal} menurut masa simpan"
+
+
+def _masa_simpan(p: Permohonan) -> list[dict]:
+    """What becomes of the identity papers, as long as there are any."""
+    if p.ditahan_pada:
+        sejak = hari_pendek(p.satker.setempat(p.ditahan_pada).date())
+        return [{"nama": "Masa simpan", "isi": f"Ditahan sejak {sejak}:\n{p.alasan_tahan}"}]
+    ada = p.pemohon.nomor_identitas or any(b.pribadi and not b.dimusnahkan_pada for b in p.berkas)
+    if not (ada and p.tanggal_musnah):
+        return []
+    isi = f"Berkas identitas dimusnahkan {hari_pendek(p.tanggal_musnah)}"
+    return [{"nama": "Masa simpan", "isi": isi}]
 
 
 def _orang(p: Permohonan, pelaku: Pelaku, semua: fakta.Fakta) -> list[dict]:
@@ -194,6 +219,9 @@ def _butir_naskah(p: Permohonan, n: Naskah) -> dict:
 
 
 def _butir_berkas(p: Permohonan, b: Berkas) -> dict:
+    if b.dimusnahkan_pada:
+        kalimat = capfirst(_dimusnahkan(p, b.dimusnahkan_pada))
+        return _tanpa_isi(JenisBerkas(b.jenis).label, kalimat)
     tercatat = ["pembukaan dicatat"] if b.pribadi else []
     return {
         "url": tindakan.alamat(p, "perkara_berkas", token=b.token),
@@ -202,6 +230,10 @@ def _butir_berkas(p: Permohonan, b: Berkas) -> dict:
         "ukuran": ukuran(b.ukuran),
         "keterangan": " · ".join([b.nama, *tercatat]),
     }
+
+
+def _tanpa_isi(nama: str, keterangan: str) -> dict:
+    return {"url": "", "nama": nama, "jenis": "", "ukuran": "", "keterangan": keterangan}
 
 
 @butuh(Izin.LIHAT_PERMOHONAN)
@@ -249,6 +281,9 @@ def naskah(request, pelaku: Pelaku, nomor: str, token: str):
 def berkas(request, pelaku: Pelaku, nomor: str, token: str):
     p = ambil(pelaku, nomor)
     satu = get_object_or_404(fakta.berkas_perkara(p, pelaku), token=token)
+    if satu.dimusnahkan_pada:
+        konteks = {"p": p, "berkas": satu, "kalimat": _dimusnahkan(p, satu.dimusnahkan_pada)}
+        return render(request, "permohonan/meja/berkas_musnah.html", konteks, status=410)
     return simpanan.respons(satu, pelaku)
 
 

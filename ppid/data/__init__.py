@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,3 +38,12 @@ def baca_libur() -> list[BarisLibur]:
 
 def baca_satker() -> list[BarisSatker]:
     return [BarisSatker(**b) for b in _baca("satker-kpu.csv")]
+
+
+HALAMAN_PER = date(2026, 11, 26)  # when `halaman/` was last held against the law and the product
+
+
+@cache
+def baca_halaman(nama: str) -> str:
+    """A page of an office as the portal words it, in Markdown with `{penanda}` for its facts."""
+    return (FOLDER / "halaman" / f"{nama}.md").read_text(encoding="utf-8")

@@ -11,9 +11,9 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from permohonan.models import Kanal, Permohonan
-from ppid import kode, libur, tenggat, waktu
+from ppid import berkas, kode, libur, tenggat, waktu
 from ppid.data.demo import baca
-from ppid.demo import gudang, pendek, pintu, rujukan, supervisi
+from ppid.demo import gudang, laman, pendek, pintu, rujukan, supervisi
 from ppid.demo.jam import HariKerja, Peristiwa, pada
 from ppid.izin import Pelaku
 from ppid.izin import pemohon as sebagai_pemohon
@@ -32,7 +32,7 @@ BERSAMA = {  # acts that share a verb, which takes their name
 def mainkan() -> None:
     """The events of all offices in the order of time: numbers and trail chains follow it."""
     lakon = [p for slug in BERKASUS for p in Lakon(slug).peristiwa()]
-    semua = [*gudang.dik(), *lakon, *titipan()]
+    semua = [*gudang.dik(), *laman.peristiwa(), *lakon, *titipan()]
     for saat, lakukan in sorted(semua, key=lambda p: p.saat):
         with pada(saat):
             lakukan()
@@ -154,6 +154,10 @@ class Kasus:
         if aksi == "unduh":  # file by file
             for pemberian in permohonan.untuk_diserahkan():
                 permohonan.unduh(oleh=oleh, pemberian=pemberian)
+            return
+        if aksi == "buka_berkas":  # a look at each identity paper, which leaves a trail row
+            for satu in permohonan.berkas:
+                berkas.respons(satu, oleh)
             return
         kata, sebut = BERSAMA.get(aksi, (aksi, ()))
         getattr(permohonan, kata)(*sebut, oleh=oleh, **opsi)

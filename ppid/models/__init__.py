@@ -1,5 +1,6 @@
 from ppid.models.batas import Percobaan
 from ppid.models.berkas import PRIBADI, Berkas, JenisBerkas
+from ppid.models.halaman import Halaman, JenisHalaman
 from ppid.models.jejak import Jejak, KepalaRantai
 from ppid.models.kabar import Kabar, KeadaanKabar, PagiKantor, TeksKabar
 from ppid.models.kalender import HariLibur, Kategori, MulaiDari, RezimWaktu
@@ -18,9 +19,11 @@ __all__ = [
     "SOP",
     "Beralur",
     "Berkas",
+    "Halaman",
     "HariLibur",
     "Jejak",
     "JenisBerkas",
+    "JenisHalaman",
     "JenisSOP",
     "Kabar",
     "Kategori",

@@ -39,6 +39,13 @@ def token_baru() -> str:
 
 
 class BerkasQuerySet(TentangQuerySet):
+    def ada(self):
+        """Those whose bytes are kept."""
+        return self.filter(dimusnahkan_pada=None)
+
+    def pribadi(self):
+        return self.filter(jenis__in=PRIBADI)
+
     def untuk(self, pelaku):
         """Files an actor may open: the desk its office’s; the applicant has papers instead."""
         if Peran.PEMOHON in pelaku.peran or not pelaku.boleh(Izin.LIHAT_PERMOHONAN):
@@ -63,6 +70,8 @@ class Berkas(Tentang):
     dibuat = models.DateTimeField()
     # What the release gate found: [{"jenis", "teks", "jawaban"}]; see `ppid/gerbang.py`.
     temuan = models.JSONField(default=list)
+    # The bytes are gone and the row is what is left of them; see `ppid/berkas.py`.
+    dimusnahkan_pada = models.DateTimeField(null=True)
 
     objects = BerkasQuerySet.as_manager()
 

@@ -1,6 +1,23 @@
 from django.db import models
 
+from ppid.izin import Izin
+from ppid.models.berkas import PRIBADI
 from ppid.models.tentang import Tentang, TentangQuerySet
+
+
+class JejakQuerySet(TentangQuerySet):
+    def akses(self, pelaku):
+        """Openings of identity papers at the actor's office, for who watches over them."""
+        jenis = sorted(satu.value for satu in PRIBADI)
+        return self._diawasi(pelaku, "lihat").filter(data__jenis__in=jenis)
+
+    def pemusnahan(self, pelaku):
+        return self._diawasi(pelaku, "musnahkan_identitas")
+
+    def _diawasi(self, pelaku, jenis: str):
+        if not pelaku.boleh(Izin.LIHAT_AKSES):
+            return self.none()
+        return self.filter(satker=pelaku.satker, jenis=jenis).order_by("-urut")
 
 
 class Jejak(Tentang):
@@ -19,7 +36,7 @@ class Jejak(Tentang):
     sebelum = models.CharField(max_length=64)
     sidik = models.CharField(max_length=64)
 
-    objects = TentangQuerySet.as_manager()
+    objects = JejakQuerySet.as_manager()
 
     class Meta:
         ordering = ["rantai", "urut"]

@@ -31,6 +31,7 @@ KATA_TETAP = (
 JAM_LAYANAN_BAWAAN = [["08.00", "16.00"]] * 4 + [["08.00", "16.30"], None, None]
 
 JAM_RINGKASAN = [(jam, f"pukul {jam:02}.00") for jam in range(5, 13)]
+MASA_SIMPAN = 365  # days
 
 
 def bukan_kata_tetap(slug: str) -> None:
@@ -76,6 +77,9 @@ class Satker(models.Model):
         default="{urut:04}/PPID/{kode}/{bulan_romawi}/{tahun}",
         validators=[RegexValidator(r"\{urut(:0\d)?\}", "Pola nomor harus memuat {urut}.")],
     )
+    masa_simpan_identitas = models.PositiveSmallIntegerField(
+        "masa simpan berkas identitas (hari)", default=MASA_SIMPAN
+    )  # calendar days after closing; see `permohonan/models/retensi.py`
 
     class Meta:
         ordering = ["kode"]

@@ -87,6 +87,8 @@ TABEL = {
     ("buka_kembali", D): ((X,), D, PPID),
     "kirim_ulang": ((Y, X), None, DESK),
     "cetak_amplop": ((S, Y, X), None, DESK),
+    "tahan_identitas": (APA_PUN, None, PPID),
+    "lepas_tahan": (APA_PUN, None, PPID),
 }
 LINTAS = {"catat_uji"}
 AWAL = {"ajukan": ("pemohon",), "catat": DESK}
