@@ -10,11 +10,15 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F
 
-from ppid import jejak
+from ppid import isian_teks, jejak
+from ppid.isian_teks import tak_dikenal
 from ppid.izin import Pelaku
 from ppid.models.nomor import Penghitung
 
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+URUT = re.compile(r"\{urut(?::0([1-9]))?\}")
+ISIAN_POLA = ("kode", "bulan_romawi", "tahun")
+BOLEH_POLA = "{urut}, {urut:04}, {kode}, {bulan_romawi}, {tahun}"
 
 
 def ambil(satker, seri: str, tahun: int) -> int:
@@ -26,6 +30,12 @@ def ambil(satker, seri: str, tahun: int) -> int:
         Penghitung.objects.get_or_create(satker=satker, seri=seri, tahun=tahun)
         baris.update(terakhir=F("terakhir") + 1)
     return baris.get().terakhir
+
+
+def terakhir(satker, seri: str, tahun: int) -> int:
+    """The last number given, to show what comes next; nothing is reserved by reading it."""
+    baris = Penghitung.objects.filter(satker=satker, seri=seri, tahun=tahun).first()
+    return baris.terakhir if baris else 0
 
 
 class SeriSudahMulai(ValueError):
@@ -47,8 +57,18 @@ def tetapkan_awal(satker, seri: str, tahun: int, k: int, *, oleh: Pelaku) -> Non
 def bentuk(pola: str, *, urut: int, kode: str, tanggal: date) -> str:
     """Fill an office's pattern. Fixed placeholders only: no format engine sees office text."""
     isi = {"kode": kode, "bulan_romawi": ROMAWI[tanggal.month - 1], "tahun": str(tanggal.year)}
-    hasil = re.sub(r"\{urut(?::0(\d))?\}", lambda m: f"{urut:0{m[1] or 1}d}", pola)
-    return re.sub(r"\{(kode|bulan_romawi|tahun)\}", lambda m: isi[m[1]], hasil)
+    hasil = URUT.sub(lambda m: f"{urut:0{m[1] or 1}d}", pola)
+    return isian_teks.isi(hasil, isi)
+
+
+def kesalahan_pola(pola: str) -> str:
+    """Why a pattern cannot be used, as a sentence for whoever typed it; "" when it can."""
+    sisa, banyak = URUT.subn("", pola)
+    if not banyak:
+        return "Pola harus memuat {urut}, misalnya {urut:04}"
+    if lain := tak_dikenal(sisa, ISIAN_POLA):
+        return f"{lain[0]} tidak dikenal. Yang boleh dipakai: {BOLEH_POLA}"
+    return ""
 
 
 def kunci_alamat(satker, tahun: int, urut: int) -> str:
