@@ -55,16 +55,17 @@ _SURAT = {
     "bertanda_tangan": True,
     "penanda": Peran.KASUBBAG,
     "boleh_agenda": True,
-    "bertembusan": True,
 }
 PERPANJANGAN = _jenis(
     *("perpanjangan", "Pemberitahuan Perpanjangan Waktu", "PW"),
     **_SURAT,
+    bertembusan=True,
     keterangan="Batas waktu baru, kepada pemohon (langkah 4).",
 )
 PEMBERITAHUAN = _jenis(
     *("pemberitahuan", "Pemberitahuan Tertulis", "PT"),
     **_SURAT,
+    bertembusan=True,
     keterangan="Model PPID-D, jawaban kepada pemohon (langkah 4 dan 5).",
 )
 PENOLAKAN = _jenis(

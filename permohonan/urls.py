@@ -4,6 +4,7 @@ from permohonan.views import (
     aksi,
     antrean,
     catat,
+    contoh,
     foto,
     jawab,
     kiriman,
@@ -69,4 +70,9 @@ urlpatterns = [
     path("penghubung/<slug:token>/", penghubung.satu, name="penghubung_satu"),
     path("penghubung/<slug:token>/naskah/", penghubung.naskah, name="penghubung_naskah"),
     path("penghubung/<slug:token>/<slug:berkas>/", penghubung.berkas, name="penghubung_berkas"),
+]
+
+# Under `kelola/<satker>/`
+kelola_urlpatterns = [
+    path("naskah/<slug:jenis>/contoh/", contoh.surat, name="kelola_naskah_contoh"),
 ]

@@ -124,6 +124,7 @@ def _html(jenis: JenisNaskah, naskah: Naskah, atur: SetelanNaskah, konteks: dict
     dasar = bingkai(naskah.satker)
     nilai = _nilai_kantor(naskah, dasar["laman"]) | konteks.get("nilai_kalimat", {})
     setelan_kantor = {
+        "contoh_nomor": "",
         "agenda": atur.cara_nomor == CaraNomor.AGENDA,
         "tembusan": atur.daftar_tembusan,
         "kalimat": kalimat(jenis, atur, nilai),

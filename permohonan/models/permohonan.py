@@ -266,9 +266,7 @@ class Permohonan(
         batas = self.batas_bila_diminta
 
         def surat():
-            baru = naskah.terbitkan_tidak_lengkap(
-                self, oleh, kurang, catatan, batas, cara, nomor
-            )
+            baru = naskah.terbitkan_tidak_lengkap(self, oleh, kurang, catatan, batas, cara, nomor)
             self.kabari("kurang", f"Permohonan {self.nomor} perlu dilengkapi", kurang=kurang)
             return {"naskah": baru.nomor, "cara": cara}
 

@@ -5,42 +5,95 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('ppid', '0004_kedudukan_an'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("ppid", "0004_kedudukan_an"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SetelanNaskah',
+            name="SetelanNaskah",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(max_length=20)),
-                ('cara_nomor', models.CharField(choices=[('portal', 'Nomor urut portal'), ('agenda', 'Agenda kantor')], default='portal', max_length=8, verbose_name='nomor surat')),
-                ('pola', models.CharField(blank=True, default='', max_length=80, verbose_name='pola nomor')),
-                ('penanda', models.CharField(blank=True, choices=[('kasubbag', 'Kasubbag (PPID)'), ('kabag', 'Kabag'), ('sekretaris', 'Sekretaris')], default='', max_length=20, verbose_name='penanda tangan')),
-                ('selaku', models.CharField(choices=[('ppid', 'Pejabat Pengelola Informasi dan Dokumentasi'), ('atasan', 'Atasan PPID'), ('jabatan', 'Jabatannya saja')], default='ppid', max_length=8, verbose_name='selaku')),
-                ('tembusan', models.TextField(blank=True, default='', max_length=500, verbose_name='tembusan')),
-                ('teks', models.JSONField(blank=True, default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("jenis", models.CharField(max_length=20)),
+                (
+                    "cara_nomor",
+                    models.CharField(
+                        choices=[("portal", "Nomor urut portal"), ("agenda", "Agenda kantor")],
+                        default="portal",
+                        max_length=8,
+                        verbose_name="nomor surat",
+                    ),
+                ),
+                (
+                    "pola",
+                    models.CharField(
+                        blank=True, default="", max_length=80, verbose_name="pola nomor"
+                    ),
+                ),
+                (
+                    "penanda",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("kasubbag", "Kasubbag (PPID)"),
+                            ("kabag", "Kabag"),
+                            ("sekretaris", "Sekretaris"),
+                        ],
+                        default="",
+                        max_length=20,
+                        verbose_name="penanda tangan",
+                    ),
+                ),
+                (
+                    "selaku",
+                    models.CharField(
+                        choices=[
+                            ("ppid", "Pejabat Pengelola Informasi dan Dokumentasi"),
+                            ("atasan", "Atasan PPID"),
+                            ("jabatan", "Jabatannya saja"),
+                        ],
+                        default="ppid",
+                        max_length=8,
+                        verbose_name="selaku",
+                    ),
+                ),
+                (
+                    "tembusan",
+                    models.TextField(
+                        blank=True, default="", max_length=500, verbose_name="tembusan"
+                    ),
+                ),
+                ("teks", models.JSONField(blank=True, default=dict)),
             ],
         ),
         migrations.AddField(
-            model_name='naskah',
-            name='agenda_tahun',
+            model_name="naskah",
+            name="agenda_tahun",
             field=models.PositiveSmallIntegerField(null=True),
         ),
         migrations.AddConstraint(
-            model_name='naskah',
-            constraint=models.UniqueConstraint(fields=('satker', 'jenis', 'agenda_tahun', 'nomor'), name='naskah_agenda_sekali'),
+            model_name="naskah",
+            constraint=models.UniqueConstraint(
+                fields=("satker", "jenis", "agenda_tahun", "nomor"), name="naskah_agenda_sekali"
+            ),
         ),
         migrations.AddField(
-            model_name='setelannaskah',
-            name='satker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ppid.satker'),
+            model_name="setelannaskah",
+            name="satker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ppid.satker"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='setelannaskah',
-            constraint=models.UniqueConstraint(fields=('satker', 'jenis'), name='setelan_naskah_satu'),
+            model_name="setelannaskah",
+            constraint=models.UniqueConstraint(
+                fields=("satker", "jenis"), name="setelan_naskah_satu"
+            ),
         ),
     ]

@@ -43,9 +43,7 @@ class SetelanNaskah(models.Model):
         blank=True,
         default="",
     )
-    selaku = models.CharField(
-        "selaku", max_length=8, choices=Selaku.choices, default=Selaku.PPID
-    )
+    selaku = models.CharField("selaku", max_length=8, choices=Selaku.choices, default=Selaku.PPID)
     tembusan = models.TextField("tembusan", max_length=500, blank=True, default="")
     teks = models.JSONField(default=dict, blank=True)
 

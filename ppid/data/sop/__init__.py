@@ -31,7 +31,7 @@ KUNCI = {
 PERAN = _kata("pemohon petugas kasubbag kabag sekretaris penghubung pertimbangan pleno")
 SIMBOL = frozenset({"mulai", "kerja", "putus"})  # ○ start or end, □ act, ◇ decision
 SATUAN = frozenset({"menit", "hari_kerja", "minggu", "bulan"})
-PERIODE = frozenset({None, "hari", "bulan"})
+PERIODE = frozenset({None, "hari", "pekan", "bulan"})
 TINGKAT = frozenset({"ri", "provinsi", "kabupaten", "kota"})
 KABKOTA = frozenset({"kabupaten", "kota"})
 
@@ -102,15 +102,23 @@ def _tanpa_kabag(sop: dict) -> dict:
 def _baca(path: Path) -> dict:
     try:
         sop = json.loads(path.read_text(encoding="utf-8"))
+        periksa(sop)
+    except ValueError as galat:
+        raise ValueError(f"{path.name}{galat}") from galat
+    return sop
+
+
+def periksa(sop: dict) -> None:
+    """Is this a whole sheet? ValueError names what is at fault, and the step."""
+    try:
         _periksa_lembar(sop)
     except ValueError as galat:
-        raise ValueError(f"{path.name}: {galat}") from galat
+        raise ValueError(f": {galat}") from galat
     for urut, langkah in enumerate(sop["langkah"], start=1):
         try:
             _periksa_langkah(langkah, urut, sop)
         except ValueError as galat:
-            raise ValueError(f"{path.name}, step {urut}: {galat}") from galat
-    return sop
+            raise ValueError(f", step {urut}: {galat}") from galat
 
 
 def _periksa_lembar(sop: dict) -> None:
