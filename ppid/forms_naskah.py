@@ -28,14 +28,18 @@ class FormNaskah(FormSetelan):
     """
 
     cara_nomor = BidangPilihan(
-        label="Nomor surat",
+        label="Nomor diberikan",
+        wajib="Pilih siapa yang memberi nomor",
         choices=CaraNomor.choices,
         widget=Pilihan(keterangan=ARTI_CARA),
     )
     pola = BidangTeks(
-        label="Pola nomor", help_text=f"Yang boleh dipakai: {nomor.BOLEH_POLA}.", max_length=80
+        label="Pola nomor urut portal",
+        help_text=f"Yang boleh dipakai: {nomor.BOLEH_POLA}.",
+        wajib="Isi pola nomor",
+        max_length=80,
     )
-    penanda = BidangPilihan(label="Penanda tangan", wajib="Pilih penanda tangannya", widget=Pilihan)
+    penanda = BidangPilihan(label="Jabatan", wajib="Pilih penanda tangannya", widget=Pilihan)
     selaku = BidangPilihan(
         label="Tertulis selaku",
         wajib="Pilih sebutannya",
@@ -89,6 +93,7 @@ class FormNaskah(FormSetelan):
             max_length=satu.panjang,
         )
         bidang.initial = teks_kalimat(self.jenis, self.instance, nama)
+        bidang.wajib_bersyarat = True
         return bidang
 
     def clean_pola(self) -> str:

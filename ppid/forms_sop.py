@@ -114,6 +114,11 @@ class FormKolom(forms.Form):
     label = BidangTeks(label="Tulisan pada lembar", max_length=60)
     peran = _pilihan("Jabatan di kantor ini", [("", "Pilih jabatan"), *PILIHAN_PERAN])
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for bidang in self.fields.values():
+            bidang.wajib_bersyarat = True
+
     def clean(self):
         isi = super().clean()
         if isi.get("label") and not isi.get("peran"):
@@ -163,6 +168,7 @@ class FormLangkah(forms.Form):
             kolom = _pilihan(f"Pelaku ke-{ke + 1}", pilihan, required=False)
             simbol = _pilihan("Simbol", SIMBOL, required=False)
             ada = satu["label"] in self.kolom
+            kolom.wajib_bersyarat = simbol.wajib_bersyarat = True
             kolom.initial = f"{self.kolom.index(satu['label'])}" if ada else ""
             simbol.initial = satu["simbol"]
             self.fields |= {f"kolom_{ke}": kolom, f"simbol_{ke}": simbol}

@@ -99,7 +99,7 @@ def nomor_portal(satker, jenis: JenisNaskah, pola: str) -> str:
     tahun = satker.hari_ini.year
     while True:
         urut = nomor.ambil(satker, jenis.seri, tahun)
-        if not terpakai(satker, jenis, teks := _bentuk(satker, pola, urut)):
+        if not terpakai(satker, jenis, teks := bentuk(satker, pola, urut)):
             return teks
 
 
@@ -108,12 +108,12 @@ def nomor_berikut(satker, jenis: JenisNaskah, pola: str) -> list[str]:
     urut, hasil = nomor.terakhir(satker, jenis.seri, satker.hari_ini.year), []
     while len(hasil) < BANYAK_BERIKUT:
         urut += 1
-        if not terpakai(satker, jenis, teks := _bentuk(satker, pola, urut)):
+        if not terpakai(satker, jenis, teks := bentuk(satker, pola, urut)):
             hasil.append(teks)
     return hasil
 
 
-def _bentuk(satker, pola: str, urut: int) -> str:
+def bentuk(satker, pola: str, urut: int) -> str:
     return nomor.bentuk(pola, urut=urut, kode=satker.kode, tanggal=satker.hari_ini)
 
 

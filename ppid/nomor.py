@@ -38,6 +38,12 @@ def terakhir(satker, seri: str, tahun: int) -> int:
     return baris.terakhir if baris else 0
 
 
+def semua_terakhir(satker, tahun: int) -> dict[str, int]:
+    """The last number of every series of an office."""
+    milik = Penghitung.objects.filter(satker=satker, tahun=tahun)
+    return dict(milik.values_list("seri", "terakhir"))
+
+
 class SeriSudahMulai(ValueError):
     """The first number can only be set before the portal has given one."""
 

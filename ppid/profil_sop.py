@@ -16,7 +16,7 @@ from django.db.models import Count, Exists, OuterRef
 
 from ppid import alur, jejak
 from ppid.alur import Transisi, TransisiDitolak
-from ppid.data.sop import KUNCI, sop_baku
+from ppid.data.sop import KUNCI, periksa, sop_baku
 from ppid.izin import LABEL_PERAN, MATRIKS, Pelaku, Peran
 from ppid.models import SOP, Beralur, Kegiatan, Perkara
 from ppid.setelan import BERUBAH, sidik
@@ -138,6 +138,7 @@ def buat_versi(asal: SOP, data: dict, *, salinan_dari: str, oleh: Pelaku) -> SOP
     milik = SOP.objects.select_for_update().filter(satker=satker, jenis=asal.jenis)
     terakhir = max(satu.versi for satu in milik)
     _periksa_mulai(satker, data)
+    periksa(data)
     baru = SOP.objects.dari_data(satker, data, terakhir + 1, salinan_dari)
     isi = {"asal": asal.versi, "isian": beda(asal.sebagai_data(), data)}
     jejak.catat("sop_versi", oleh=oleh, tentang=baru, data=_sebut(baru) | isi)
@@ -152,6 +153,7 @@ def ubah_versi(sop: SOP, data: dict, *, salinan_dari: str, dilihat: str, oleh: P
     if sidik_lembar(sop) != dilihat:
         raise TransisiDitolak(BERUBAH)
     _periksa_mulai(sop.satker, data)
+    periksa(data)
     sop.salinan_dari = salinan_dari
     sop.tulis(data)
     jejak.catat("sop_ubah", oleh=oleh, tentang=sop, data=_sebut(sop) | {"isian": beda(lama, data)})

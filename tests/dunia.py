@@ -31,6 +31,7 @@ from tests import dunia_jawaban
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import DESK, ISIAN, KEADAAN_PERLU, SENDIRI, kunci_formulir, pdf_kosong
+from tests.ppid.isian_sop import versi_mendatang
 
 ANON, PEMOHON = "anon", "pemohon"
 STAF = tuple(p.value for p in Peran if p not in (Peran.PEMOHON, Peran.SISTEM))
@@ -59,6 +60,17 @@ HUBUNGAN = {
 }
 
 
+# Words of an address that is about an office and nobody's case, and what fills them.
+SETELAN = {"satker", "jenis", "versi"}
+ISI_SETELAN = {"jenis": "pelayanan", "versi": 1}
+KATA_SETELAN = {
+    "kelola_naskah_satu": {"jenis": "pemberitahuan"},
+    "kelola_naskah_contoh": {"jenis": "pemberitahuan"},
+    "kelola_sop_satu": {"versi": 2},
+    "kelola_sop_ubah": {"versi": 2},
+}
+
+
 class Alamat(NamedTuple):
     """One address; `nama` adds the word of an act or a paper: `perkara_aksi:cabut`."""
 
@@ -77,7 +89,7 @@ class Alamat(NamedTuple):
     def hubungan(self) -> tuple[str, ...]:
         if not self.kata:
             return ("sendiri",)
-        if self.kata == ("satker",):
+        if {*self.kata} <= SETELAN:
             return ("sendiri", "lain")
         dua = ("token", "token_lain") if {"nomor", "token"} <= {*self.kata} else ()
         return ("sendiri", "tetangga", "lain", "silang", *dua)
@@ -135,7 +147,8 @@ class Dunia:
 
     def jalur(self, alamat: Alamat, siapa: str, hubungan: str) -> str:
         tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
-        isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
+        isi = {"satker": self._slug(siapa, tempat), **ISI_SETELAN, **alamat.tetap}
+        isi |= KATA_SETELAN.get(alamat.nama, {})
         isi["ke"] = 0
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
         kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
@@ -218,6 +231,7 @@ def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
 
 
 def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
+    versi_mendatang(satker)
     buat_pegawai(Peran.KASUBBAG, satker)
     buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))
     for milik in (SENDIRI, TETANGGA) if satker.slug != LAIN else (SENDIRI,):

@@ -10,7 +10,15 @@ from ppid import nomor
 from ppid.bidang import TIDAK_SAH
 from ppid.forms_naskah import FormAwal, FormNaskah, label_penanda
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.jenis_naskah import SEMUA, JenisNaskah, bawaan, nomor_berikut, semua_diatur, setelan
+from ppid.jenis_naskah import (
+    SEMUA,
+    JenisNaskah,
+    bawaan,
+    bentuk,
+    nomor_berikut,
+    semua_diatur,
+    setelan,
+)
 from ppid.models import CaraNomor, SetelanNaskah
 
 
@@ -24,25 +32,32 @@ def ambil_jenis(kode: str) -> JenisNaskah:
 @require_safe
 def daftar(request, pelaku: Pelaku):
     satker = pelaku.satker
-    milik = {satu.jenis: satu for satu in SetelanNaskah.objects.filter(satker=satker)}
-    baris = [_baris(j, milik.get(j.kode) or bawaan(satker, j)) for j in semua_diatur()]
+    milik = {
+        satu.jenis: satu
+        for satu in SetelanNaskah.objects.filter(satker=satker).select_related("satker")
+    }
+    urut = nomor.semua_terakhir(satker, satker.hari_ini.year)
+    baris = [_baris(j, milik.get(j.kode) or bawaan(satker, j), urut) for j in semua_diatur()]
     return render(request, "kelola/naskah.html", {"baris": baris})
 
 
-def _baris(jenis: JenisNaskah, atur: SetelanNaskah) -> dict:
+def _baris(jenis: JenisNaskah, atur: SetelanNaskah, urut: dict[str, int]) -> dict:
     return {
         "jenis": jenis,
-        "nomor": _cara(jenis, atur),
+        "nomor": _cara(jenis, atur, urut),
         "penanda": label_penanda(atur.penanda) if jenis.seri else "",
         "kalimat": len(atur.teks),
         "ada_kalimat": bool(jenis.kalimat.kalimat),
     }
 
 
-def _cara(jenis: JenisNaskah, atur: SetelanNaskah) -> str:
+def _cara(jenis: JenisNaskah, atur: SetelanNaskah, urut: dict[str, int]) -> str:
+    """The number that comes next, or who gives it."""
     if not jenis.seri:
         return "Nomor pendaftaran"
-    return "Agenda kantor" if atur.cara_nomor == CaraNomor.AGENDA else atur.pola
+    if atur.cara_nomor == CaraNomor.AGENDA:
+        return "Agenda kantor"
+    return bentuk(atur.satker, atur.pola, urut.get(jenis.seri, 0) + 1)
 
 
 @csp_update({"frame-src": ["'self'"]})

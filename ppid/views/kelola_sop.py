@@ -150,7 +150,7 @@ def _pelaku_lembar(sop: SOP, form: FormPelaku, pelaku: Pelaku) -> list[dict]:
                 "langkah": ", ".join(f"{x.urut}" for x in bagian),
                 "pejabat": ", ".join(pejabat[peran]),
                 "kosong": peran != Peran.PEMOHON and not pejabat[peran],
-                "tak_pernah": _tak_pernah(sop, bagian, peran),
+                "tak_pernah": [] if peran == Peran.PEMOHON else _tak_pernah(sop, bagian, peran),
             }
         )
     return baris

@@ -102,23 +102,22 @@ def _tanpa_kabag(sop: dict) -> dict:
 def _baca(path: Path) -> dict:
     try:
         sop = json.loads(path.read_text(encoding="utf-8"))
-        periksa(sop)
-    except ValueError as galat:
-        raise ValueError(f"{path.name}{galat}") from galat
-    return sop
-
-
-def periksa(sop: dict) -> None:
-    """Is this a whole sheet? ValueError names what is at fault, and the step."""
-    try:
         _periksa_lembar(sop)
     except ValueError as galat:
-        raise ValueError(f": {galat}") from galat
+        raise ValueError(f"{path.name}: {galat}") from galat
     for urut, langkah in enumerate(sop["langkah"], start=1):
         try:
             _periksa_langkah(langkah, urut, sop)
         except ValueError as galat:
-            raise ValueError(f", step {urut}: {galat}") from galat
+            raise ValueError(f"{path.name}, step {urut}: {galat}") from galat
+    return sop
+
+
+def periksa(sop: dict) -> None:
+    """Is this a whole sheet? A ValueError says what is at fault."""
+    _periksa_lembar(sop)
+    for urut, langkah in enumerate(sop["langkah"], start=1):
+        _periksa_langkah(langkah, urut, sop)
 
 
 def _periksa_lembar(sop: dict) -> None:
