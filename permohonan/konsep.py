@@ -16,6 +16,8 @@ from permohonan.models import (
     Tanggapan,
 )
 from permohonan.status import Hasil
+from permohonan.surat import PEMBERITAHUAN
+from ppid.jenis_naskah import setelan
 
 BANYAK_CARI, BANYAK_DIPILIH = 12, 60
 TOKEN = re.compile(r"[\w-]{1,32}", re.ASCII)
@@ -55,7 +57,12 @@ def awal(p: Permohonan, bagian: list[Bagian], dik: dict[str, Dikecualikan]) -> d
         jawaban = dulu.get(satu.pk)
         nilai = _dari_jawaban(jawaban, dik) if jawaban else _dari_permintaan(p, satu, dik)
         isi |= {nama_isian(satu, nama): teks for nama, teks in nilai.items()}
-    return isi | (_dari_konsep(lama) if lama else {"cara_serah": _cara_serah(p)})
+    return isi | (_dari_konsep(lama) if lama else _dari_setelan(p))
+
+
+def _dari_setelan(p: Permohonan) -> dict:
+    """A first draft: as the applicant asked, copies to whom the office always sends them."""
+    return {"cara_serah": _cara_serah(p), "tembusan": setelan(p.satker, PEMBERITAHUAN).tembusan}
 
 
 def _dari_jawaban(j, dik: dict) -> dict:

@@ -49,6 +49,7 @@ JUDUL = {
     "cetak_ba_tenggat": "Berita Acara Tenggat dicetak",
     "ganti_kode": "Kode akses diganti",
     "tenggat_bergeser": "Jatuh tempo bergeser",
+    "kegiatan_dialihkan": "Langkah dialihkan ke jabatan lain",
     "jawab_di_tempat": "Informasi diserahkan di tempat",
     "jelaskan": "Informasi yang dikecualikan dijelaskan",
     "bagi_rincian": "Rincian dibagi",

@@ -7,12 +7,19 @@ from datetime import date
 from django.utils import formats
 
 from permohonan.kelengkapan import HARI_LENGKAPI
-from ppid.izin import Pelaku
-from ppid.models import Naskah
-from ppid.naskah import JenisNaskah, penanda_tangan, terbitkan
+from ppid.izin import Pelaku, Peran
+from ppid.jenis_naskah import JenisNaskah
+from ppid.models import Naskah, Selaku
+from ppid.naskah import penanda, terbitkan
+from ppid.templatetags.ppid import hari_tanggal
+from ppid.terbilang import tanggal_terbilang
 
 TANDA_BUKTI = JenisNaskah(
-    "tanda_bukti", "Tanda Bukti Permohonan", "naskah/tanda_bukti.html", untuk_pemohon=True
+    "tanda_bukti",
+    "Tanda Bukti Permohonan",
+    "naskah/tanda_bukti.html",
+    untuk_pemohon=True,
+    keterangan="Bernomor pendaftaran; terbit saat permohonan diterima (langkah 1).",
 )
 FORMULIR = JenisNaskah(
     "formulir", "Formulir Permohonan", "naskah/formulir.html", untuk_pemohon=True
@@ -25,6 +32,9 @@ TIDAK_LENGKAP = JenisNaskah(
     pola="{urut:04}/SKTL/PPID/{kode}/{bulan_romawi}/{tahun}",
     untuk_pemohon=True,
     bertanda_tangan=True,
+    penanda=Peran.KASUBBAG,
+    boleh_agenda=True,
+    keterangan="Apa yang belum lengkap, kepada pemohon (langkah 1).",
 )
 BA_TENGGAT = JenisNaskah(
     "ba_tenggat",
@@ -32,9 +42,11 @@ BA_TENGGAT = JenisNaskah(
     "naskah/ba_tenggat.html",
     seri="ba_tenggat",
     pola="{urut:04}/BA/PPID/{kode}/{bulan_romawi}/{tahun}",
+    penanda=Peran.KASUBBAG,
+    keterangan="Bukti hitungan hari, bila diminta.",
 )
 
-SEBUTAN_PPID = "Pejabat Pengelola Informasi dan Dokumentasi"
+SEBUTAN_PPID = Selaku.PPID.label
 HARI_KEBERATAN = 30  # hari kerja, Pasal 36 ayat (1) and (2) UU 14/2008
 HARI_SENGKETA = 14  # hari kerja, Pasal 37 UU 14/2008
 
@@ -55,12 +67,7 @@ class Isian:
 
 def terbitkan_tanda_bukti(permohonan, oleh: Pelaku) -> Naskah:
     """Pasal 22 ayat (4) UU 14/2008: the number, given when the request is received."""
-    hitungan = permohonan.hitungan()
-    dicatat = permohonan.satker.setempat(permohonan.dicatat_pada).date()
-    konteks = _tentang(permohonan) | {
-        "hitungan": hitungan,
-        "dicatat_lain_hari": dicatat != permohonan.hari_diterima,
-    }
+    hitungan, konteks = permohonan.hitungan(), konteks_tanda_bukti(permohonan)
     fakta = {
         "jatuh_tempo": hitungan.jatuh_tempo.isoformat(),
         "jatuh_tempo_perpanjangan": hitungan.jatuh_tempo_perpanjangan.isoformat(),
@@ -68,6 +75,14 @@ def terbitkan_tanda_bukti(permohonan, oleh: Pelaku) -> Naskah:
     return terbitkan(
         TANDA_BUKTI, permohonan, oleh=oleh, konteks=konteks, nomor=permohonan.nomor, fakta=fakta
     )
+
+
+def konteks_tanda_bukti(permohonan) -> dict:
+    dicatat = permohonan.satker.setempat(permohonan.dicatat_pada).date()
+    return _tentang(permohonan) | {
+        "hitungan": permohonan.hitungan(),
+        "dicatat_lain_hari": dicatat != permohonan.hari_diterima,
+    }
 
 
 def terbitkan_formulir(permohonan, oleh: Pelaku) -> Naskah:
@@ -81,40 +96,47 @@ def terbitkan_formulir(permohonan, oleh: Pelaku) -> Naskah:
 
 
 def terbitkan_tidak_lengkap(
-    permohonan, oleh: Pelaku, kurang: list[str], catatan: str, batas: date, cara: str
+    permohonan, oleh: Pelaku, kurang: list[str], catatan: str, batas: date, cara: str, nomor=""
 ) -> Naskah:
-    konteks = _tentang(permohonan) | {
+    konteks = konteks_tidak_lengkap(permohonan, kurang, catatan, batas)
+    fakta = {"batas": batas.isoformat(), "cara": cara, "banyak_kurang": len(kurang)}
+    return terbitkan(
+        TIDAK_LENGKAP, permohonan, oleh=oleh, konteks=konteks, nomor=nomor, fakta=fakta
+    )
+
+
+def konteks_tidak_lengkap(permohonan, kurang: list[str], catatan: str, batas: date) -> dict:
+    return _tentang(permohonan) | {
         "kurang": kurang,
         "catatan": catatan,
         "batas": batas,
         "hari_lengkapi": HARI_LENGKAPI,
-        "pihak": [None, _ppid(permohonan.satker)],
+        "pihak": [None, penanda(TIDAK_LENGKAP, permohonan.satker)],
     }
-    fakta = {"batas": batas.isoformat(), "cara": cara, "banyak_kurang": len(kurang)}
-    return terbitkan(TIDAK_LENGKAP, permohonan, oleh=oleh, konteks=konteks, fakta=fakta)
 
 
 def terbitkan_ba_tenggat(permohonan, oleh: Pelaku) -> Naskah:
     """The day-by-day proof of the clock, with the reason of each day."""
-    hitungan, pembuat, ppid = permohonan.hitungan(), _pembuat(oleh), _ppid(permohonan.satker)
-    merangkap = (pembuat["nama"], pembuat["nip"]) == (ppid["nama"], ppid["nip"])
-    konteks = _tentang(permohonan) | {
-        "hitungan": hitungan,
-        "hari_ini": permohonan.satker.hari_ini,
-        "pihak": [None if merangkap else pembuat, ppid],  # nobody signs twice
-    }
+    hitungan, konteks = permohonan.hitungan(), konteks_ba_tenggat(permohonan, _pembuat(oleh))
     fakta = hitungan.sebagai_dict() | {"hari": hitungan.hari, "tambahan": hitungan.tambahan}
     return terbitkan(BA_TENGGAT, permohonan, oleh=oleh, konteks=konteks, fakta=fakta)
+
+
+def konteks_ba_tenggat(permohonan, pembuat: dict) -> dict:
+    ppid, hari_ini = penanda(BA_TENGGAT, permohonan.satker), permohonan.satker.hari_ini
+    merangkap = (pembuat["nama"], pembuat["nip"]) == (ppid["nama"], ppid["nip"])
+    konteks = _tentang(permohonan) | {
+        "hitungan": permohonan.hitungan(),
+        "hari_ini": hari_ini,
+        "pihak": [None if merangkap else pembuat, ppid],  # nobody signs twice
+    }
+    konteks["nilai_kalimat"] |= {"tanggal_terbilang": tanggal_terbilang(hari_ini)}
+    return konteks
 
 
 def _pembuat(oleh: Pelaku) -> dict:
     nip = oleh.pengguna.nip if oleh.pengguna else ""
     return {"nama": oleh.nama, "jabatan": oleh.jabatan, "nip": nip, "selaku": ""}
-
-
-def _ppid(satker) -> dict:
-    """The PPID of today: a designation on a post."""
-    return penanda_tangan(satker, satker.hari_ini) | {"selaku": SEBUTAN_PPID}
 
 
 def _tentang(permohonan) -> dict:
@@ -123,6 +145,17 @@ def _tentang(permohonan) -> dict:
         "pemohon": permohonan.pemohon,
         "petugas": permohonan.petugas.nama if permohonan.petugas else "",
         "rezim": permohonan.rezim,
+        "nilai_kalimat": nilai_kalimat(permohonan),
+    }
+
+
+def nilai_kalimat(permohonan) -> dict[str, str]:
+    """What an office's own sentences may name of the case; each kind allows its part of these."""
+    return {
+        "nomor_pendaftaran": permohonan.nomor,
+        "diterima": hari_tanggal(permohonan.hari_diterima),
+        "jatuh_tempo": hari_tanggal(permohonan.jatuh_tempo),
+        "nama_pemohon": permohonan.pemohon.nama,
     }
 
 

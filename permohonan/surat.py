@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from django.db.models import prefetch_related_objects
 
-from permohonan.naskah import HARI_KEBERATAN, SEBUTAN_PPID, hak, identitas
+from permohonan.naskah import HARI_KEBERATAN, SEBUTAN_PPID, hak, identitas, nilai_kalimat
 from permohonan.pilihan import DIKIRIM, Bentuk, CaraSerah, JenisPemohon, Kanal
 from permohonan.status import DIBERIKAN, Hasil
 from ppid import tenggat
-from ppid.izin import Pelaku
+from ppid.izin import Pelaku, Peran
+from ppid.jenis_naskah import JenisNaskah
 from ppid.models import Naskah
-from ppid.naskah import JenisNaskah, penanda_tangan, terbitkan
+from ppid.naskah import penanda, penanda_tangan, terbitkan
 from ppid.templatetags.ppid import ukuran
 
 POLA = "{{urut:04}}/{jenis}/PPID/{{kode}}/{{bulan_romawi}}/{{tahun}}"
@@ -23,18 +24,55 @@ def _jenis(kode: str, judul: str, singkatan: str, **sifat) -> JenisNaskah:
 
 
 TANDA_TERIMA = _jenis(
-    "tanda_terima", "Tanda Terima Informasi", "TT", untuk_pemohon=True, ukuran="A5"
+    *("tanda_terima", "Tanda Terima Informasi", "TT"),
+    untuk_pemohon=True,
+    ukuran="A5",
+    keterangan="Apa yang diserahkan, kepada siapa (langkah 2 dan 5).",
 )
-PENJELASAN = _jenis("penjelasan", "Lembar Penjelasan", "LP", untuk_pemohon=True)
-NOTA_DINAS = _jenis("nota_dinas", "Nota Dinas", "ND")
-NOTA_DINAS_UNIT = replace(NOTA_DINAS, kode="nota_dinas_unit", templat="naskah/nota_dinas_unit.html")
-DISPOSISI = _jenis("disposisi", "Lembar Disposisi", "DISP")
+PENJELASAN = _jenis(
+    *("penjelasan", "Lembar Penjelasan", "LP"),
+    untuk_pemohon=True,
+    keterangan="Informasi yang dikecualikan, dijelaskan di meja (langkah 3).",
+)
+NOTA_DINAS = _jenis(
+    *("nota_dinas", "Nota Dinas", "ND"),
+    boleh_agenda=True,
+    keterangan="Dari desk kepada PPID (langkah 4).",
+)
+NOTA_DINAS_UNIT = replace(
+    NOTA_DINAS,
+    kode="nota_dinas_unit",
+    templat="naskah/nota_dinas_unit.html",
+    keterangan="Dari PPID kepada unit lain, meminta bahan (langkah 4).",
+)
+DISPOSISI = _jenis(
+    *("disposisi", "Lembar Disposisi", "DISP"),
+    boleh_agenda=True,
+    keterangan="Dari PPID kepada staf sendiri (langkah 4).",
+)
 # These leave later than they are numbered: `naskah.lepas()` shows them to the applicant.
+_SURAT = {
+    "bertanda_tangan": True,
+    "penanda": Peran.KASUBBAG,
+    "boleh_agenda": True,
+}
 PERPANJANGAN = _jenis(
-    "perpanjangan", "Pemberitahuan Perpanjangan Waktu", "PW", bertanda_tangan=True
+    *("perpanjangan", "Pemberitahuan Perpanjangan Waktu", "PW"),
+    **_SURAT,
+    bertembusan=True,
+    keterangan="Batas waktu baru, kepada pemohon (langkah 4).",
 )
-PEMBERITAHUAN = _jenis("pemberitahuan", "Pemberitahuan Tertulis", "PT", bertanda_tangan=True)
-PENOLAKAN = _jenis("penolakan", "Penolakan Permohonan Informasi", "PN", bertanda_tangan=True)
+PEMBERITAHUAN = _jenis(
+    *("pemberitahuan", "Pemberitahuan Tertulis", "PT"),
+    **_SURAT,
+    bertembusan=True,
+    keterangan="Model PPID-D, jawaban kepada pemohon (langkah 4 dan 5).",
+)
+PENOLAKAN = _jenis(
+    *("penolakan", "Penolakan Permohonan Informasi", "PN"),
+    **_SURAT,
+    keterangan="Model PPID-E, keputusan menolak (langkah 4 dan 5).",
+)
 AMPLOP = JenisNaskah("amplop", "Amplop", "naskah/amplop.html", ukuran="DL")
 
 SAPAAN = {JenisPemohon.BADAN_HUKUM: "Pengurus ", JenisPemohon.BADAN_PUBLIK: "Pimpinan "}
@@ -97,23 +135,36 @@ def terbitkan_penjelasan(p, oleh: Pelaku, bagian, dik) -> Naskah:
     return terbitkan(PENJELASAN, p, oleh=oleh, konteks=konteks, fakta=fakta)
 
 
-def terbitkan_nota_dinas(p, oleh: Pelaku, isi: str) -> Naskah:
+def terbitkan_nota_dinas(p, oleh: Pelaku, isi: str, nomor: str = "") -> Naskah:
     """SOP step 4: the desk to the PPID."""
-    kepada = _ppid(p.satker)
-    konteks = _tentang(p) | {
+    konteks = konteks_nota_dinas(p, isi, _pengirim(oleh))
+    return terbitkan(NOTA_DINAS, p, oleh=oleh, konteks=konteks, nomor=nomor)
+
+
+def konteks_nota_dinas(p, isi: str, pengirim: dict) -> dict:
+    return _tentang(p) | {
         "isi": isi,
-        "kepada": _sebutan(kepada),
-        "dari": oleh.jabatan,
-        "pihak": [None, _pengirim(oleh)],
+        "kepada": _sebutan(_ppid(p.satker)),
+        "dari": pengirim["jabatan"],
+        "pihak": [None, pengirim],
     }
-    return terbitkan(NOTA_DINAS, p, oleh=oleh, konteks=konteks)
 
 
-def terbitkan_permintaan(p, oleh: Pelaku, permintaan) -> Naskah:
+def jenis_permintaan(bentuk: str) -> JenisNaskah:
+    return NOTA_DINAS_UNIT if bentuk == "nota_dinas" else DISPOSISI
+
+
+def terbitkan_permintaan(p, oleh: Pelaku, permintaan, nomor: str = "") -> Naskah:
     """SOP step 4: nota dinas to another unit, or disposisi to own staff; never the applicant."""
-    jenis = NOTA_DINAS_UNIT if permintaan.bentuk == "nota_dinas" else DISPOSISI
-    pengirim = _pengirim(oleh) | {"selaku": SEBUTAN_PPID}
-    konteks = {
+    jenis = jenis_permintaan(permintaan.bentuk)
+    konteks = konteks_permintaan(p, permintaan, _pengirim(oleh))
+    fakta = {"unit": permintaan.nama_unit, "batas": permintaan.batas.isoformat()}
+    return terbitkan(jenis, p, oleh=oleh, konteks=konteks, nomor=nomor, fakta=fakta)
+
+
+def konteks_permintaan(p, permintaan, pengirim: dict) -> dict:
+    pengirim = pengirim | {"selaku": SEBUTAN_PPID}
+    return {
         "nomor_permohonan": p.nomor,
         "diterima": p.hari_diterima,
         "kanal": p.get_kanal_display(),
@@ -123,9 +174,8 @@ def terbitkan_permintaan(p, oleh: Pelaku, permintaan) -> Naskah:
         "dari": _sebutan(pengirim),
         "tujuan": _tujuan(permintaan),
         "pihak": [None, pengirim],
+        "nilai_kalimat": nilai_kalimat(p),
     }
-    fakta = {"unit": permintaan.nama_unit, "batas": permintaan.batas.isoformat()}
-    return terbitkan(jenis, p, oleh=oleh, konteks=konteks, fakta=fakta)
 
 
 def _tujuan(permintaan) -> list[tuple[bool, str]]:
@@ -134,10 +184,10 @@ def _tujuan(permintaan) -> list[tuple[bool, str]]:
     return [(permintaan.unit is None, "Staf PPID")] + [(u == permintaan.unit, u.nama) for u in unit]
 
 
-def terbitkan_perpanjangan(p, oleh: Pelaku, perpanjangan) -> Naskah:
+def terbitkan_perpanjangan(p, oleh: Pelaku, perpanjangan, nomor: str = "") -> Naskah:
     fakta = {"alasan": perpanjangan.alasan, "sampai": perpanjangan.sampai.isoformat()}
     konteks = konteks_perpanjangan(p, perpanjangan)
-    return terbitkan(PERPANJANGAN, p, oleh=oleh, konteks=konteks, fakta=fakta)
+    return terbitkan(PERPANJANGAN, p, oleh=oleh, konteks=konteks, nomor=nomor, fakta=fakta)
 
 
 def konteks_perpanjangan(p, perpanjangan) -> dict:
@@ -148,16 +198,26 @@ def konteks_perpanjangan(p, perpanjangan) -> dict:
         "alasan": [(kode == perpanjangan.alasan, label) for kode, label in pilihan],
         "batas_semula": p.hitungan().jatuh_tempo,
         "hari_akhir": p.rezim.hari + p.rezim.tambahan,
-        "pihak": [None, _ppid(p.satker)],
+        "pihak": [None, penanda(PERPANJANGAN, p.satker)],
     }
 
 
-def terbitkan_tanggapan(p, oleh: Pelaku, tanggapan) -> list[Naskah]:
-    """Model PPID-E for refused parts, Model PPID-D for all others, each numbered and frozen."""
+def terbitkan_tanggapan(p, oleh: Pelaku, tanggapan, nomor: dict[str, str]) -> list[Naskah]:
+    """Model PPID-E for refused parts, Model PPID-D for all others, each numbered and frozen.
+
+    `nomor`: what was typed from the office's agenda, by kind.
+    """
+    sifat = {"oleh": oleh, "fakta": _fakta(tanggapan)}
     return [
-        terbitkan(jenis, p, oleh=oleh, konteks=konteks, fakta=_fakta(tanggapan))
+        terbitkan(jenis, p, konteks=konteks, nomor=nomor.get(jenis.kode, ""), **sifat)
         for jenis, konteks in surat_tanggapan(p, tanggapan)
     ]
+
+
+def jenis_tanggapan(tanggapan) -> list[JenisNaskah]:
+    """The letters that an answer needs."""
+    perlu = ((PEMBERITAHUAN, tanggapan.ditanggapi()), (PENOLAKAN, tanggapan.ditolak()))
+    return [jenis for jenis, jawaban in perlu if jawaban]
 
 
 def surat_tanggapan(p, tanggapan) -> list[tuple[JenisNaskah, dict]]:
@@ -166,17 +226,18 @@ def surat_tanggapan(p, tanggapan) -> list[tuple[JenisNaskah, dict]]:
     dasar = _tentang(p) | {
         "tanggapan": tanggapan,
         "batas_keberatan": _batas_keberatan(p),
-        "pihak": [None, _ppid(p.satker)],
         "tembusan": [b.strip() for b in tanggapan.tembusan.split("\n") if b.strip()],
         "lampiran": tanggapan.pemberian.count(),
         "banyak_bagian": p.bagian.count(),
     }
-    surat = []
-    if ditanggapi := tanggapan.ditanggapi():
-        surat.append((PEMBERITAHUAN, dasar | _pilah(ditanggapi, tanggapan)))
-    if ditolak := tanggapan.ditolak():
-        surat.append((PENOLAKAN, dasar | {"jawaban": ditolak}))
-    return surat
+    isi = {
+        PEMBERITAHUAN: lambda: _pilah(tanggapan.ditanggapi(), tanggapan),
+        PENOLAKAN: lambda: {"jawaban": tanggapan.ditolak()},
+    }
+    return [
+        (jenis, dasar | isi[jenis]() | {"pihak": [None, penanda(jenis, p.satker)]})
+        for jenis in jenis_tanggapan(tanggapan)
+    ]
 
 
 def _pilah(jawaban, tanggapan) -> dict:
@@ -218,6 +279,7 @@ def _tentang(p) -> dict:
         "pemohon": p.pemohon,
         "rezim": p.rezim,
         "yth": _yth(p.pemohon),
+        "nilai_kalimat": nilai_kalimat(p),
     }
 
 
@@ -255,6 +317,7 @@ def _petugas(oleh: Pelaku) -> dict | None:
 
 
 def _ppid(satker) -> dict:
+    """The PPID of today: a designation on a post."""
     return penanda_tangan(satker, satker.hari_ini) | {"selaku": SEBUTAN_PPID}
 
 

@@ -4,6 +4,7 @@ from permohonan.views import (
     aksi,
     antrean,
     catat,
+    contoh,
     foto,
     jawab,
     kalender,
@@ -97,4 +98,5 @@ kelola_urlpatterns = [
     path("privasi/", privasi.privasi, name="privasi_kantor"),
     path("privasi/cetak/", privasi.privasi_cetak, name="privasi_cetak"),
     path("masa-simpan/", privasi.masa_simpan, name="masa_simpan"),
+    path("naskah/<slug:jenis>/contoh/", contoh.surat, name="kelola_naskah_contoh"),
 ]

@@ -187,8 +187,35 @@ def _buka(perkara, t: Transisi, mulai, menunggu: Peran | None = None) -> None:
     ada = perkara.sop.langkah_per_kunci
     lanjutan = perkara.URUTAN_LANGKAH[perkara.URUTAN_LANGKAH.index(kunci) :]
     kunci = next((k for k in lanjutan if k in ada), kunci)  # a key the version lacks is passed over
-    siapa = menunggu or peran or perkara.sop.pelaksana(kunci)
-    _kegiatan(perkara, kunci, mulai, menunggu=siapa)
+    _kegiatan(perkara, kunci, mulai, menunggu=_siapa(perkara.sop, kunci, menunggu or peran))
+
+
+def _siapa(sop, kunci: str, diminta: Peran | None) -> Peran:
+    """Whom a step waits for; the desk's work goes to the post the version binds it to."""
+    if diminta == Peran.PETUGAS and Peran.PETUGAS not in sop.peran_langkah(kunci):
+        diminta = None
+    return diminta or sop.pelaksana(kunci)
+
+
+def alihkan(sop, lama: dict[str, Peran], *, oleh: Pelaku) -> int:
+    """The labels of a version were bound anew: what waited for an old post waits for the new one.
+
+    `lama`: the posts by label as they were. A post that still has a part in the step keeps it, and
+    so does one that the step never named (a unit, the applicant). One trail row per case.
+    """
+    ikatan = sop.ikatan
+    terbuka = Kegiatan.objects.filter(selesai=None, langkah__sop=sop).exclude(menunggu="")
+    dialihkan = 0
+    for satu in terbuka.select_related("langkah", "satker").prefetch_related("tentang"):
+        label = [a["label"] for a in satu.langkah.aktor]
+        if satu.menunggu in {ikatan[nama] for nama in label}:
+            continue
+        baru = next((ikatan[nama] for nama in label if lama.get(nama) == satu.menunggu), None)
+        if baru and terbuka.filter(pk=satu.pk, menunggu=satu.menunggu).update(menunggu=baru):
+            dialihkan += 1
+            data = {"langkah": satu.kunci, "dari": satu.menunggu, "ke": baru}
+            jejak.catat("kegiatan_dialihkan", oleh=oleh, tentang=satu.tentang, data=data)
+    return dialihkan
 
 
 def _kegiatan(

@@ -48,6 +48,8 @@ MENU_STAF = (
 
 # The pages of settings, in the order of setting up an office: title, address, rights, what it is.
 KELOLA = (
+    ("SOP", "kelola_sop", (Izin.KELOLA_KANTOR,), "Versi SOP dan siapa mengerjakan langkahnya."),
+    ("Naskah", "kelola_naskah", (Izin.KELOLA_KANTOR,), "Nomor, penanda tangan, dan teks surat."),
     ("Hari libur", "hari_libur", (Izin.LIBUR_LOKAL, Izin.LIBUR_NASIONAL), "Hari kantor tutup."),
     (
         "Pesan dan pengingat",

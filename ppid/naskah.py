@@ -5,19 +5,37 @@ view or by the worker, and stored with its SHA-256; nothing is ever rendered aga
 """
 
 import logging
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 import segno
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 
-from ppid import berkas, nomor, waktu
+from ppid import berkas, waktu
+from ppid.alur import TransisiDitolak
 from ppid.izin import Pelaku, Peran
-from ppid.models import JenisBerkas, Kedudukan, Naskah, Penugasan
+from ppid.jenis_naskah import (
+    JenisNaskah,
+    kalimat,
+    kalimat_terpakai,
+    nomor_portal,
+    setelan,
+    terpakai,
+)
+from ppid.models import (
+    CaraNomor,
+    JenisBerkas,
+    Kedudukan,
+    Naskah,
+    Penugasan,
+    Selaku,
+    SetelanNaskah,
+)
 from ppid.pdf import html_ke_pdf
 
 log = logging.getLogger(__name__)
@@ -25,18 +43,12 @@ log = logging.getLogger(__name__)
 SEKALI_CETAK = 20  # papers per round of the worker
 
 
-@dataclass(frozen=True)
-class JenisNaskah:
-    """A kind of paper. `seri` and `pola` give its number; without them the act names one."""
+class NomorTerpakai(ValidationError):
+    """A number of the office's agenda that another paper bears. `jenis` is the kind it was for."""
 
-    kode: str
-    judul: str
-    templat: str
-    ukuran: str = "A4"
-    seri: str = ""
-    pola: str = ""
-    untuk_pemohon: bool = False
-    bertanda_tangan: bool = False
+    def __init__(self, jenis: JenisNaskah, nomor: str):
+        super().__init__(kalimat_terpakai(jenis, nomor))
+        self.jenis = jenis
 
 
 def terbitkan(
@@ -50,19 +62,48 @@ def terbitkan(
 ) -> Naskah:
     """Number, render and freeze a paper; inside the act's transaction.
 
+    `nomor` is the case's own, or the one typed from the office's agenda (else NomorTerpakai).
     `fakta` are what the paper asserts and reports may read later: no personal values.
     """
-    baru = _naskah(jenis, perkara)
-    baru.nomor = nomor or _nomor_surat(jenis, perkara.satker)
+    baru, atur = _naskah(jenis, perkara), setelan(perkara.satker, jenis)
+    _beri_nomor(baru, jenis, atur, nomor)
     baru.fakta, baru.oleh = fakta or {}, oleh.pengguna
-    baru.html = _html(jenis, baru, konteks)
-    baru.save(force_insert=True)
+    baru.html = _html(jenis, baru, atur, konteks)
+    _simpan(baru, jenis)
     return baru
 
 
-def pratinjau(jenis: JenisNaskah, perkara, konteks: dict) -> str:
-    """The paper as it will print, from the same template; its number is still a dotted blank."""
-    return _html(jenis, _naskah(jenis, perkara), konteks)
+def _beri_nomor(baru: Naskah, jenis: JenisNaskah, atur: SetelanNaskah, nomor: str) -> None:
+    if not jenis.seri:
+        baru.nomor = nomor
+    elif atur.cara_nomor == CaraNomor.PORTAL:
+        baru.nomor = nomor_portal(baru.satker, jenis, atur.pola)
+    elif not nomor:
+        raise TransisiDitolak(f"Isi nomor agenda {jenis.judul}.", baru.tentang)
+    else:
+        baru.nomor, baru.agenda_tahun = nomor, baru.tanggal.year
+
+
+def _simpan(baru: Naskah, jenis: JenisNaskah) -> None:
+    """Two who type one number at the same instant meet at the database; the second hears of it."""
+    if baru.agenda_tahun and terpakai(baru.satker, jenis, baru.nomor):
+        raise NomorTerpakai(jenis, baru.nomor)
+    try:
+        with transaction.atomic():
+            baru.save(force_insert=True)
+    except IntegrityError as galat:
+        if baru.agenda_tahun is None:
+            raise
+        raise NomorTerpakai(jenis, baru.nomor) from galat
+
+
+def pratinjau(jenis: JenisNaskah, perkara, konteks: dict, atur: SetelanNaskah | None = None) -> str:
+    """The paper as it will print, from the same template; its number is still a dotted blank.
+
+    `atur`: a setting not stored yet, to see what it would do.
+    """
+    atur = atur or setelan(perkara.satker, jenis)
+    return _html(jenis, _naskah(jenis, perkara), atur, konteks)
 
 
 def _naskah(jenis: JenisNaskah, perkara) -> Naskah:
@@ -79,15 +120,23 @@ def _naskah(jenis: JenisNaskah, perkara) -> Naskah:
     )
 
 
-def _html(jenis: JenisNaskah, naskah: Naskah, konteks: dict) -> str:
-    isi = bingkai(naskah.satker) | _keaslian(naskah) | konteks
-    return render_to_string(jenis.templat, isi)
+def _html(jenis: JenisNaskah, naskah: Naskah, atur: SetelanNaskah, konteks: dict) -> str:
+    dasar = bingkai(naskah.satker)
+    nilai = _nilai_kantor(naskah, dasar["laman"]) | konteks.get("nilai_kalimat", {})
+    setelan_kantor = {
+        "contoh_nomor": "",
+        "agenda": atur.cara_nomor == CaraNomor.AGENDA,
+        "tembusan": atur.daftar_tembusan,
+        "kalimat": kalimat(jenis, atur, nilai),
+    }
+    return render_to_string(jenis.templat, dasar | _keaslian(naskah) | setelan_kantor | konteks)
 
 
-def _nomor_surat(jenis: JenisNaskah, satker) -> str:
-    hari = satker.hari_ini
-    urut = nomor.ambil(satker, jenis.seri, hari.year)
-    return nomor.bentuk(jenis.pola, urut=urut, kode=satker.kode, tanggal=hari)
+def _nilai_kantor(naskah: Naskah, laman: str) -> dict[str, str]:
+    """What every sentence may name, whatever the paper is about."""
+    satker = naskah.satker
+    tanggal = date_format(naskah.tanggal, "j F Y")
+    return {"kantor": satker.nama, "telepon": satker.telepon, "laman": laman, "tanggal": tanggal}
 
 
 def lepas(naskah: Naskah) -> None:
@@ -142,6 +191,13 @@ def penanda_tangan(satker, tanggal, peran: Peran = Peran.KASUBBAG) -> dict:
         "nip": satu.nip or satu.pengguna.nip,
         "jabatan": _jabatan(satu, tanggal),
     }
+
+
+def penanda(jenis: JenisNaskah, satker, atur: SetelanNaskah | None = None) -> dict:
+    """Who signs this kind of paper today, as the office has set it."""
+    atur = atur or setelan(satker, jenis)
+    selaku = Selaku(atur.selaku).tercetak
+    return penanda_tangan(satker, satker.hari_ini, Peran(atur.penanda)) | {"selaku": selaku}
 
 
 def _jabatan(tugas: Penugasan, tanggal) -> str:

@@ -11,11 +11,15 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import F
 
-from ppid import jejak
+from ppid import isian_teks, jejak
+from ppid.isian_teks import tak_dikenal
 from ppid.izin import Pelaku
 from ppid.models.nomor import Penghitung
 
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+URUT = re.compile(r"\{urut(?::0([1-9]))?\}")
+ISIAN_POLA = ("kode", "bulan_romawi", "tahun")
+BOLEH_POLA = "{urut}, {urut:04}, {kode}, {bulan_romawi}, {tahun}"
 
 
 def ambil(satker, seri: str, tahun: int) -> int:
@@ -42,6 +46,18 @@ def pemakaian(satker, seri: str) -> dict[int, Pemakaian]:
     return {p.tahun: Pemakaian(p.awal, p.terakhir) for p in baris}
 
 
+def terakhir(satker, seri: str, tahun: int) -> int:
+    """The last number given, to show what comes next; nothing is reserved by reading it."""
+    baris = Penghitung.objects.filter(satker=satker, seri=seri, tahun=tahun).first()
+    return baris.terakhir if baris else 0
+
+
+def semua_terakhir(satker, tahun: int) -> dict[str, int]:
+    """The last number of every series of an office."""
+    milik = Penghitung.objects.filter(satker=satker, tahun=tahun)
+    return dict(milik.values_list("seri", "terakhir"))
+
+
 class SeriSudahMulai(ValueError):
     """The first number can only be set before the portal has given one."""
 
@@ -61,8 +77,18 @@ def tetapkan_awal(satker, seri: str, tahun: int, k: int, *, oleh: Pelaku) -> Non
 def bentuk(pola: str, *, urut: int, kode: str, tanggal: date) -> str:
     """Fill an office's pattern. Fixed placeholders only: no format engine sees office text."""
     isi = {"kode": kode, "bulan_romawi": ROMAWI[tanggal.month - 1], "tahun": str(tanggal.year)}
-    hasil = re.sub(r"\{urut(?::0(\d))?\}", lambda m: f"{urut:0{m[1] or 1}d}", pola)
-    return re.sub(r"\{(kode|bulan_romawi|tahun)\}", lambda m: isi[m[1]], hasil)
+    hasil = URUT.sub(lambda m: f"{urut:0{m[1] or 1}d}", pola)
+    return isian_teks.isi(hasil, isi)
+
+
+def kesalahan_pola(pola: str) -> str:
+    """Why a pattern cannot be used, as a sentence for whoever typed it; "" when it can."""
+    sisa, banyak = URUT.subn("", pola)
+    if not banyak:
+        return "Pola harus memuat {urut}, misalnya {urut:04}"
+    if lain := tak_dikenal(sisa, ISIAN_POLA):
+        return f"{lain[0]} tidak dikenal. Yang boleh dipakai: {BOLEH_POLA}"
+    return ""
 
 
 def kunci_alamat(satker, tahun: int, urut: int) -> str:

@@ -8,6 +8,8 @@ from ppid import halaman
 from ppid.views import (
     kabar,
     kelola,
+    kelola_naskah,
+    kelola_sop,
     kesehatan,
     laman,
     libur,
@@ -39,6 +41,7 @@ ALAMAT_LAMA = {
     "formulir-permohonan": "formulir",
     "regulasi/<path:sisa>": "regulasi",
 }
+SOP = "kelola/<slug:satker>/profil-sop/<slug:jenis>/<int:versi>/"
 
 urlpatterns = [
     path("", halaman.akar, name="akar"),
@@ -50,6 +53,14 @@ urlpatterns = [
     path("kelola/<slug:satker>/hari-libur/", libur.hari_libur, name="hari_libur"),
     path("kelola/<slug:satker>/halaman/", sunting.daftar, name="kelola_halaman"),
     path("kelola/<slug:satker>/halaman/<slug:kode>/", sunting.satu, name="kelola_halaman_satu"),
+    path("kelola/<slug:satker>/profil-sop/", kelola_sop.daftar, name="kelola_sop"),
+    path(SOP, kelola_sop.satu, name="kelola_sop_satu"),
+    path(SOP + "baru/", kelola_sop.baru, name="kelola_sop_baru"),
+    path(SOP + "ubah/", kelola_sop.ubah, name="kelola_sop_ubah"),
+    path("kelola/<slug:satker>/naskah/", kelola_naskah.daftar, name="kelola_naskah"),
+    path(
+        "kelola/<slug:satker>/naskah/<slug:jenis>/", kelola_naskah.satu, name="kelola_naskah_satu"
+    ),
     path("kelola/<slug:satker>/", include(kelola_urlpatterns)),
     path("kelola/<slug:satker>/", include(kelola_permohonan)),
     path("aksesibilitas/", laman.laman_portal, {"kode": "aksesibilitas"}, "aksesibilitas_portal"),

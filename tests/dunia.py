@@ -33,6 +33,7 @@ from tests import dunia_jawaban
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import DESK, ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
+from tests.ppid.isian_sop import versi_mendatang
 
 ANON, PEMOHON = "anon", "pemohon"
 STAF = tuple(p.value for p in Peran if p not in (Peran.PEMOHON, Peran.SISTEM))
@@ -64,7 +65,15 @@ HUBUNGAN = {
 }
 
 
-TANPA_BARIS = {"satker", "kode", "tanggal"}  # words that lead to no row but the office
+# Words of an address that lead to no row of a case, and what fills them.
+TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi"}
+ISI_SETELAN = {"jenis": "pelayanan", "versi": 1}
+KATA_SETELAN = {
+    "kelola_naskah_satu": {"jenis": "pemberitahuan"},
+    "kelola_naskah_contoh": {"jenis": "pemberitahuan"},
+    "kelola_sop_satu": {"versi": 2},
+    "kelola_sop_ubah": {"versi": 2},
+}
 
 
 class Alamat(NamedTuple):
@@ -147,7 +156,8 @@ class Dunia:
 
     def jalur(self, alamat: Alamat, siapa: str, hubungan: str) -> str:
         tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
-        isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
+        isi = {"satker": self._slug(siapa, tempat), **ISI_SETELAN, **alamat.tetap}
+        isi |= KATA_SETELAN.get(alamat.nama, {})
         isi |= {"ke": 0, "kode": KODE.get(alamat.nama), "sisa": "27793/pkpu-4-2025"}
         isi["tanggal"] = hari_supervisi(Satker.objects.get(slug=isi["satker"]), alamat.nama)
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
@@ -243,6 +253,7 @@ def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
 
 def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
     sahkan_kemarin(satker)
+    versi_mendatang(satker)
     buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))
     for milik in (SENDIRI, TETANGGA) if satker.slug != LAIN else (SENDIRI,):
         for keadaan in KEADAAN:

@@ -5,13 +5,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from dip.models import Dikecualikan, Dokumen
 from permohonan.models import Permohonan
 from permohonan.pencatatan import Lembar
+from permohonan.surat import PEMBERITAHUAN
 from ppid import waktu
-from ppid.models import Jejak, Naskah
+from ppid.forms_naskah import FormNaskah
+from ppid.jenis_naskah import setelan
+from ppid.models import SOP, Jejak, Naskah
 from ppid.setelan import sidik
 from tests import dunia_jawaban
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import pelaku
 from tests.factories_dip import buat_unit
+from tests.ppid.isian_sop import berlaku, isian_lembar
 
 DESK = {"petugas", "kasubbag"}
 SENDIRI = "sendiri"
@@ -126,6 +130,17 @@ KODE = {
     "kelola_halaman_satu": "faq",
 }  # the word of an address that chooses a setting
 
+
+def _setelan_naskah(satker) -> dict:
+    """The settings of a kind of paper as they stand, with another pattern."""
+    form = FormNaskah(jenis=PEMBERITAHUAN, instance=setelan(satker, PEMBERITAHUAN))
+    return {b.html_name: b.value() or "" for b in form} | {"pola": "{urut}/PT"}
+
+
+def _nanti(satker) -> SOP:
+    return SOP.objects.get(satker=satker, jenis="pelayanan", versi=2)
+
+
 ISIAN = {
     "antrean_tugaskan": lambda perkara, *_: {
         "pilih": f"{perkara.kunci}:{perkara.versi}",
@@ -141,6 +156,11 @@ ISIAN = {
         "perihal": "Nomor {nomor}",
         "isi": "{nomor} {alamat_status}",
     },
+    "kelola_naskah_satu": lambda perkara, *_: _setelan_naskah(perkara.satker),
+    "kelola_naskah_contoh": lambda perkara, *_: _setelan_naskah(perkara.satker),
+    "kelola_sop_satu": lambda *_: {"aksi": "tarik"},
+    "kelola_sop_baru": lambda perkara, *_: isian_lembar(berlaku(perkara.satker)),
+    "kelola_sop_ubah": lambda perkara, *_: isian_lembar(_nanti(perkara.satker), baru=False),
     "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
     "catat_bukti": _lembar(_kunci),
     "cadangan": lambda *_: {"jumlah": 1},

@@ -10,7 +10,6 @@ from permohonan.models import (
     Permohonan,
 )
 from ppid.bidang import (
-    BidangBanyakPilihan,
     BidangBerkas,
     BidangPilihan,
     BidangTeks,
@@ -22,16 +21,7 @@ from ppid.bidang import (
 from ppid.models import Naskah
 from ppid.templatetags.ppid import hari_tanggal
 
-CARA_SURAT = [
-    ("email", "Email"),
-    ("langsung", "Diserahkan langsung"),
-    ("pos", "Pos"),
-    ("faksimili", "Faksimili"),
-    ("telepon", "Telepon, dibacakan"),
-]
-TAK_JELAS = "Rincian informasi yang dibutuhkan belum jelas"
 MUAT_ULANG = "Muat ulang halaman ini, lalu ulangi"
-MAKS_KURANG = 20  # lines of the clerk's own words
 MAKS_INT = 2**31 - 1
 WAJIB_SEBAB = "Tuliskan sebab permohonan ini terlambat"
 
@@ -272,48 +262,3 @@ class FormIdentitas(FormAksi):
         except ValidationError as galat:
             self.add_error("nomor_identitas", galat)
             return teks
-
-
-class FormKelengkapan(FormAksi):
-    """What the Surat Keterangan Tidak Lengkap asks for, and how it leaves."""
-
-    kurang = BidangBanyakPilihan(label="Yang belum lengkap")
-    lain = BidangTeks(
-        label="Yang lain",
-        help_text="Satu hal per baris, dengan kata-kata yang dapat dibaca pemohon.",
-        baris=3,
-        max_length=1000,
-    )
-    catatan = BidangTeks(
-        label="Penjelasan dalam surat", baris=2, max_length=1000, help_text="Misalnya alasannya."
-    )
-    cara = BidangPilihan(
-        label="Surat disampaikan lewat",
-        wajib="Pilih cara surat disampaikan",
-        choices=CARA_SURAT,
-        widget=Cip,
-    )
-
-    def awal(self, permohonan):
-        kurang = [label for _, label in permohonan.kekurangan()]
-        email = {"cara": "email"} if permohonan.pemohon.email else {}
-        return super().awal(permohonan) | {"kurang": kurang} | email
-
-    def siapkan(self):
-        label = [label for _, label in self.permohonan.kekurangan()]
-        self.fields["kurang"].choices = [(x, x) for x in (*label, TAK_JELAS)]
-        self.fields["kurang"].wajib_bersyarat = True
-
-    def clean_cara(self) -> str:
-        cara = self.cleaned_data["cara"]
-        if cara == "email" and not self.permohonan.pemohon.email:
-            raise ValidationError("Pemohon tidak memberi alamat email. Pilih cara lain")
-        return cara
-
-    def clean(self):
-        if not self.errors and not self.daftar():
-            self.add_error("kurang", "Pilih atau tuliskan apa yang belum lengkap")
-
-    def daftar(self) -> list[str]:
-        baris = [b.strip() for b in self.cleaned_data["lain"].split("\n")]
-        return [*self.cleaned_data["kurang"], *filter(None, baris)][:MAKS_KURANG]

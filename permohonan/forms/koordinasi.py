@@ -4,8 +4,10 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from permohonan.forms.agenda import BUKU, FormBernomor, nama_isian
 from permohonan.forms.aksi import FormAksi
 from permohonan.models import CaraBeri, PermintaanBahan, Permohonan, Perpanjangan, UjiKonsekuensi
+from permohonan.surat import DISPOSISI, NOTA_DINAS, NOTA_DINAS_UNIT, jenis_permintaan
 from ppid import tenggat
 from ppid.bidang import (
     BidangBanyakPilihan,
@@ -15,6 +17,7 @@ from ppid.bidang import (
     Cip,
     Pilihan,
 )
+from ppid.jenis_naskah import JenisNaskah
 from ppid.models import Unit
 from ppid.templatetags.ppid import hari_pendek, hari_tanggal
 
@@ -26,7 +29,9 @@ def _teks_tanggal(hari: date) -> str:
     return f"{hari:%d-%m-%Y}"
 
 
-class FormTeruskan(FormAksi):
+class FormTeruskan(FormBernomor):
+    NASKAH = (NOTA_DINAS,)
+
     rincian_unit = BidangTeks(
         label="Rincian untuk unit",
         help_text=TANPA_PEMOHON,
@@ -46,7 +51,10 @@ class FormTeruskan(FormAksi):
         return super().awal(permohonan) | {"rincian_unit": permohonan.untuk_unit}
 
 
-class FormDisposisi(FormAksi):
+class FormDisposisi(FormBernomor):
+    """One paper for each unit, and so one number of the agenda for each."""
+
+    NASKAH = (NOTA_DINAS_UNIT, DISPOSISI)
     bentuk = BidangPilihan(
         label="Bentuk permintaan",
         wajib="Pilih bentuk permintaan",
@@ -102,6 +110,40 @@ class FormDisposisi(FormAksi):
         sendiri = self.cleaned_data.get("bentuk") == PermintaanBahan.Bentuk.DISPOSISI
         if not (self.errors or sendiri or self.cleaned_data["unit"]):
             self.add_error("unit", "Pilih unit yang diminta bahannya")
+        if not self.errors and (jenis := self._beragenda()):
+            self._periksa_nomor_unit(jenis)
+
+    def _beragenda(self) -> JenisNaskah | None:
+        """The kind of paper chosen, when the office numbers it from its agenda."""
+        bentuk = self.cleaned_data["bentuk"]
+        jenis = jenis_permintaan(bentuk) if bentuk != PermintaanBahan.Bentuk.ARAHAN else None
+        return jenis if jenis in self.agenda else None
+
+    def bidang_nomor(self, jenis: JenisNaskah) -> BidangTeks:
+        bidang = BidangTeks(
+            label=f"Nomor {jenis.judul}",
+            help_text=f"{BUKU} Satu baris untuk tiap unit, menurut urutan unit di atas.",
+            baris=2,
+            max_length=1000,
+        )
+        bidang.wajib_bersyarat = True
+        return bidang
+
+    def _periksa_nomor_unit(self, jenis: JenisNaskah) -> None:
+        nomor, perlu = self.nomor(), max(1, len(self.cleaned_data["unit"]))
+        if len(nomor) != perlu or len(set(nomor)) != perlu or any(len(n) > 80 for n in nomor):
+            kalimat = f"Tulis {perlu} nomor yang berlainan, satu tiap baris, paling banyak 80 huruf"
+            self.add_error(nama_isian(jenis), kalimat)
+        for satu in nomor:
+            try:
+                self.periksa_nomor(jenis, satu)
+            except ValidationError as galat:
+                self.add_error(nama_isian(jenis), galat)
+
+    def nomor(self) -> list[str]:
+        jenis = self._beragenda()
+        baris = self.cleaned_data[nama_isian(jenis)].split("\n") if jenis else []
+        return [b.strip() for b in baris if b.strip()]
 
 
 def batas_bahan(permohonan: Permohonan) -> date:

@@ -1,15 +1,22 @@
 """The PPID's word on a draft or an extension."""
 
+from collections.abc import Iterable
+
 from django import forms
 
+from permohonan.forms.agenda import FormBernomor
 from permohonan.forms.aksi import FormAksi
 from ppid.bidang import BidangTeks
+from ppid.jenis_naskah import JenisNaskah
 
 RANGKAP = "Centang bila tidak ada orang lain yang dapat menyusun atau memutuskan"
 
 
-class FormSetuju(FormAksi):
-    """`penyusun`: the key of whoever drafted. The same person says so before approving."""
+class FormSetuju(FormBernomor):
+    """`penyusun`: the key of whoever drafted. The same person says so before approving.
+
+    `naskah`: the letters that the approval issues.
+    """
 
     dirangkap = forms.BooleanField(
         label="Dirangkap: saya menyusun dan memutuskan sendiri",
@@ -17,8 +24,8 @@ class FormSetuju(FormAksi):
         required=False,
     )
 
-    def __init__(self, *args, penyusun: int, **kwargs):
-        self.penyusun = penyusun
+    def __init__(self, *args, penyusun: int, naskah: Iterable[JenisNaskah], **kwargs):
+        self.penyusun, self.NASKAH = penyusun, tuple(naskah)
         super().__init__(*args, **kwargs)
 
     def siapkan(self):

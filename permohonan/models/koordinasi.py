@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 
 from django.db import models
 
@@ -23,12 +24,12 @@ class Koordinasi(models.Model):
         """What units read: edited by the desk, without the applicant."""
         return self.rincian_unit or self.rincian
 
-    def teruskan(self, *, oleh: Pelaku, rincian_unit: str, isi: str, versi=None):
+    def teruskan(self, *, oleh: Pelaku, rincian_unit: str, isi: str, nomor="", versi=None):
         """A nota dinas to the PPID: the information cannot be given at once. Returns the paper."""
         hasil = []
 
         def terbit():
-            hasil.append(surat.terbitkan_nota_dinas(self, oleh, isi))
+            hasil.append(surat.terbitkan_nota_dinas(self, oleh, isi, nomor))
             return {"naskah": hasil[0].nomor}
 
         alur.pindah(
@@ -37,18 +38,30 @@ class Koordinasi(models.Model):
         return hasil[0]
 
     def disposisi(
-        self, *, oleh: Pelaku, bentuk: str, unit, arahan: str, batas: date, rincian="", versi=None
+        self,
+        *,
+        oleh: Pelaku,
+        bentuk: str,
+        unit,
+        arahan: str,
+        batas: date,
+        rincian="",
+        nomor=(),
+        versi=None,
     ) -> list[PermintaanBahan]:
-        """Ask one or more units for material by an internal target date; none: own staff drafts."""
+        """Ask one or more units for material by an internal target date; none: own staff drafts.
+
+        `nomor`: typed from the office's own agenda, one for each paper in the order of the units.
+        """
         baru = []
         if not (rincian or self.rincian_unit):
             raise alur.TransisiDitolak("Tuliskan rincian yang boleh dibaca unit.", self)
 
         def minta():
-            for satu in unit or [None]:
-                baru.append(self._minta(oleh, bentuk, satu, arahan, batas, rincian))
-            nomor = "; ".join(b.naskah.nomor for b in baru if b.naskah)
-            return {"naskah": nomor, "unit": [b.nama_unit for b in baru], "batas": f"{batas}"}
+            for satu, tertulis in zip_longest(unit or [None], nomor, fillvalue=""):
+                baru.append(self._minta(oleh, bentuk, satu, arahan, batas, rincian, tertulis))
+            terbit = "; ".join(b.naskah.nomor for b in baru if b.naskah)
+            return {"naskah": terbit, "unit": [b.nama_unit for b in baru], "batas": f"{batas}"}
 
         alur.pindah(
             self,
@@ -63,7 +76,7 @@ class Koordinasi(models.Model):
     def _menunggu_unit(self) -> bool:
         return PermintaanBahan.objects.filter(permohonan=self).menunggu().exists()
 
-    def _minta(self, oleh, bentuk: str, unit, arahan: str, batas: date, rincian: str):
+    def _minta(self, oleh, bentuk: str, unit, arahan: str, batas: date, rincian: str, nomor: str):
         satu = PermintaanBahan(
             satker=self.satker,
             permohonan=self,
@@ -75,7 +88,7 @@ class Koordinasi(models.Model):
             oleh=oleh.pengguna,
         )
         if bentuk != PermintaanBahan.Bentuk.ARAHAN:
-            satu.naskah = surat.terbitkan_permintaan(self, oleh, satu)
+            satu.naskah = surat.terbitkan_permintaan(self, oleh, satu, nomor)
         satu.save()
         self._kabari_unit(satu, "bahan")
         return satu

@@ -278,13 +278,21 @@ class Permohonan(
         )
 
     def minta_kelengkapan(
-        self, *, oleh: Pelaku, kurang: list[str], cara: str, catatan="", versi=None, detik=None
+        self,
+        *,
+        oleh: Pelaku,
+        kurang: list[str],
+        cara: str,
+        catatan="",
+        nomor="",
+        versi=None,
+        detik=None,
     ) -> None:
         """Surat Keterangan Tidak Lengkap; its leaving starts the applicant's 3 hari kerja."""
         batas = self.batas_bila_diminta
 
         def surat():
-            baru = naskah.terbitkan_tidak_lengkap(self, oleh, kurang, catatan, batas, cara)
+            baru = naskah.terbitkan_tidak_lengkap(self, oleh, kurang, catatan, batas, cara, nomor)
             self.kabari("minta_kelengkapan")
             return {"naskah": baru.nomor, "cara": cara}
 

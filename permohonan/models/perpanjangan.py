@@ -50,15 +50,18 @@ class Perpanjang(models.Model):
         if self.satker.hari_ini > self.hitungan().jatuh_tempo:
             raise alur.TransisiDitolak(kalimat, self)
 
-    def perpanjang(self, *, oleh: Pelaku, dirangkap=False, versi=None):
-        """The PPID agrees: the letter is numbered and frozen. Returns it; the due date waits."""
+    def perpanjang(self, *, oleh: Pelaku, dirangkap=False, nomor="", versi=None):
+        """The PPID agrees: the letter is numbered and frozen. Returns it; the due date waits.
+
+        `nomor`: typed, where the office numbers this letter from its own agenda.
+        """
         satu = self._usulan_perpanjangan()
         self._periksa_belum_lewat("Jatuh tempo sudah lewat; perpanjangan tidak berlaku lagi.")
         sendiri = self.periksa_dirangkap(satu.diusulkan_oleh_id, oleh, dirangkap)
 
         def terbit():
             satu.sampai = self.hitungan().jatuh_tempo_perpanjangan
-            satu.naskah = surat.terbitkan_perpanjangan(self, oleh, satu)
+            satu.naskah = surat.terbitkan_perpanjangan(self, oleh, satu, nomor)
             satu.keadaan = Perpanjangan.Keadaan.DISETUJUI
             satu.diputus_oleh, satu.diputus_pada = oleh.pengguna, waktu.sekarang()
             satu.dirangkap = sendiri

@@ -147,8 +147,11 @@ class Persetujuan(models.Model):
             kalimat = f"Jawab dulu temuan pada berkas “{tertahan[0].nama}” sebelum dikirim."
             raise alur.TransisiDitolak(kalimat, self)
 
-    def setujui(self, *, oleh: Pelaku, dirangkap=False, versi=None) -> None:
-        """The PPID approves: Model PPID-D and, for refused parts, -E are numbered and frozen."""
+    def setujui(self, *, oleh: Pelaku, dirangkap=False, nomor=None, versi=None) -> None:
+        """The PPID approves: Model PPID-D and, for refused parts, -E are numbered and frozen.
+
+        `nomor`: by kind of letter, those typed from the office's own agenda.
+        """
         konsep = self._konsep_terbuka()
         sendiri = self.periksa_dirangkap(konsep.disusun_oleh_id, oleh, dirangkap)
         self._periksa_dasar(konsep)
@@ -159,10 +162,10 @@ class Persetujuan(models.Model):
             for satu in konsep.jawaban.all():
                 Bagian.objects.filter(pk=satu.bagian_id).update(hasil=satu.hasil, dijawab_pada=kini)
             self._putuskan(konsep, Tanggapan.Keadaan.DISETUJUI, oleh, dirangkap=sendiri)
-            terbit = surat.terbitkan_tanggapan(self, oleh, konsep)
+            terbit = surat.terbitkan_tanggapan(self, oleh, konsep, nomor or {})
             konsep.surat.set(terbit)
-            nomor = "; ".join(n.nomor for n in terbit)
-            return {"naskah": nomor, "dirangkap": sendiri, "konsep": konsep.ke}
+            tertulis = "; ".join(n.nomor for n in terbit)
+            return {"naskah": tertulis, "dirangkap": sendiri, "konsep": konsep.ke}
 
         alur.pindah(
             self,

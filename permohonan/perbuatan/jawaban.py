@@ -5,6 +5,7 @@ from permohonan.forms.aksi import FormAksi
 from permohonan.models import Permohonan, Perpanjangan
 from permohonan.models.penyampaian import HARI_AMBIL
 from permohonan.perbuatan.dasar import Halangan, Perbuatan, pihak, siapkan
+from permohonan.surat import NOTA_DINAS
 from ppid.models import JenisBerkas
 from ppid.templatetags.ppid import hari_pendek, hari_tanggal
 
@@ -29,13 +30,14 @@ def _tanpa_bagian(p: Permohonan) -> Halangan | None:
 
 def _teruskan(p: Permohonan, form: koordinasi.FormTeruskan) -> str:
     isi = form.cleaned_data
-    nota = p.teruskan(rincian_unit=isi["rincian_unit"], isi=isi["isi"], **pihak(form))
+    nomor = form.nomor().get(NOTA_DINAS.kode, "")
+    nota = p.teruskan(rincian_unit=isi["rincian_unit"], isi=isi["isi"], nomor=nomor, **pihak(form))
     return f"Permohonan diteruskan ke PPID dengan nota dinas {nota.nomor}."
 
 
 def _disposisi(p: Permohonan, form: koordinasi.FormDisposisi) -> str:
     isi = {k: form.cleaned_data[k] for k in ("bentuk", "unit", "arahan", "batas", "rincian")}
-    baru = p.disposisi(**isi, **pihak(form))
+    baru = p.disposisi(**isi, nomor=form.nomor(), **pihak(form))
     nama = ", ".join(b.nama_unit for b in baru)
     return f"Bahan diminta dari {nama} sampai {hari_pendek(isi['batas'])}."
 

@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from permohonan import bukaan, tindakan
-from permohonan.forms.aksi import FormAksi, FormKelengkapan
+from permohonan.forms.aksi import FormAksi
+from permohonan.forms.kelengkapan import FormKelengkapan
 from permohonan.models import Permohonan
+from permohonan.naskah import TIDAK_LENGKAP
 from permohonan.perbuatan import PERBUATAN, Perbuatan
 from permohonan.perbuatan.dasar import Halangan
 from permohonan.views.perkara import ambil
@@ -17,6 +19,7 @@ from ppid.alur import Transisi, TransisiDitolak
 from ppid.berkas import BerkasDitolak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
+from ppid.naskah import NomorTerpakai
 
 
 def izinkan(p: Permohonan, nama: str, pelaku: Pelaku) -> Transisi:
@@ -46,6 +49,8 @@ def aksi(request, pelaku: Pelaku, nomor: str, aksi: str):
             return _sesudah(request, p, perbuatan, perbuatan.kerjakan(p, form))
         except BerkasDitolak as galat:
             form.add_error(None, galat)
+        except NomorTerpakai as galat:
+            form.tolak_nomor(galat)
     konteks = {
         "p": p,
         "transisi": t,
@@ -97,7 +102,10 @@ def verifikasi(request, pelaku: Pelaku, nomor: str):
     if lengkap.is_valid():
         return _nyatakan_lengkap(request, p, lengkap)
     if kurang.is_valid():
-        return _minta_kelengkapan(request, p, kurang)
+        try:
+            return _minta_kelengkapan(request, p, kurang)
+        except NomorTerpakai as galat:
+            kurang.tolak_nomor(galat)
     konteks = {
         "p": p,
         "kurang": p.kekurangan(),
@@ -128,6 +136,7 @@ def _minta_kelengkapan(request, p: Permohonan, form: FormKelengkapan):
         kurang=form.daftar(),
         cara=isi["cara"],
         catatan=isi["catatan"],
+        nomor=form.nomor().get(TIDAK_LENGKAP.kode, ""),
         versi=isi["versi"],
         detik=bukaan.detik(p),
     )

@@ -21,6 +21,7 @@ from ppid.alur import TransisiDitolak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Berkas
+from ppid.naskah import NomorTerpakai, penanda
 from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
 from ppid.terbilang import rupiah
 
@@ -44,12 +45,12 @@ class Lembar:
 
     def _form(self, data):
         if self.konsep:
-            orang = self.konsep.disusun_oleh
-            yield self._satu("setujui", FormSetuju, data, penyusun=orang.pk)
+            orang, surat = self.konsep.disusun_oleh, naskah.jenis_tanggapan(self.konsep)
+            yield self._satu("setujui", FormSetuju, data, penyusun=orang.pk, naskah=surat)
             yield self._satu("kembalikan", FormKembali, data, untuk=orang)
         if self.perpanjangan:
-            orang = self.perpanjangan.diusulkan_oleh
-            yield self._satu("perpanjang", FormSetuju, data, penyusun=orang.pk)
+            orang, surat = self.perpanjangan.diusulkan_oleh, [naskah.PERPANJANGAN]
+            yield self._satu("perpanjang", FormSetuju, data, penyusun=orang.pk, naskah=surat)
             yield self._satu("tolak_perpanjangan", FormTolakPerpanjangan, data, untuk=orang)
 
     def _satu(self, nama: str, jenis, data, **kwargs):
@@ -86,13 +87,18 @@ def satu(request, pelaku: Pelaku, nomor: str):
     form = lembar.form[lembar.dipilih]
     if not form.is_valid():
         return _halaman(request, lembar, form)
-    messages.success(request, KERJA[lembar.dipilih](p, form))
+    try:
+        messages.success(request, KERJA[lembar.dipilih](p, form))
+    except NomorTerpakai as galat:
+        form.tolak_nomor(galat)
+        return _halaman(request, lembar, form)
     lagi = _konsep(p) or _perpanjangan(p)
     return redirect(tindakan.alamat(p, "persetujuan_satu" if lagi else "perkara"))
 
 
 def _setujui(p: Permohonan, form: FormSetuju) -> str:
-    p.setujui(dirangkap=form.cleaned_data.get("dirangkap", False), **pihak(form))
+    rangkap = form.cleaned_data.get("dirangkap", False)
+    p.setujui(dirangkap=rangkap, nomor=form.nomor(), **pihak(form))
     nomor = " dan ".join(n.nomor for n in p.surat_tanggapan())
     return f"Disetujui dengan nomor {nomor}. Cetak, tandatangani, lalu sampaikan kepada pemohon."
 
@@ -103,7 +109,9 @@ def _kembalikan(p: Permohonan, form: FormKembali) -> str:
 
 
 def _perpanjang(p: Permohonan, form: FormSetuju) -> str:
-    satu = p.perpanjang(dirangkap=form.cleaned_data.get("dirangkap", False), **pihak(form))
+    rangkap, nomor = form.cleaned_data.get("dirangkap", False), form.nomor()
+    kode = naskah.PERPANJANGAN.kode
+    satu = p.perpanjang(dirangkap=rangkap, nomor=nomor.get(kode, ""), **pihak(form))
     batas = hari_tanggal(p.hitungan().jatuh_tempo)
     return f"Perpanjangan disetujui. Surat {satu.nomor} harus keluar paling lambat {batas}."
 
@@ -171,10 +179,18 @@ def _fakta(p: Permohonan, konsep: Tanggapan | None) -> list[dict]:
         ("Jatuh tempo", f"{hari_tanggal(p.jatuh_tempo)}\n{_hari_ke(p)}"),
         ("Disusun", _oleh(p, konsep.disusun_oleh, konsep.disusun_pada) if konsep else ""),
         ("Biaya", rupiah(konsep.jumlah_biaya) if konsep and konsep.biaya else ""),
-        ("Tanda tangan", "PPID, dengan tinta"),
+        ("Tanda tangan", _penanda(p, konsep)),
     ]
     permohonan = {"nama": "Permohonan", "isi": p.nomor}
     return [permohonan, *({"nama": n, "isi": v} for n, v in isi if v)]
+
+
+def _penanda(p: Permohonan, konsep: Tanggapan | None) -> str:
+    """Who signs on paper, a line each where the letters differ."""
+    jenis = naskah.jenis_tanggapan(konsep) if konsep else [naskah.PERPANJANGAN]
+    orang = [penanda(satu, p.satker) for satu in jenis]
+    nama = [satu["nama"] or satu["jabatan"] or "Belum ada pejabatnya" for satu in orang]
+    return "\n".join(f"{satu}, dengan tinta" for satu in dict.fromkeys(nama))
 
 
 def _hari_ke(p: Permohonan) -> str:

@@ -1,6 +1,7 @@
-"""The files a person can read: national holidays and the offices of KPU. No database."""
+"""The files a person can read: holidays, the offices of KPU, words of letters. No database."""
 
 import csv
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -10,6 +11,21 @@ from typing import NamedTuple
 from ppid.tenggat import Libur as BarisLibur
 
 FOLDER = Path(__file__).parent
+
+
+class Kalimat(NamedTuple):
+    """A sentence of a paper that an office may put in its own words."""
+
+    judul: str
+    teks: str
+    panjang: int = 600
+
+
+class KalimatNaskah(NamedTuple):
+    """The sentences of one kind of paper by name, and the placeholders they may use."""
+
+    isian: tuple[str, ...]
+    kalimat: dict[str, Kalimat]
 
 
 class BarisSatker(NamedTuple):
@@ -47,3 +63,14 @@ HALAMAN_PER = date(2026, 11, 26)  # when `halaman/` was last held against the la
 def baca_halaman(nama: str) -> str:
     """A page of an office as the portal words it, in Markdown with `{penanda}` for its facts."""
     return (FOLDER / "halaman" / f"{nama}.md").read_text(encoding="utf-8")
+
+
+def baca_kalimat() -> dict[str, KalimatNaskah]:
+    """Sentences of letters by kind of paper."""
+    isi = tomllib.loads((FOLDER / "kalimat-surat.toml").read_text(encoding="utf-8"))
+    return {
+        jenis: KalimatNaskah(
+            tuple(satu["isian"]), {nama: Kalimat(**b) for nama, b in satu["kalimat"].items()}
+        )
+        for jenis, satu in isi.items()
+    }

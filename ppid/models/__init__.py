@@ -10,15 +10,18 @@ from ppid.models.naskah import Naskah
 from ppid.models.nomor import Penghitung
 from ppid.models.pengguna import Kedudukan, Pengguna, Penugasan
 from ppid.models.perkara import Beralur, Perkara
+from ppid.models.setelan_naskah import PENANDA, CaraNomor, Selaku, SetelanNaskah
 from ppid.models.sop import SOP, JenisSOP, Langkah
 from ppid.models.tentang import Tentang
 
 __all__ = [
     "KATA_TETAP",
+    "PENANDA",
     "PRIBADI",
     "SOP",
     "Beralur",
     "Berkas",
+    "CaraNomor",
     "Halaman",
     "HariLibur",
     "Jejak",
@@ -42,6 +45,8 @@ __all__ = [
     "Perkara",
     "RezimWaktu",
     "Satker",
+    "Selaku",
+    "SetelanNaskah",
     "TeksKabar",
     "Tentang",
     "Tingkat",

@@ -31,6 +31,8 @@ class Naskah(Tentang):
     jenis = models.CharField(max_length=20)  # the kinds belong to the apps, see ppid/naskah.py
     judul = models.CharField(max_length=80)
     nomor = models.CharField(max_length=80)
+    # Year of the office's own agenda that gave the number; none where the portal gave it.
+    agenda_tahun = models.PositiveSmallIntegerField(null=True)
     tanggal = models.DateField()
     html = models.TextField()
     fakta = models.JSONField(default=dict)
@@ -49,3 +51,8 @@ class Naskah(Tentang):
     class Meta:
         ordering = ["dibuat", "pk"]
         indexes = [models.Index(fields=["tentang_jenis", "tentang_id"], name="naskah_tentang")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["satker", "jenis", "agenda_tahun", "nomor"], name="naskah_agenda_sekali"
+            )
+        ]

@@ -19,7 +19,11 @@ KEPALA = (
     "judul_kolom",
     "catatan_pembacaan",
 )
-PERIODE = {"hari": "harian", "bulan": "bulanan"}
+PERIODE = {"hari": "harian", "pekan": "mingguan", "bulan": "bulanan"}
+ISI_LANGKAH = (
+    *("urut", "judul", "uraian", "aktor", "syarat", "waktu", "baku", "output", "keterangan"),
+    *("pilihan", "periode", "penerima"),
+)
 
 
 class JenisSOP(models.TextChoices):
@@ -44,21 +48,12 @@ class SOPQuerySet(models.QuerySet):
                 baris = sendiri.get(jenis) or sop_baku(jenis, satker.tingkat)
                 self.dari_data(satker, baris)
 
-    def dari_data(self, satker, data: dict, versi: int = 1) -> "SOP":
-        sop = self.create(
-            satker=satker,
-            jenis=data["jenis"],
-            versi=versi,
-            berlaku_sejak=data["berlaku_sejak"],
-            salinan_dari="" if data["satker"] == satker.slug else data["kepala"]["instansi"][-1],
-            kepala=data["kepala"],
-            rincian={kunci: data[kunci] for kunci in KEPALA},
-            aktor=data["aktor"],
-        )
-        Langkah.objects.bulk_create(
-            Langkah(sop=sop, **{k: v for k, v in langkah.items() if v is not None})
-            for langkah in data["langkah"]
-        )
+    def dari_data(self, satker, data: dict, versi: int = 1, salinan_dari=None) -> "SOP":
+        """A version from a sheet; a sheet of another office marks it as a copy."""
+        sop = self.model(satker=satker, jenis=data["jenis"], versi=versi)
+        asal = "" if data["satker"] == satker.slug else data["kepala"]["instansi"][-1]
+        sop.salinan_dari = asal if salinan_dari is None else salinan_dari
+        sop.tulis(data)
         return sop
 
 
@@ -89,9 +84,43 @@ class SOP(models.Model):
         """The columns of the sheet, from left to right."""
         return [aktor["label"] for aktor in self.aktor]
 
+    def sebagai_data(self) -> dict:
+        """The sheet in the form of `ppid/data/sop`."""
+        langkah = [satu.sebagai_data() for satu in self.langkah.all()]
+        return {
+            "satker": self.satker.slug,
+            "jenis": self.jenis,
+            "berlaku_sejak": f"{self.berlaku_sejak}",
+            "kepala": self.kepala,
+            **self.rincian,
+            "aktor": self.aktor,
+            "langkah": langkah,
+        }
+
+    def tulis(self, data: dict) -> None:
+        """Store a sheet over this version; its steps keep their rows by key."""
+        self.berlaku_sejak, self.kepala = data["berlaku_sejak"], data["kepala"]
+        self.rincian, self.aktor = {kunci: data[kunci] for kunci in KEPALA}, data["aktor"]
+        self.save()
+        self.__dict__.pop("langkah_per_kunci", None)
+        lama, baru = self.langkah_per_kunci, {}
+        for satu in data["langkah"]:
+            isian = {k: "" if v is None and k != "baku" else v for k, v in satu.items()}
+            pk = lama[satu["kunci"]].pk if satu["kunci"] in lama else None
+            baru[satu["kunci"]] = Langkah(pk=pk, sop=self, **isian)
+        self.langkah.exclude(kunci__in=baru).delete()
+        Langkah.objects.bulk_update([x for x in baru.values() if x.pk], [*ISI_LANGKAH])
+        Langkah.objects.bulk_create([x for x in baru.values() if not x.pk])
+        self.langkah_per_kunci = baru
+
     @cached_property
     def langkah_per_kunci(self) -> dict[str, "Langkah"]:
         return {langkah.kunci: langkah for langkah in self.langkah.all()}
+
+    @property
+    def ikatan(self) -> dict[str, Peran]:
+        """Each label of the sheet and the post it is bound to."""
+        return {a["label"]: Peran(a["peran"]) for a in self.aktor}
 
     def peran_langkah(self, kunci: str) -> frozenset[Peran]:
         """Roles bound to the actors of a step; empty when the version lacks the step."""
@@ -132,6 +161,10 @@ class Langkah(models.Model):
 
     def __str__(self):
         return f"{self.urut}. {self.judul}"
+
+    def sebagai_data(self) -> dict:
+        isi = {nama: getattr(self, nama) for nama in ("kunci", *ISI_LANGKAH)}
+        return isi | {"periode": self.periode or None, "penerima": self.penerima or None}
 
     @property
     def simbol(self) -> tuple[tuple[str, str], ...]:

@@ -462,5 +462,5 @@ def test_banyak_kueri_halaman_tidak_bergantung_pada_lampiran(
     satu, banyak = siap(1), siap(6)
     ppid.get(satu)
     for url in (satu, banyak):
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(19):
             ppid.get(url)

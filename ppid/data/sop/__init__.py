@@ -113,6 +113,13 @@ def _baca(path: Path) -> dict:
     return sop
 
 
+def periksa(sop: dict) -> None:
+    """Is this a whole sheet? A ValueError says what is at fault."""
+    _periksa_lembar(sop)
+    for urut, langkah in enumerate(sop["langkah"], start=1):
+        _periksa_langkah(langkah, urut, sop)
+
+
 def _periksa_lembar(sop: dict) -> None:
     _tepat(sop, LEMBAR)
     _tepat(sop["kepala"], KEPALA)
