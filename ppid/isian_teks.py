@@ -16,6 +16,11 @@ def isi(teks: str, nilai: Mapping[str, str]) -> str:
     return ISIAN.sub(lambda m: nilai.get(m[1], m[0]), teks)
 
 
+def dipakai(teks: str) -> list[str]:
+    """Names of the placeholders in a text."""
+    return ISIAN.findall(teks)
+
+
 def tak_dikenal(teks: str, boleh: Iterable[str]) -> list[str]:
     """What looks like a placeholder and is none of the allowed ones, each once, as typed."""
     tahu = {f"{{{nama}}}" for nama in boleh}

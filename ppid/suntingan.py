@@ -5,12 +5,12 @@ import hashlib
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from ppid import jejak, waktu
+from ppid import isian_teks, jejak, waktu
 from ppid.alur import TransisiDitolak
 from ppid.bidang import BidangTeks
 from ppid.izin import Pelaku
 from ppid.models import Halaman
-from ppid.models.halaman import PENANDA, fakta
+from ppid.models.halaman import fakta
 from ppid.setelan import BERUBAH, FormSetelan
 
 MAKS_HURUF = 20_000
@@ -37,7 +37,7 @@ class FormHalaman(FormSetelan):
 
     def clean_isi(self) -> str:
         teks = self.cleaned_data["isi"]
-        asing = set(PENANDA.findall(teks)) - fakta(self.instance.satker).keys()
+        asing = {*isian_teks.dipakai(teks)} - fakta(self.instance.satker).keys()
         if asing:
             nama = ", ".join(f"{{{satu}}}" for satu in sorted(asing))
             raise ValidationError(f"Penanda {nama} tidak dikenal. Lihat daftar penanda")

@@ -13,6 +13,7 @@ from functools import cache
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from ppid import isian_teks
 from ppid.models import TeksKabar
 
 BERKAS = settings.AKAR / "templates" / "kabar"
@@ -58,7 +59,7 @@ def isikan(teks: str, nilai: Mapping[str, str]) -> str:
     A line whose placeholders are all empty is left out.
     """
     asal = teks.split("\n")
-    jadi = [ISIAN.sub(lambda m: nilai.get(m[1], m[0]), baris) for baris in asal]
+    jadi = [isian_teks.isi(baris, nilai) for baris in asal]
     ada = [j for a, j in zip(asal, jadi, strict=True) if j.strip() or not a.strip()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(ada)).strip()
 

@@ -1,17 +1,15 @@
 """Pages that an office writes about itself."""
 
-import re
 from datetime import date, timedelta
 
 from django.db import models
 
-from ppid import markah
+from ppid import isian_teks, markah
 from ppid.data import HALAMAN_PER, baca_halaman
 from ppid.izin import Izin
 from ppid.models.kalender import Kategori, RezimWaktu
 
 MASA_TINJAU = timedelta(days=365)
-PENANDA = re.compile(r"\{([a-z_]+)\}")
 
 
 class JenisHalaman(models.TextChoices):
@@ -123,6 +121,6 @@ def fakta(satker) -> dict[str, str]:
 def isi_penanda(teks: str, isi: dict[str, str]) -> str:
     """Facts in the place of their signs. A line whose fact the office has not given is left out."""
     kosong = {nama for nama, nilai in isi.items() if not nilai}
-    baris = [b for b in teks.splitlines() if not kosong & set(PENANDA.findall(b))]
+    baris = [b for b in teks.splitlines() if not kosong & {*isian_teks.dipakai(b)}]
     nilai = {nama: markah.polos(satu) for nama, satu in isi.items()}
-    return PENANDA.sub(lambda m: nilai.get(m[1], m[0]), "\n".join(baris))
+    return isian_teks.isi("\n".join(baris), nilai)

@@ -7,10 +7,11 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from ppid import isian_teks
 from ppid.data import HALAMAN_PER, baca_halaman
 from ppid.izin import Peran
 from ppid.models import Halaman, HariLibur, Jejak, JenisHalaman
-from ppid.models.halaman import PENANDA, fakta, isi_penanda
+from ppid.models.halaman import fakta, isi_penanda
 from ppid.setelan import sidik
 from tests.factories import buat_pegawai, buat_satker, pelaku
 from tests.ppid.test_halaman import teks
@@ -64,7 +65,7 @@ def test_teks_bawaan_hanya_memakai_penanda_dan_alamat_yang_ada(client, satker, k
     isi = baca_halaman(kode)
     tautan = re.findall(r"\]\((/[^)]*)\)", isi)
 
-    assert set(PENANDA.findall(isi)) <= fakta(satker).keys()
+    assert set(isian_teks.dipakai(isi)) <= fakta(satker).keys()
     for satu in tautan:
         assert client.get(satu.replace("{slug}", "bintan")).status_code == 200, satu
 
