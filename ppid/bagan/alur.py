@@ -155,9 +155,10 @@ def susun(kolom: dict[str, int], baris: list[Baris], batas: list[int], ukuran: U
 
 def _simpul(kolom: dict[str, int], b: Baris, i: int, batas: list[int], ukuran: Ukuran):
     """The symbols of one step; two of one actor stand side by side."""
-    banyak, sudah = Counter(label for label, _ in b.simbol), Counter()
+    milik = [(label, jenis) for label, jenis in b.simbol if label in kolom]
+    banyak, sudah = Counter(label for label, _ in milik), Counter()
     deret = []
-    for label, jenis in b.simbol:
+    for label, jenis in milik:
         geser = (2 * sudah[label] - banyak[label] + 1) * ukuran.batang // 2
         sudah[label] += 1
         tengah = (batas[i] + batas[i + 1]) // 2

@@ -132,30 +132,29 @@ def gambar(
 ) -> Bagan:
     """Lay the sheet out: `aktor` are the labels of its columns, from left to right."""
     kolom = _tepi_kolom(aktor)
-    lebar = max(LEBAR, kolom[-1] + MUTU_LEBAR + 2 * TEPI)
-    label = [
-        lipat(a, kanan - kiri - 8, LABEL.ukuran, tebal=True)
-        for a, (kiri, kanan) in zip(aktor, pairwise(kolom), strict=True)
-    ]
-    kepala = KEPALA_TINGGI + JARAK * (max(map(len, label), default=1) - 1)
-    isi = [_isi(b, kolom[-1] + TEPI, lebar - kolom[-1] - 2 * TEPI) for b in baris]
-    batas = list(accumulate((_tinggi(satu) for satu in isi), initial=kepala))
-    tengah = {a: (x0 + x1) // 2 for a, (x0, x1) in zip(aktor, pairwise(kolom), strict=True)}
-    judul_kolom = [(TEPI, ("Langkah",), KEPALA), (kolom[-1] + TEPI, (kolom_mutu,), KEPALA)]
-    judul_kolom += [(x, baris, LABEL) for x, baris in zip(tengah.values(), label, strict=True)]
-    teks = [_taruh(x, [(b, gaya) for b in baris], kepala // 2) for x, baris, gaya in judul_kolom]
-    for satu, (atas, bawah) in zip(isi, pairwise(batas), strict=True):
-        teks += [_taruh(x, tulisan, (atas + bawah) // 2) for x, tulisan in satu]
+    tengah = [(kiri + kanan) // 2 for kiri, kanan in pairwise(kolom)]
+    mutu_x, lebar = kolom[-1] + TEPI, max(LEBAR, kolom[-1] + MUTU_LEBAR + 2 * TEPI)
+    label = [_lipat(a, y - x - 8, LABEL) for a, (x, y) in zip(aktor, pairwise(kolom), strict=True)]
+    kepala = [(TEPI, [("Langkah", KEPALA)]), *zip(tengah, label, strict=True)]
+    kepala.append((mutu_x, [(kolom_mutu, KEPALA)]))
+    isi = [kepala, *(_isi(b, mutu_x, lebar - mutu_x - TEPI) for b in baris)]
+    tinggi = [KEPALA_TINGGI + JARAK * (max(map(len, label), default=1) - 1)]
+    tepi = list(accumulate(tinggi + [_tinggi(satu) for satu in isi[1:]], initial=0))
     return Bagan(
         judul=judul,
         uraian=" ".join(dalam_kata(b) for b in baris),
         lebar=lebar,
-        tinggi=batas[-1] + 8,
+        tinggi=tepi[-1] + 8,
         kolom=kolom,
-        batas=batas,
+        batas=tepi[1:],
         kini=[i for i, b in enumerate(baris) if b.keadaan == "kini"],
-        alur=susun(tengah, baris, batas, UKURAN),
-        teks=[t for deret in teks for t in deret],
+        alur=susun(dict(zip(aktor, tengah, strict=True)), baris, tepi[1:], UKURAN),
+        teks=[
+            teks
+            for satu, (atas, bawah) in zip(isi, pairwise(tepi), strict=True)
+            for x, tulisan in satu
+            for teks in _taruh(x, tulisan, (atas + bawah) // 2)
+        ],
     )
 
 

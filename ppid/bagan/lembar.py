@@ -16,6 +16,7 @@ from ppid.bagan.huruf import kata_terlebar, lipat
 LEBAR = 2730  # of the sheet between its margins
 NOMOR = 90
 AKTOR_SEMPIT, AKTOR_LEBAR = 190, 300
+AKTOR_SEMUA = 1500  # what all of them together may take
 HURUF, JARAK = 28, 36  # 8 pt and its line
 HURUF_KEPALA = 26
 DALAM = 36  # left and right padding of a cell together
@@ -80,13 +81,17 @@ def lembar(aktor: list[str], baris: list[Baris], teks: list[dict[str, str]], kos
     """Lay the table out. `teks`: per step what the sheet says in each column of `PORSI`;
     `kosong`: columns that the sheet does not have."""
     lebar_aktor = [_lebar_aktor(label) for label in aktor]
+    if sum(lebar_aktor) > AKTOR_SEMUA:
+        lebar_aktor = [AKTOR_SEMUA // len(aktor)] * len(aktor)
     sisa = LEBAR - NOMOR - sum(lebar_aktor)
     porsi = {kolom: n for kolom, n in PORSI.items() if kolom not in kosong}
     lebar_teks = {kolom: sisa * n // sum(porsi.values()) for kolom, n in porsi.items()}
     tinggi = [_tinggi(satu, lebar_teks) for satu in teks]
     batas = list(accumulate(tinggi, initial=0))
     tepi = list(accumulate(lebar_aktor, initial=0))
-    tengah = {a: (x0 + x1) // 2 for a, (x0, x1) in zip(aktor, pairwise(tepi), strict=True)}
+    tengah = {
+        a: (kiri + kanan) // 2 for a, (kiri, kanan) in zip(aktor, pairwise(tepi), strict=True)
+    }
     alur = susun(tengah, baris, batas, UKURAN)
     irisan = [
         _irisan(b, isi, i, batas, alur, tepi[1:-1])

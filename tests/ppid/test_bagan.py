@@ -285,3 +285,16 @@ def test_a_line_goes_around_a_symbol_in_its_way():
     satu = gambar(["A", "B", "C"], isi, judul="")
     lurus = [g for g in satu.alur.garis if len(g.titik) == 2 and g.titik[0][1] == g.titik[1][1]]
     assert len(lurus) == 2  # C to B, A to B; A to C and B to A bend
+
+
+def test_a_label_twice_or_unknown_breaks_nothing():
+    satu = gambar(["A", "A"], [Baris(1, "x", (("A", "kerja"), ("Z", "kerja")))], judul="")
+    assert [s.label for s in satu.simpul] == ["A"]
+
+
+def test_many_actors_leave_room_for_the_words_on_paper():
+    label = [f"Kasubbag {i}" for i in range(12)]
+    isi = [Baris(i, "x", ((satu, "kerja"),)) for i, satu in enumerate(label, 1)]
+    satu = lembar(label, isi, [dict.fromkeys(KOLOM, "uraian prosedur " * 5)] * 12)
+    assert satu.lebar_alur <= 1500
+    assert min(satu.lebar_teks.values()) >= 150
