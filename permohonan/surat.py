@@ -9,7 +9,7 @@ from permohonan.pilihan import DIKIRIM, Bentuk, CaraSerah, JenisPemohon, Kanal
 from permohonan.status import DIBERIKAN, Hasil
 from ppid import tenggat
 from ppid.izin import Pelaku
-from ppid.models import Naskah
+from ppid.models import Naskah, Unit
 from ppid.naskah import JenisNaskah, penanda_tangan, terbitkan
 from ppid.templatetags.ppid import ukuran
 
@@ -130,7 +130,7 @@ def terbitkan_permintaan(p, oleh: Pelaku, permintaan) -> Naskah:
 
 def _tujuan(permintaan) -> list[tuple[bool, str]]:
     """The boxes of a disposisi: own staff and every unit of the office, the chosen one ticked."""
-    unit = permintaan.satker.unit.order_by("nama")
+    unit = Unit.objects.aktif(permintaan.satker, selain=permintaan.unit_id)
     return [(permintaan.unit is None, "Staf PPID")] + [(u == permintaan.unit, u.nama) for u in unit]
 
 

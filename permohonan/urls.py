@@ -7,6 +7,7 @@ from permohonan.views import (
     foto,
     jawab,
     kiriman,
+    pengaturan,
     penghubung,
     perkara,
     persetujuan,
@@ -69,4 +70,10 @@ urlpatterns = [
     path("penghubung/<slug:token>/", penghubung.satu, name="penghubung_satu"),
     path("penghubung/<slug:token>/naskah/", penghubung.naskah, name="penghubung_naskah"),
     path("penghubung/<slug:token>/<slug:berkas>/", penghubung.berkas, name="penghubung_berkas"),
+]
+
+# Under `kelola/<satker>/`
+kelola_urlpatterns = [
+    path("penomoran/", pengaturan.penomoran, name="penomoran"),
+    path("biaya/", pengaturan.biaya, name="biaya"),
 ]

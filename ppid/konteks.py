@@ -29,7 +29,29 @@ MENU_STAF = (
 
 # The pages of settings, in the order of setting up an office: title, address, rights, what it is.
 KELOLA = (
+    ("Kantor", "kelola_kantor", (Izin.KELOLA_KANTOR,), "Nama, kop surat, logo, alamat, kontak."),
+    ("Jam layanan", "jam_layanan", (Izin.KELOLA_KANTOR,), "Jam buka dan istirahat setiap hari."),
     ("Hari libur", "hari_libur", (Izin.LIBUR_LOKAL, Izin.LIBUR_NASIONAL), "Hari kantor tutup."),
+    ("Unit", "unit", (Izin.KELOLA_KANTOR,), "Bagian dan subbagian yang menguasai informasi."),
+    (
+        "Pengguna dan jabatan",
+        "pengguna",
+        (Izin.KELOLA_KANTOR,),
+        "Siapa memegang jabatan apa sejak kapan, Plt. dan Plh., dan kata sandi pertama.",
+    ),
+    (
+        "Nomor pendaftaran",
+        "penomoran",
+        (Izin.KELOLA_KANTOR,),
+        "Pola nomor dan nomor terakhir sebelum memakai portal.",
+    ),
+    ("Biaya salinan", "biaya", (Izin.KELOLA_KANTOR,), "Daftar biaya yang tercetak di surat."),
+    (
+        "Rezim waktu",
+        "rezim",
+        (Izin.KELOLA_KANTOR, Izin.REZIM_NASIONAL),
+        "Berapa hari kerja jawaban harus diberikan.",
+    ),
 )
 BANYAK_UTAMA = 7  # entries of the menu that stand in the open; the rest under "Lainnya"
 

@@ -28,6 +28,12 @@ def ambil(satker, seri: str, tahun: int) -> int:
     return baris.get().terakhir
 
 
+def keadaan(satker, seri: str, tahun: int) -> tuple[int, int]:
+    """The last number of a series, and the last one used before the portal (k)."""
+    baris = Penghitung.objects.filter(satker=satker, seri=seri, tahun=tahun).first()
+    return (baris.terakhir, baris.awal) if baris else (0, 0)
+
+
 class SeriSudahMulai(ValueError):
     """The first number can only be set before the portal has given one."""
 
