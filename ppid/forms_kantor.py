@@ -9,7 +9,6 @@ from django.utils import formats
 
 from ppid import berkas, logo
 from ppid.bidang import BidangEmail, BidangTanggal, BidangTeks, rapikan_telepon
-from ppid.jam import istirahat
 from ppid.models import MulaiDari, RezimWaktu, Satker, Unit
 from ppid.setelan import FormSetelan
 from ppid.tenggat import NAMA_HARI
@@ -214,16 +213,11 @@ class FormJam(FormSetelan):
     jam_layanan = BidangJam(
         label="Jam setiap hari",
         help_text="Kosongkan satu baris bila kantor tidak melayani pada hari itu.",
-        required=False,
     )
 
     class Meta:
         model = Satker
         fields = ["jam_layanan"]
-
-    @property
-    def beristirahat(self) -> bool:
-        return any(istirahat(jam) for jam in self.instance.jam_layanan)
 
 
 # Units

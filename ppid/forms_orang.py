@@ -58,14 +58,14 @@ class FormJabatan(forms.ModelForm):
         error_messages = {"peran": {"required": "Pilih perannya"}}
 
     def __init__(self, *args, satker, **kwargs):
-        super().__init__(*args, **kwargs)
+        hari_ini = f"{satker.hari_ini:%d-%m-%Y}"
+        super().__init__(*args, initial={"sejak": hari_ini}, **kwargs)
         self.satker = satker
         peran = [(satu.value, LABEL_PERAN[satu]) for satu in DIBERI]
         self.fields["peran"].choices = [("", "Pilih peran"), *peran]
         self.fields["unit"].queryset = Unit.objects.aktif(satker)
         self.fields["unit"].empty_label = "Tanpa unit"
         self.fields["kedudukan"].choices = [("definitif", "Definitif"), *Kedudukan.choices[1:]]
-        self.fields["sejak"].initial = f"{satker.hari_ini:%d-%m-%Y}"
 
 
 class FormOrangBaru(FormJabatan):

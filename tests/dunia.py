@@ -24,7 +24,7 @@ from permohonan.pencatatan import buka_foto
 from permohonan.perbuatan import PERBUATAN
 from permohonan.tindakan import slug_aksi
 from permohonan.views.perkara import CETAKAN
-from ppid import berkas, saring, waktu
+from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, Naskah, Satker
 from tests import dunia_jawaban
@@ -137,6 +137,8 @@ class Dunia:
         tempat, _, (tempat_token, milik_token) = HUBUNGAN[hubungan]
         isi = {"satker": self._slug(siapa, tempat), **alamat.tetap}
         isi["ke"] = 0
+        milik_siapa = "petugas" if milik_token == SENDIRI else "petugas2"
+        isi["username"] = f"{milik_siapa}.{self._slug(siapa, tempat_token)}"
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
         kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
         if "token" in alamat.kata and kunci in self.token:
@@ -217,7 +219,13 @@ def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
     dunia.berkas[dokumen.token] = dokumen.berkas[0].token
 
 
+def _isi_logo(satker: Satker) -> None:
+    gambar = berkas.Bersih(b"gambar", "image/png", ".png")
+    kantor.pasang_logo(gambar, oleh=pelaku(Peran.ADMIN, satker))
+
+
 def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
+    _isi_logo(satker)
     buat_pegawai(Peran.KASUBBAG, satker)
     buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))
     for milik in (SENDIRI, TETANGGA) if satker.slug != LAIN else (SENDIRI,):

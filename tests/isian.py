@@ -9,7 +9,7 @@ from ppid import waktu
 from ppid.models import Naskah
 from tests import dunia_jawaban
 from tests.dunia_jawaban import pdf_kosong
-from tests.factories import pelaku
+from tests.factories import SANDI, pelaku
 from tests.factories_dip import buat_unit
 
 DESK = {"petugas", "kasubbag"}
@@ -105,7 +105,14 @@ def _nomor_lain(perkara: Permohonan) -> str:
     return Permohonan.objects.filter(satker=perkara.satker).exclude(pk=perkara.pk)[0].nomor
 
 
+SANDI_BARU = "perahu layar senja biru"
+
 ISIAN = {
+    "sandi": lambda *_: {"lama": SANDI, "baru": SANDI_BARU, "ulang": SANDI_BARU},
+    "unit": lambda *_: {"nama": "Subbag Umum"},
+    "pengguna_satu": lambda *_: {"aksi": "nonaktif"},
+    "penomoran": lambda *_: {"aksi": "lihat", "pola_nomor": "{urut}/{tahun}"},
+    "biaya": lambda *_: {"nama": "Fotokopi", "satuan": "lembar", "harga": 500, "dasar": "SK 1"},
     "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
     "catat_bukti": _lembar(_kunci),
     "cadangan": lambda *_: {"jumlah": 1},

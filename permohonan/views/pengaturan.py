@@ -13,7 +13,7 @@ from ppid.alur import TransisiDitolak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.setelan import BERUBAH
-from ppid.views.kelola import milik, simpan
+from ppid.views.kelola import isian, milik, simpan
 
 # The registration number
 
@@ -22,7 +22,7 @@ from ppid.views.kelola import milik, simpan
 @require_http_methods(["GET", "HEAD", "POST"])
 def penomoran(request, pelaku: Pelaku):
     """The pattern, seen before it is saved (`lihat`), and once the last number before this."""
-    aksi = request.POST.get("aksi") if request.method == "POST" else None
+    aksi = request.POST.get("aksi", "simpan") if request.method == "POST" else None
     form = FormPola(request.POST if aksi in ("lihat", "simpan") else None, instance=milik(pelaku))
     awal = FormNomorAwal(request.POST if aksi == "awal" else None)
     if aksi == "simpan" and form.is_valid():
@@ -83,7 +83,7 @@ def biaya(request, pelaku: Pelaku):
     """What copies cost; a POST with `tarif` ends that line, without it adds one."""
     if request.method == "POST" and "tarif" in request.POST:
         return _akhiri(request, pelaku)
-    form = FormTarif(request.POST or None, instance=Tarif(satker=pelaku.satker))
+    form = FormTarif(isian(request), instance=Tarif(satker=pelaku.satker))
     if form.is_valid():
         form.simpan("tarif_ditambah", oleh=pelaku)
         messages.success(request, f"{form.instance.nama} masuk ke daftar biaya.")

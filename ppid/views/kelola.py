@@ -29,6 +29,11 @@ def simpan(request, form, jenis: str, pelaku: Pelaku, kalimat: str = TERSIMPAN) 
         messages.info(request, SAMA)
 
 
+def isian(request):
+    """What was sent, for a form; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
 def milik(pelaku: Pelaku) -> Satker:
     """The office as a form may write on it, while the page shows it as it is."""
     return Satker.objects.get(pk=pelaku.satker.pk)
@@ -38,7 +43,7 @@ def milik(pelaku: Pelaku) -> Satker:
 @require_http_methods(["GET", "HEAD", "POST"])
 def kantor(request, pelaku: Pelaku):
     """Name, letterhead, address and contacts, the zone, and the logo."""
-    aksi = request.POST.get("aksi") if request.method == "POST" else None
+    aksi = request.POST.get("aksi", "data") if request.method == "POST" else None
     form = FormKantor(request.POST if aksi == "data" else None, instance=milik(pelaku))
     logo = FormLogo(*((request.POST, request.FILES) if aksi == "logo" else ()))
     if aksi == "hapus_logo":
@@ -65,7 +70,7 @@ def _kantor(request, form: FormKantor, logo: FormLogo, aksi: str | None):
 @require_http_methods(["GET", "HEAD", "POST"])
 def jam_layanan(request, pelaku: Pelaku):
     """Hours of each weekday. They change sentences only, never the count of days."""
-    form = FormJam(request.POST or None, instance=milik(pelaku))
+    form = FormJam(isian(request), instance=milik(pelaku))
     if form.is_valid():
         simpan(request, form, "jam_layanan_diubah", pelaku, "Jam layanan tersimpan.")
         return redirect("jam_layanan", satker=pelaku.satker.slug)

@@ -23,7 +23,7 @@ from ppid.forms_orang import (
 )
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Pengguna, Penugasan
-from ppid.views.kelola import simpan
+from ppid.views.kelola import isian, simpan
 
 PER_HALAMAN = 50
 MASA = ("kini", "nanti", "dulu")
@@ -64,7 +64,7 @@ def _masa(tugas: Penugasan) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_variables("sandi")
 def baru(request, pelaku: Pelaku):
-    form = FormOrangBaru(request.POST or None, satker=pelaku.satker)
+    form = FormOrangBaru(isian(request), satker=pelaku.satker)
     if form.is_valid():
         try:
             sandi = orang.tambah(form.instance, oleh=pelaku, **form.orang())
@@ -84,7 +84,7 @@ def kantor_lain(request, pelaku: Pelaku):
         if menit := batas.sisa_menit(*siapa, batas=BATAS_TEBAK, menit=MENIT_TEBAK):
             return render(request, "429.html", {"menit": menit}, status=429)
         batas.catat(*siapa, menit=MENIT_TEBAK)
-    form = FormJabatanLain(request.POST or None, satker=pelaku.satker)
+    form = FormJabatanLain(isian(request), satker=pelaku.satker)
     if _beri(request, form, pelaku):
         return redirect(alamat(pelaku, form.instance.pengguna))
     return _isian(request, form, "Jabatan untuk orang dari kantor lain", "Beri jabatan")
@@ -95,7 +95,7 @@ def kantor_lain(request, pelaku: Pelaku):
 def jabatan(request, pelaku: Pelaku, username: str):
     satu = _satu(pelaku, username)
     tugas = Penugasan(pengguna=satu)
-    form = FormJabatan(request.POST or None, instance=tugas, satker=pelaku.satker)
+    form = FormJabatan(isian(request), instance=tugas, satker=pelaku.satker)
     if _beri(request, form, pelaku):
         return redirect(alamat(pelaku, satu))
     return _isian(request, form, f"Jabatan untuk {satu.nama}", "Beri jabatan", alamat(pelaku, satu))

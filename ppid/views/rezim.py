@@ -15,7 +15,7 @@ from ppid.views.kelola import milik, simpan
 @require_http_methods(["GET", "HEAD", "POST"])
 def rezim(request, pelaku: Pelaku):
     """Cases keep the row under which they were received: a row is added, never changed."""
-    aksi = request.POST.get("aksi") if request.method == "POST" else None
+    aksi = request.POST.get("aksi", "-") if request.method == "POST" else None
     nasional = FormRezim(request.POST if aksi == "rezim" else None, satker=pelaku.satker)
     kantor = milik(pelaku)
     pemilu = FormPemilu(request.POST if aksi == "pemilu" else None, instance=kantor)
