@@ -20,7 +20,8 @@ SISI_TERKECIL = 80  # pixels: twice the 40 px of a page's header
 SISI_TERBESAR = 4_000
 # Side in pixels and number of colours, the finest that is light enough.
 HALUS = ((192, 64), (160, 64), (160, 32), (128, 32), (96, 32), (96, 16), (80, 16), (80, 4))
-ALAMAT = re.compile(r"data:image/png;tanda=([0-9a-f]{64});base64,([A-Za-z0-9+/]+={0,2})")
+BASE64 = r"(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+ALAMAT = re.compile(rf"data:image/png;tanda=([0-9a-f]{{64}});base64,({BASE64})")
 
 TERLALU_KECIL = f"Logo ini terlalu kecil. Sisi terpendeknya paling sedikit {SISI_TERKECIL} piksel"
 TERLALU_BESAR = f"Logo ini terlalu besar. Perkecil sampai {SISI_TERBESAR} piksel, lalu unggah lagi"
