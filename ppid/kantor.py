@@ -15,7 +15,7 @@ def pasang_logo(bersih: Bersih, *, oleh: Pelaku) -> None:
         bersih, nama="logo.png", jenis=JenisBerkas.LOGO, satker=oleh.satker, oleh=oleh.pengguna
     )
     with transaction.atomic():
-        satker = Satker.objects.select_for_update().get(pk=oleh.satker.pk)
+        satker = Satker.objects.select_for_update(no_key=True).get(pk=oleh.satker.pk)
         baru.tentang = satker
         baru.save()
         _ganti(satker, baru)
@@ -25,7 +25,7 @@ def pasang_logo(bersih: Bersih, *, oleh: Pelaku) -> None:
 
 @transaction.atomic
 def lepas_logo(*, oleh: Pelaku) -> None:
-    satker = Satker.objects.select_for_update().get(pk=oleh.satker.pk)
+    satker = Satker.objects.select_for_update(no_key=True).get(pk=oleh.satker.pk)
     if not satker.logo_id:
         raise TransisiDitolak(BERUBAH)
     _ganti(satker, None)

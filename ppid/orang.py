@@ -242,8 +242,12 @@ def _pastikan_ada(admin) -> None:
 
 
 def _kunci(satker: Satker) -> None:
-    """One act on people at a time in an office: two admins may not end each other."""
-    Satker.objects.select_for_update().get(pk=satker.pk)
+    """One act on people at a time in an office: two admins may not end each other.
+
+    No key, so that rows which point at the office are written meanwhile: their writers hold the
+    chain head, which is our last lock.
+    """
+    Satker.objects.select_for_update(no_key=True).get(pk=satker.pk)
 
 
 def _rujukan(tugas: Penugasan) -> dict:
