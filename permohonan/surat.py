@@ -10,7 +10,7 @@ from permohonan.status import DIBERIKAN, Hasil
 from ppid import tenggat
 from ppid.izin import Pelaku, Peran
 from ppid.jenis_naskah import JenisNaskah
-from ppid.models import Naskah
+from ppid.models import Naskah, Unit
 from ppid.naskah import penanda, penanda_tangan, terbitkan
 from ppid.templatetags.ppid import ukuran
 
@@ -180,7 +180,7 @@ def konteks_permintaan(p, permintaan, pengirim: dict) -> dict:
 
 def _tujuan(permintaan) -> list[tuple[bool, str]]:
     """The boxes of a disposisi: own staff and every unit of the office, the chosen one ticked."""
-    unit = permintaan.satker.unit.order_by("nama")
+    unit = Unit.objects.aktif(permintaan.satker, selain=permintaan.unit_id)
     return [(permintaan.unit is None, "Staf PPID")] + [(u == permintaan.unit, u.nama) for u in unit]
 
 

@@ -11,6 +11,7 @@ from permohonan.views import (
     kiriman,
     layanan,
     notifikasi,
+    pengaturan,
     penghubung,
     perkara,
     persetujuan,
@@ -99,4 +100,6 @@ kelola_urlpatterns = [
     path("privasi/cetak/", privasi.privasi_cetak, name="privasi_cetak"),
     path("masa-simpan/", privasi.masa_simpan, name="masa_simpan"),
     path("naskah/<slug:jenis>/contoh/", contoh.surat, name="kelola_naskah_contoh"),
+    path("penomoran/", pengaturan.penomoran, name="penomoran"),
+    path("biaya/", pengaturan.biaya, name="biaya_salinan"),
 ]

@@ -146,6 +146,7 @@ class BidangTanggal(_Wajib, forms.DateField):
     """03-11-2025, 3/11/2025, 3 November 2025; the day always comes first."""
 
     default_error_messages = {"invalid": PESAN_TANGGAL}
+    widget = forms.DateInput(format="%d-%m-%Y")
 
     def to_python(self, value):
         if isinstance(value, str):

@@ -20,8 +20,8 @@ from permohonan import persetujuan as permohonan_menunggu
 from permohonan import surel_pagi as surel_permohonan
 from permohonan.janji import janji
 from permohonan.views import antrean as antrean_meja
+from ppid import jam, surel_pagi, waktu
 from ppid import persetujuan as menunggu
-from ppid import surel_pagi, waktu
 from ppid.data import baca_satker
 from ppid.forms import CariKantor
 from ppid.izin import Izin, Pelaku, butuh
@@ -162,10 +162,10 @@ class BarisJam(NamedTuple):
 def jam_pekan(satker) -> list[BarisJam]:
     """The week's hours, neighbours with the same hours as one row, today on a row of its own."""
     hari_ini = satker.hari_ini
-    libur = not satker.kalender().hari_kerja(hari_ini)
+    libur = satker.tutup_pada(hari_ini)
     pekan = [
-        BarisJam(nama, "–".join(jam) if jam else "Tutup", i == hari_ini.weekday())
-        for i, (nama, jam) in enumerate(zip(NAMA_HARI, satker.jam_layanan, strict=True))
+        BarisJam(nama, jam.rentang(satu), i == hari_ini.weekday())
+        for i, (nama, satu) in enumerate(zip(NAMA_HARI, satker.jam_layanan, strict=True))
     ]
     pekan = [b._replace(jam="Libur") if b.kini and libur and b.jam != "Tutup" else b for b in pekan]
     return [_satu_baris(list(isi)) for _, isi in groupby(pekan, key=lambda b: (b.jam, b.kini))]

@@ -105,7 +105,7 @@ def nomor_portal(satker, jenis: JenisNaskah, pola: str) -> str:
 
 def nomor_berikut(satker, jenis: JenisNaskah, pola: str) -> list[str]:
     """The three numbers that would be given next, were they given today."""
-    urut, hasil = nomor.terakhir(satker, jenis.seri, satker.hari_ini.year), []
+    urut, hasil = nomor.pemakaian_tahun(satker, jenis.seri, satker.hari_ini.year).terakhir, []
     while len(hasil) < BANYAK_BERIKUT:
         urut += 1
         if not terpakai(satker, jenis, teks := bentuk(satker, pola, urut)):

@@ -48,18 +48,37 @@ MENU_STAF = (
 
 # The pages of settings, in the order of setting up an office: title, address, rights, what it is.
 KELOLA = (
+    ("Kantor", "kelola_kantor", (Izin.KELOLA_KANTOR,), "Nama, kop surat, logo, alamat, kontak."),
+    ("Jam layanan", "jam_layanan", (Izin.KELOLA_KANTOR,), "Jam buka dan istirahat setiap hari."),
+    ("Hari libur", "hari_libur", (Izin.LIBUR_LOKAL, Izin.LIBUR_NASIONAL), "Hari kantor tutup."),
+    ("Unit", "unit", (Izin.KELOLA_KANTOR,), "Bagian dan subbagian yang menguasai informasi."),
+    (
+        *("Pengguna dan jabatan", "pengguna", (Izin.KELOLA_KANTOR,)),
+        "Siapa memegang jabatan apa sejak kapan, Plt. dan Plh., dan kata sandi pertama.",
+    ),
+    (
+        *("Nomor pendaftaran", "penomoran", (Izin.KELOLA_KANTOR,)),
+        "Pola nomor dan nomor terakhir sebelum memakai portal.",
+    ),
     ("SOP", "kelola_sop", (Izin.KELOLA_KANTOR,), "Versi SOP dan siapa mengerjakan langkahnya."),
     ("Naskah", "kelola_naskah", (Izin.KELOLA_KANTOR,), "Nomor, penanda tangan, dan teks surat."),
-    ("Hari libur", "hari_libur", (Izin.LIBUR_LOKAL, Izin.LIBUR_NASIONAL), "Hari kantor tutup."),
     (
-        "Pesan dan pengingat",
-        "kelola_notifikasi",
-        (Izin.KELOLA_KANTOR,),
+        *("Pesan dan pengingat", "kelola_notifikasi", (Izin.KELOLA_KANTOR,)),
         "Kata-kata email dan WhatsApp, dan jam ringkasan pagi.",
     ),
     (
         *("Halaman kantor", "kelola_halaman", (Izin.KELOLA_KANTOR,)),
         "Profil, maklumat, pertanyaan umum, dan halaman lain yang dibaca masyarakat.",
+    ),
+    (
+        "Biaya salinan",
+        "biaya_salinan",
+        (Izin.KELOLA_KANTOR,),
+        "Daftar biaya yang tercetak di surat.",
+    ),
+    (
+        *("Rezim waktu", "rezim", (Izin.KELOLA_KANTOR, Izin.REZIM_NASIONAL)),
+        "Berapa hari kerja jawaban harus diberikan.",
     ),
     (
         *("Privasi dan masa simpan", "masa_simpan", (Izin.KELOLA_KANTOR,)),

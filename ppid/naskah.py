@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 
-from ppid import berkas, waktu
+from ppid import berkas, logo, waktu
 from ppid.alur import TransisiDitolak
 from ppid.izin import Pelaku, Peran
 from ppid.jenis_naskah import (
@@ -150,11 +150,32 @@ def lepas(naskah: Naskah) -> None:
 
 def bingkai(satker) -> dict:
     """The office as it stands on its papers."""
-    return {"satker": satker, "kop": kop(satker), "laman": _tanpa_skema(satker.laman)}
+    return {
+        "satker": satker,
+        "kop": kop(satker),
+        "logo": _logo(satker),
+        "laman": _tanpa_skema(satker.laman),
+    }
+
+
+def _logo(satker) -> str:
+    """The address that carries the office's logo; "" without one. A lost file stops no letter."""
+    if not satker.logo_id:
+        return ""
+    try:
+        return logo.alamat_data(berkas.baca(satker.logo))
+    except FileNotFoundError:
+        log.error("Logo %s tidak ada di penyimpanan", satker.slug)
+        return ""
 
 
 def kop(satker) -> tuple[str, str]:
-    """The two lines of the letterhead: KOMISI PEMILIHAN UMUM, KABUPATEN BINTAN."""
+    """The two lines of the letterhead: KOMISI PEMILIHAN UMUM, KABUPATEN BINTAN.
+
+    From the name of the office, unless its admin wrote them.
+    """
+    if satker.kop_atas:
+        return satker.kop_atas, satker.kop_bawah
     awal, _, sisa = satker.nama.partition(" ")
     lembaga = {"KPU": "KOMISI PEMILIHAN UMUM", "KIP": "KOMISI INDEPENDEN PEMILIHAN"}.get(awal)
     if not lembaga:

@@ -46,10 +46,9 @@ def pemakaian(satker, seri: str) -> dict[int, Pemakaian]:
     return {p.tahun: Pemakaian(p.awal, p.terakhir) for p in baris}
 
 
-def terakhir(satker, seri: str, tahun: int) -> int:
-    """The last number given, to show what comes next; nothing is reserved by reading it."""
-    baris = Penghitung.objects.filter(satker=satker, seri=seri, tahun=tahun).first()
-    return baris.terakhir if baris else 0
+def pemakaian_tahun(satker, seri: str, tahun: int) -> Pemakaian:
+    """Of one year, to show what comes next; nothing is reserved by reading it."""
+    return pemakaian(satker, seri).get(tahun, Pemakaian(0, 0))
 
 
 def semua_terakhir(satker, tahun: int) -> dict[str, int]:

@@ -1,4 +1,5 @@
-"""HTML to PDF. Nothing is fetched but our own fonts: `url("huruf:texgyrebonum-bold.otf")`."""
+"""HTML to PDF. Nothing is fetched but our own fonts, `url("huruf:texgyrebonum-bold.otf")`, and the
+office's logo under the address that `ppid/logo.py` made for it."""
 
 import logging
 from functools import cache
@@ -6,6 +7,7 @@ from functools import cache
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from ppid import logo
 from ppid.data import FOLDER
 
 # It warns of every letter the font lacks, one by one, and quotes what people typed.
@@ -19,15 +21,19 @@ class SumberDitolak(RuntimeError):
 
 
 class HurufSaja(URLFetcher):
+    """Fonts and the marked logo; anything else ends the rendering."""
+
     def __init__(self):
-        super().__init__(allowed_protocols=("huruf",), allow_redirects=False)
+        super().__init__(allowed_protocols=("huruf", "data"), allow_redirects=False)
         self.ditolak: list[str] = []
 
     def fetch(self, url, headers=None):
-        if url not in HURUF:
-            self.ditolak.append(url[:80])
-            raise FatalURLFetchingError
-        return URLFetcherResponse(url, _isi(url), {"Content-Type": "font/otf"})
+        if url in HURUF:
+            return URLFetcherResponse(url, _isi(url), {"Content-Type": "font/otf"})
+        if gambar := logo.baca_alamat(url):
+            return URLFetcherResponse(url, gambar, {"Content-Type": "image/png"})
+        self.ditolak.append(url[:80])
+        raise FatalURLFetchingError
 
 
 @cache

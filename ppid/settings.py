@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "ppid.tengah.GantiSandi",
     "django.contrib.messages.middleware.MessageMiddleware",
     "ppid.tengah.SesiBergeser",
     "ppid.tengah.Bentrokan",

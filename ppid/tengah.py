@@ -1,6 +1,6 @@
 """Middleware: pages are not cached, and the loser of a race is told so."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
 from ppid.alur import TransisiDitolak
@@ -8,7 +8,7 @@ from ppid.izin import Izin
 from ppid.models import Jejak
 
 RAHASIA = {"csrfmiddlewaretoken", "password", "kode", "nomor_identitas", "kunci", "versi"}
-TAK_DITULIS = RAHASIA | {"aksi", "tindakan", "keputusan"}  # the last three are buttons
+TAK_DITULIS = RAHASIA | {"dilihat", "aksi", "tindakan", "keputusan"}  # the last three are buttons
 
 
 class TanpaSimpan:
@@ -22,6 +22,25 @@ class TanpaSimpan:
         if "Cache-Control" not in respons:
             add_never_cache_headers(respons)
         return respons
+
+
+class GantiSandi:
+    """Whoever still has a password that somebody else has seen changes it before anything else.
+
+    Public pages and the way out stay open.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        staf = getattr(view, "login_required", True) and request.user.is_authenticated
+        if not staf or not request.user.wajib_ganti_sandi:
+            return None
+        return None if request.resolver_match.url_name == "sandi" else redirect("sandi")
 
 
 class SesiBergeser:
@@ -56,11 +75,16 @@ class Bentrokan:
             "kalimat": str(galat),
             "terakhir": terakhir(perkara, staf),
             "keadaan": getattr(perkara, "keadaan", ""),
-            "isian": [(label(k), v) for k, v in request.POST.items() if v and k not in TAK_DITULIS],
+            "isian": [(label(k), v) for k, v in request.POST.items() if v and not _diam(k)],
             "menulis": request.method == "POST",
             "url": request.path,
         }
         return render(request, "409.html", konteks, status=409)
+
+
+def _diam(nama_isian: str) -> bool:
+    """Not to be shown again, also behind the prefix of a form."""
+    return nama_isian.rsplit("-", 1)[-1] in TAK_DITULIS
 
 
 def _membaca(pelaku, perkara) -> bool:

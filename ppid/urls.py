@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from dip.urls import kelola_urlpatterns
-from permohonan.urls import kelola_urlpatterns as kelola_permohonan
+from dip import urls as dip
+from permohonan import urls as permohonan
 from ppid import halaman
 from ppid.views import (
+    akun,
     kabar,
     kelola,
     kelola_naskah,
@@ -13,10 +14,14 @@ from ppid.views import (
     kesehatan,
     laman,
     libur,
+    logo,
     masuk,
     matriks,
+    pengguna,
+    rezim,
     sunting,
     tata_cara,
+    unit,
     verifikasi,
 )
 
@@ -41,7 +46,9 @@ ALAMAT_LAMA = {
     "formulir-permohonan": "formulir",
     "regulasi/<path:sisa>": "regulasi",
 }
-SOP = "kelola/<slug:satker>/profil-sop/<slug:jenis>/<int:versi>/"
+K = "kelola/<slug:satker>/"
+SOP = K + "profil-sop/<slug:jenis>/<int:versi>/"
+S = "<slug:satker>/"
 
 urlpatterns = [
     path("", halaman.akar, name="akar"),
@@ -49,42 +56,51 @@ urlpatterns = [
     path("keluar/", masuk.keluar, name="keluar"),
     path("kerja/", halaman.ruang_kerja, name="ruang_kerja"),
     path("kesehatan/", kesehatan.kesehatan, name="kesehatan"),
-    path("kelola/<slug:satker>/", kelola.kelola, name="kelola"),
-    path("kelola/<slug:satker>/hari-libur/", libur.hari_libur, name="hari_libur"),
-    path("kelola/<slug:satker>/halaman/", sunting.daftar, name="kelola_halaman"),
-    path("kelola/<slug:satker>/halaman/<slug:kode>/", sunting.satu, name="kelola_halaman_satu"),
-    path("kelola/<slug:satker>/profil-sop/", kelola_sop.daftar, name="kelola_sop"),
+    path("akun/sandi/", akun.sandi, name="sandi"),
+    path("aksesibilitas/", laman.laman_portal, {"kode": "aksesibilitas"}, "aksesibilitas_portal"),
+    path("privasi/", laman.laman_portal, {"kode": "privasi"}, "privasi_portal"),
+    # Settings, in the order of setting up an office
+    path(K, kelola.kelola, name="kelola"),
+    path(K + "kantor/", kelola.kantor, name="kelola_kantor"),
+    path(K + "jam-layanan/", kelola.jam_layanan, name="jam_layanan"),
+    path(K + "hari-libur/", libur.hari_libur, name="hari_libur"),
+    path(K + "unit/", unit.unit, name="unit"),
+    path(K + "pengguna/", pengguna.daftar, name="pengguna"),
+    path(K + "pengguna/baru/", pengguna.baru, name="pengguna_baru"),
+    path(K + "pengguna/kantor-lain/", pengguna.kantor_lain, name="pengguna_kantor_lain"),
+    path(K + "pengguna/<str:username>/", pengguna.satu, name="pengguna_satu"),
+    path(K + "pengguna/<str:username>/jabatan/", pengguna.jabatan, name="pengguna_jabatan"),
+    path(K + "profil-sop/", kelola_sop.daftar, name="kelola_sop"),
     path(SOP, kelola_sop.satu, name="kelola_sop_satu"),
     path(SOP + "baru/", kelola_sop.baru, name="kelola_sop_baru"),
     path(SOP + "ubah/", kelola_sop.ubah, name="kelola_sop_ubah"),
-    path("kelola/<slug:satker>/naskah/", kelola_naskah.daftar, name="kelola_naskah"),
-    path(
-        "kelola/<slug:satker>/naskah/<slug:jenis>/", kelola_naskah.satu, name="kelola_naskah_satu"
-    ),
-    path("kelola/<slug:satker>/", include(kelola_urlpatterns)),
-    path("kelola/<slug:satker>/", include(kelola_permohonan)),
-    path("aksesibilitas/", laman.laman_portal, {"kode": "aksesibilitas"}, "aksesibilitas_portal"),
-    path("privasi/", laman.laman_portal, {"kode": "privasi"}, "privasi_portal"),
-    path("<slug:satker>/", halaman.beranda, name="beranda"),
-    path("<slug:satker>/ppid/", halaman.ringkasan, name="ppid"),
-    path("<slug:satker>/meja/antrean/", halaman.antrean, name="antrean"),
-    path("<slug:satker>/persetujuan/", halaman.persetujuan, name="persetujuan"),
-    path("<slug:satker>/meja/kabar/", kabar.kabar, name="kabar"),
-    path("<slug:satker>/meja/matriks/", matriks.matriks, name="matriks"),
-    path("<slug:satker>/meja/matriks/cetak/", matriks.cetak, name="matriks_cetak"),
-    path("<slug:satker>/layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
-    path("<slug:satker>/layanan/tata-cara/<slug:jenis>/", tata_cara.lembar_sop, name="lembar_sop"),
+    path(K + "naskah/", kelola_naskah.daftar, name="kelola_naskah"),
+    path(K + "naskah/<slug:jenis>/", kelola_naskah.satu, name="kelola_naskah_satu"),
+    path(K + "halaman/", sunting.daftar, name="kelola_halaman"),
+    path(K + "halaman/<slug:kode>/", sunting.satu, name="kelola_halaman_satu"),
+    path(K + "rezim/", rezim.rezim, name="rezim"),
+    path(K, include(dip.kelola_urlpatterns)),
+    path(K, include(permohonan.kelola_urlpatterns)),
+    # Pages of an office
+    path(S, halaman.beranda, name="beranda"),
+    path(S + "logo/", logo.logo, name="logo"),
+    path(S + "kontak/", halaman.kontak, name="kontak"),
+    *(path(f"{S}{alamat}/", laman.laman, {"kode": kode}, kode) for kode, alamat in LAMAN.items()),
     *(
-        path(f"<slug:satker>/{alamat}/", laman.laman, {"kode": kode}, kode)
-        for kode, alamat in LAMAN.items()
-    ),
-    path("<slug:satker>/kontak/", halaman.kontak, name="kontak"),
-    *(
-        path(f"<slug:satker>/{lama}/", laman.alih, {"ke": ke}, f"alih_{ke}")
+        path(f"{S}{lama}/", laman.alih, {"ke": ke}, f"alih_{ke}")
         for lama, ke in ALAMAT_LAMA.items()
     ),
-    path("<slug:satker>/verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),
-    path("<slug:satker>/", include("dip.urls")),
-    path("<slug:satker>/", include("permohonan.urls")),
-    path("<slug:satker>/", include("laporan.urls")),
+    path(S + "layanan/tata-cara/", tata_cara.tata_cara, name="tata_cara"),
+    path(S + "layanan/tata-cara/<slug:jenis>/", tata_cara.lembar_sop, name="lembar_sop"),
+    path(S + "verifikasi/<slug:token>/", verifikasi.verifikasi, name="verifikasi"),
+    # Work that shows several apps
+    path(S + "ppid/", halaman.ringkasan, name="ppid"),
+    path(S + "meja/antrean/", halaman.antrean, name="antrean"),
+    path(S + "meja/kabar/", kabar.kabar, name="kabar"),
+    path(S + "meja/matriks/", matriks.matriks, name="matriks"),
+    path(S + "meja/matriks/cetak/", matriks.cetak, name="matriks_cetak"),
+    path(S + "persetujuan/", halaman.persetujuan, name="persetujuan"),
+    path(S, include("dip.urls")),
+    path(S, include("permohonan.urls")),
+    path(S, include("laporan.urls")),
 ]

@@ -26,7 +26,7 @@ from permohonan.pencatatan import buka_foto
 from permohonan.perbuatan import PERBUATAN
 from permohonan.tindakan import slug_aksi
 from permohonan.views.perkara import CETAKAN
-from ppid import berkas, saring, waktu
+from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
 from tests import dunia_jawaban
@@ -160,6 +160,8 @@ class Dunia:
         isi |= KATA_SETELAN.get(alamat.nama, {})
         isi |= {"ke": 0, "kode": KODE.get(alamat.nama), "sisa": "27793/pkpu-4-2025"}
         isi["tanggal"] = hari_supervisi(Satker.objects.get(slug=isi["satker"]), alamat.nama)
+        milik_siapa = "petugas" if milik_token == SENDIRI else "petugas2"
+        isi["username"] = f"{milik_siapa}.{self._slug(siapa, tempat_token)}"
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
         kunci = (alamat.nama, self._slug(siapa, tempat_token), milik_token)
         if "token" in alamat.kata and kunci in self.token:
@@ -251,7 +253,13 @@ def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
     dunia.berkas[dokumen.token] = dokumen.berkas[0].token
 
 
+def _isi_logo(satker: Satker) -> None:
+    gambar = berkas.Bersih(b"gambar", "image/png", ".png")
+    kantor.pasang_logo(gambar, oleh=pelaku(Peran.ADMIN, satker))
+
+
 def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
+    _isi_logo(satker)
     sahkan_kemarin(satker)
     versi_mendatang(satker)
     buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))

@@ -13,7 +13,7 @@ from ppid.models import SOP, Jejak, Naskah
 from ppid.setelan import sidik
 from tests import dunia_jawaban
 from tests.dunia_jawaban import pdf_kosong
-from tests.factories import pelaku
+from tests.factories import SANDI, pelaku
 from tests.factories_dip import buat_unit
 from tests.ppid.isian_sop import berlaku, isian_lembar
 
@@ -119,6 +119,9 @@ def _nomor_lain(perkara: Permohonan) -> str:
     return Permohonan.objects.filter(satker=perkara.satker).exclude(pk=perkara.pk)[0].nomor
 
 
+SANDI_BARU = "perahu layar senja biru"
+
+
 def _kelompok(perkara: Permohonan, dunia, siapa) -> dict:
     """The batch in which the Kasubbag assigned this case."""
     tugas = Jejak.objects.tentang(perkara).filter(jenis="tugaskan").last()
@@ -161,6 +164,16 @@ ISIAN = {
     "kelola_sop_satu": lambda *_: {"aksi": "tarik"},
     "kelola_sop_baru": lambda perkara, *_: isian_lembar(berlaku(perkara.satker)),
     "kelola_sop_ubah": lambda perkara, *_: isian_lembar(_nanti(perkara.satker), baru=False),
+    "sandi": lambda *_: {"lama": SANDI, "baru": SANDI_BARU, "ulang": SANDI_BARU},
+    "unit": lambda *_: {"nama": "Subbag Umum"},
+    "pengguna_satu": lambda *_: {"aksi": "nonaktif"},
+    "penomoran": lambda *_: {"aksi": "lihat", "pola_nomor": "{urut}/{tahun}"},
+    "biaya_salinan": lambda *_: {
+        "nama": "Fotokopi",
+        "satuan": "lembar",
+        "harga": 500,
+        "dasar": "SK 1",
+    },
     "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
     "catat_bukti": _lembar(_kunci),
     "cadangan": lambda *_: {"jumlah": 1},

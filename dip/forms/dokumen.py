@@ -43,7 +43,7 @@ class FormDokumen(forms.ModelForm):
     def __init__(self, *args, satker, **kwargs):
         super().__init__(*args, **kwargs)
         unit = self.fields["unit"]
-        unit.queryset = Unit.objects.filter(satker=satker)
+        unit.queryset = Unit.objects.aktif(satker, selain=self.instance.unit_id)
         unit.empty_label = "Pilih unit"
         if not unit.queryset.exists():
             unit.help_text = "Unit kantor ini belum diisi. Hubungi admin kantor."

@@ -86,7 +86,7 @@ class FormDisposisi(FormBernomor):
         }
 
     def siapkan(self):
-        self.unit = {f"{u.pk}": u for u in Unit.objects.filter(satker=self.permohonan.satker)}
+        self.unit = {f"{u.pk}": u for u in Unit.objects.aktif(self.permohonan.satker)}
         bidang = self.fields["unit"]
         bidang.choices = [(pk, u.nama) for pk, u in self.unit.items()]
         bidang.wajib_bersyarat = True

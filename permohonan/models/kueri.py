@@ -65,6 +65,12 @@ class PermohonanQuerySet(BeridentitasQuerySet):
             return self.none()
         return self.filter(satker=pelaku.satker).defer("rincian", "rincian_unit")
 
+    def urutan(self, satker, tahun: int) -> list[int]:
+        """The numbers of a year's series that stand in the register; nothing else of a row."""
+        awalan = f"{satker.kode}-{tahun}-"
+        kunci = self.filter(satker=satker, kunci__startswith=awalan).values_list("kunci", flat=True)
+        return sorted(int(satu.removeprefix(awalan)) for satu in kunci)
+
     def terbukti(self, satker, kunci_nomor: str, sidik_kode: str):
         """The case this browser proved before; nothing once its code is another."""
         return self.filter(satker=satker, kunci=kunci_nomor, sidik_kode=sidik_kode)

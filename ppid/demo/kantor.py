@@ -63,7 +63,7 @@ def _buat_orang(satker: Satker, isi: dict, sandi: str, hari_ini: date) -> None:
         bagian = unit[ke] if ke is not None else None
         judul = isi.get("jabatan", {}).get(peran, judul).format(unit=bagian, kantor=satker.nama)
         masa = _masa(sebutan, isi.get("plt", ()), hari_ini)
-        orang = _pengguna(f"{sebutan}.{satker.slug}", nama, sandi, peran, "sampai" not in masa)
+        orang = _pengguna(satker, sebutan, nama, sandi, "sampai" not in masa)
         Penugasan.objects.create(
             pengguna=orang,
             satker=satker,
@@ -94,11 +94,13 @@ def ada_kabag(satker: Satker) -> bool:
     )
 
 
-def _pengguna(username: str, nama: str, sandi: str, peran: str, aktif: bool) -> Pengguna:
+def _pengguna(satker: Satker, sebutan: str, nama: str, sandi: str, aktif: bool) -> Pengguna:
+    username = f"{sebutan}.{satker.slug}"
     return Pengguna.objects.create(
         username=username,
+        kantor=satker,
         nama=nama,
-        nip="" if peran in TANPA_NIP else _nip(username),
+        nip="" if sebutan in TANPA_NIP else _nip(username),
         email=f"{username}@contoh.id",
         password=sandi,
         is_active=aktif,

@@ -21,6 +21,7 @@ class JenisBerkas(models.TextChoices):
     KEPUTUSAN = "keputusan", "Keputusan pengecualian"
     BAHAN = "bahan", "Bahan dari unit"
     JAWABAN = "jawaban", "Berkas jawaban"
+    LOGO = "logo", "Logo kantor"
 
 
 PRIBADI = frozenset(

@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
-from ppid import tenggat, waktu
+from ppid import jam, tenggat, waktu
 from ppid.models.kalender import HariLibur
-from ppid.tenggat import NAMA_HARI
 
 # First words of fixed addresses: an office slug may not be one of them.
 KATA_TETAP = (
@@ -27,7 +26,7 @@ KATA_TETAP = (
     "status",
 )
 
-# Senin..Minggu as (buka, tutup); None is closed. Only a sentence depends on it, never the clock.
+# Senin..Minggu, see `ppid/jam.py`. Only a sentence depends on it, never the clock.
 JAM_LAYANAN_BAWAAN = [["08.00", "16.00"]] * 4 + [["08.00", "16.30"], None, None]
 
 JAM_RINGKASAN = [(jam, f"pukul {jam:02}.00") for jam in range(5, 13)]
@@ -61,6 +60,10 @@ class Satker(models.Model):
     zona = models.CharField(
         "zona waktu", max_length=40, choices=list(waktu.LABEL_ZONA.items()), default="Asia/Jakarta"
     )
+    # The two lines of the letterhead, where the name alone does not give them: `naskah.kop()`.
+    kop_atas = models.CharField("kop, baris pertama", max_length=80, blank=True, default="")
+    kop_bawah = models.CharField("kop, baris kedua", max_length=80, blank=True, default="")
+    logo = models.ForeignKey("ppid.Berkas", models.PROTECT, null=True, blank=True, related_name="+")
     alamat = models.TextField("alamat kantor", blank=True, default="")
     tempat = models.CharField("kota penanggalan surat", max_length=60, blank=True, default="")
     telepon = models.CharField("telepon", max_length=40, blank=True, default="")
@@ -135,40 +138,40 @@ class Satker(models.Model):
     @property
     def jam_layanan_ringkas(self) -> list[tuple[str, str]]:
         """Neighbouring days with the same hours as one row: [("Senin–Kamis", "08.00–16.00"), …]."""
-        kelompok: list[tuple[str, list[str]]] = []
-        for hari, jam in zip(NAMA_HARI, self.jam_layanan, strict=True):
-            teks = "–".join(jam) if jam else "Tutup"
-            if kelompok and kelompok[-1][0] == teks:
-                kelompok[-1][1].append(hari)
-            else:
-                kelompok.append((teks, [hari]))
-        return [
-            (nama[0] if len(nama) == 1 else f"{nama[0]}–{nama[-1]}", teks)
-            for teks, nama in kelompok
-        ]
+        return jam.ringkas(jam.rentang(satu) for satu in self.jam_layanan)
+
+    @property
+    def istirahat_ringkas(self) -> str:
+        return jam.istirahat_ringkas(self.jam_layanan)
+
+    def tutup_pada(self, tanggal) -> bool:
+        """Is this a day of the holiday list? Saturday and Sunday alone do not close a desk."""
+        return tanggal in self.kalender().libur
 
     def buka_pada(self, instan) -> tuple[bool, str]:
         """Is the desk open at this instant, and a sentence about when."""
         kini = self.setempat(instan)
-        jam = self.jam_layanan[kini.weekday()]
-        jam_kini = f"{kini:%H.%M}"
-        if not self.kalender().hari_kerja(kini.date()) or not jam or jam_kini >= jam[1]:
-            buka = tenggat.tambah_hari_kerja(kini.date(), 1, self.kalender())
-            jam_buka = (self.jam_layanan[buka.weekday()] or ["08.00"])[0]
-            return (
-                False,
-                f"buka lagi {NAMA_HARI[buka.weekday()]} pukul {jam_buka} {self.label_zona}",
-            )
-        if jam_kini < jam[0]:
-            return False, f"buka hari ini pukul {jam[0]} {self.label_zona}"
-        return True, f"sampai pukul {jam[1]} {self.label_zona} hari ini"
+        return jam.keadaan(kini, self.jam_layanan, self.tutup_pada, self.label_zona)
+
+
+class UnitQuerySet(models.QuerySet):
+    def aktif(self, satker, selain=None):
+        """Units that are offered, by name; `selain`: one more, which a row has already."""
+        milik = models.Q(satker=satker, aktif=True)
+        return self.filter(milik | models.Q(satker=satker, pk=selain) if selain else milik)
 
 
 class Unit(models.Model):
-    """A bagian or subbagian of an office; names are data of the office."""
+    """A bagian or subbagian of an office; names are data of the office.
+
+    Never deleted: a retired one is not offered any more, and stays on the rows it stands on.
+    """
 
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="unit")
     nama = models.CharField("nama unit", max_length=160)
+    aktif = models.BooleanField("masih ada", default=True)
+
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["satker", "nama"], name="unit_satu_nama")]

@@ -1,11 +1,13 @@
 """People and the posts they hold over time."""
 
+from datetime import timedelta
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
 
-from ppid.izin import LABEL_PERAN, Pelaku, Peran
+from ppid.izin import LABEL_PERAN, Izin, Pelaku, Peran
 
 PERAN_JABATAN = [
     (peran.value, LABEL_PERAN[peran])
@@ -14,7 +16,17 @@ PERAN_JABATAN = [
 ]
 
 
-class PenggunaManager(BaseUserManager):
+class PenggunaQuerySet(models.QuerySet):
+    def dikelola(self, pelaku: Pelaku):
+        """People an office's admin sees: whoever has or had a post there, or whose account it
+        keeps. Nobody of another office is to be known."""
+        if not pelaku.boleh(Izin.KELOLA_KANTOR):
+            return self.none()
+        di_sini = Penugasan.objects.filter(satker=pelaku.satker, pengguna=OuterRef("pk"))
+        return self.filter(Q(kantor=pelaku.satker) | Exists(di_sini)).order_by("nama", "pk")
+
+
+class PenggunaManager(BaseUserManager.from_queryset(PenggunaQuerySet)):
     def buat(self, username, password, **isian):
         pengguna = self.model(username=self.model.normalize_username(username), **isian)
         pengguna.set_password(password)
@@ -34,6 +46,11 @@ class Pengguna(AbstractBaseUser):
     nip = models.CharField("NIP", max_length=30, blank=True, default="")
     email = models.EmailField("email", blank=True, default="")
     is_active = models.BooleanField("aktif", default=True)
+    # The office whose admin made the account and keeps it, see `dipelihara()`.
+    kantor = models.ForeignKey(
+        "ppid.Satker", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    wajib_ganti_sandi = models.BooleanField("harus mengganti kata sandi", default=False)
 
     objects = PenggunaManager()
     USERNAME_FIELD = "username"
@@ -62,6 +79,19 @@ class Pengguna(AbstractBaseUser):
         semua = self.penugasan.select_related("satker").order_by("sejak", "pk")
         return [t for t in semua if t.berlaku_pada(t.satker.hari_ini)]
 
+    def dipelihara(self, satker) -> bool:
+        """May this office's admin change the account itself: name, password, switched off?
+
+        The office that made it, as long as the person has a post there; else the one office in
+        which all their posts are. A post given in a second office must not open the account to its
+        admin, and the pengelola pusat stands above any office.
+        """
+        tugas = [t for t in self.penugasan.select_related("satker") if not t.berakhir]
+        if any(t.peran == Peran.PUSAT for t in tugas):
+            return False
+        kantor = {t.satker_id for t in tugas} or {self.kantor_id}
+        return self.kantor_id == satker.pk if self.kantor_id in kantor else kantor == {satker.pk}
+
 
 class Kedudukan(models.TextChoices):
     """How a post is held. `a.n.`: signed for its holder, by someone with a post of their own."""
@@ -70,6 +100,22 @@ class Kedudukan(models.TextChoices):
     PLT = "plt", "Plt."
     PLH = "plh", "Plh."
     AN = "an", "a.n."
+
+
+class PenugasanQuerySet(models.QuerySet):
+    def berlaku(self, tanggal):
+        """Posts held on a day."""
+        return self.filter(Q(sampai=None) | Q(sampai__gte=tanggal), sejak__lte=tanggal)
+
+    def beririsan(self, sejak, sampai):
+        """Posts held on at least one day from `sejak` to `sampai` (None: without end)."""
+        milik = self.filter(Q(sampai=None) | Q(sampai__gte=sejak))
+        return milik.filter(sejak__lte=sampai) if sampai else milik
+
+    def admin_aktif(self, satker, tanggal):
+        """Posts through which somebody can sign in and keep the settings of an office on a day."""
+        admin = self.filter(satker=satker, peran=Peran.ADMIN, pengguna__is_active=True)
+        return admin.berlaku(tanggal)
 
 
 class Penugasan(models.Model):
@@ -86,6 +132,8 @@ class Penugasan(models.Model):
     kedudukan = models.CharField(
         "kedudukan", max_length=10, choices=Kedudukan.choices, default=Kedudukan.DEFINITIF
     )
+
+    objects = PenugasanQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -106,3 +154,32 @@ class Penugasan(models.Model):
 
     def berlaku_pada(self, tanggal) -> bool:
         return self.sejak <= tanggal and (self.sampai is None or tanggal <= self.sampai)
+
+    @property
+    def mendatang(self) -> bool:
+        return self.sejak > self.satker.hari_ini
+
+    @property
+    def berakhir(self) -> bool:
+        return self.sampai is not None and self.sampai < self.satker.hari_ini
+
+    @property
+    def dapat_dibatalkan(self) -> bool:
+        """Nobody has acted in it yet on a day before today."""
+        return self.sejak >= self.satker.hari_ini
+
+    def pendahulu(self):
+        """The definitive holder of the same post whose days overlap with these, or None."""
+        sama = Penugasan.objects.filter(
+            satker=self.satker,
+            peran=self.peran,
+            unit=self.unit,
+            kedudukan=Kedudukan.DEFINITIF,
+        )
+        lain = sama.exclude(pk=self.pk).beririsan(self.sejak, self.sampai)
+        return lain.select_related("pengguna").order_by("sejak").first()
+
+    @property
+    def hari_sesudah(self):
+        """The first day without this post."""
+        return self.sampai + timedelta(days=1)

@@ -97,7 +97,9 @@ def _tetapkan_awal(request, pelaku: Pelaku, jenis: JenisNaskah):
 
 def _halaman(request, pelaku: Pelaku, jenis: JenisNaskah, form: FormNaskah, awal=None):
     satker = pelaku.satker
-    mulai = jenis.seri and not nomor.terakhir(satker, jenis.seri, satker.hari_ini.year)
+    mulai = (
+        jenis.seri and not nomor.pemakaian_tahun(satker, jenis.seri, satker.hari_ini.year).terakhir
+    )
     konteks = {
         "jenis": jenis,
         "form": awal or form,

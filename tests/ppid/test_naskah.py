@@ -7,11 +7,12 @@ import pikepdf
 import pytest
 import time_machine
 from django.db import transaction
+from PIL import Image
 from pypdf import PdfReader
 from weasyprint import HTML
 
 from permohonan.naskah import BA_TENGGAT, TANDA_BUKTI, terbitkan_ba_tenggat
-from ppid import berkas, naskah, pdf
+from ppid import berkas, kantor, logo, naskah, pdf
 from ppid.izin import Peran
 from ppid.models import Berkas, JenisBerkas, Kedudukan, Naskah
 from ppid.terbilang import angka_dan_kata, tanggal_terbilang, terbilang
@@ -257,6 +258,66 @@ def test_pdf_tidak_mengambil_apa_pun(cara, alamat, kenari):
 
     with pytest.raises(pdf.SumberDitolak):
         pdf.html_ke_pdf(html)
+
+
+# T7: the one picture a paper may carry is the office's logo, under our own mark
+
+BEBAS = "data:image/png;base64,iVBORw0KGgo="
+
+
+@pytest.fixture
+def gambar() -> bytes:
+    keluar = io.BytesIO()
+    Image.new("RGB", (90, 90), "maroon").save(keluar, "PNG")
+    return logo.kecilkan(keluar.getvalue())
+
+
+def test_hanya_gambar_bertanda_kita_yang_dibaca_pencetak(gambar):
+    milik = logo.alamat_data(gambar)
+    tanda = milik.split("tanda=")[1][:64]
+    palsu = (
+        BEBAS,
+        BEBAS.replace(";base64", f";tanda={tanda};base64"),
+        milik.replace(tanda, "0" * 64),
+        milik.replace("image/png", "image/svg+xml"),
+        milik + "A",
+        milik.replace("data:", "DATA:"),
+    )
+
+    assert logo.baca_alamat(milik) == gambar
+    assert [logo.baca_alamat(satu) for satu in palsu] == [None] * len(palsu)
+    assert pdf.html_ke_pdf(MERENGGUT["gambar"].format(milik)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("cara", MERENGGUT)
+def test_gambar_tanpa_tanda_tidak_tercetak_juga_bila_teks_lolos_apa_adanya(cara):
+    """Were a text of somebody's ever not escaped, it could still bring no picture."""
+    with pytest.raises(pdf.SumberDitolak):
+        pdf.html_ke_pdf(MERENGGUT[cara].format(BEBAS))
+
+
+def test_logo_beku_di_naskah_walau_kemudian_diganti(satker, petugas, gambar):
+    admin = pelaku(Peran.ADMIN, satker)
+    kantor.pasang_logo(berkas.Bersih(gambar, "image/png", ".png"), oleh=admin)
+    satker.refresh_from_db()
+    perkara = buat_permohonan(satker)
+    kantor.lepas_logo(oleh=admin)
+
+    satu = Naskah.objects.tentang(perkara).get(jenis=TANDA_BUKTI.kode)
+
+    assert satu.html.count(logo.alamat_data(gambar)) == 1
+    assert "/XObject" in str(PdfReader(io.BytesIO(naskah.pdf(satu))).pages[0]["/Resources"])
+
+
+def test_teks_yang_meniru_logo_tetap_teks(satker, gambar):
+    """A clerk or an applicant may copy the logo's address; it prints as words."""
+    alamat = logo.alamat_data(gambar)
+    satker.alamat = f'x"); }} <img src="{alamat}">'
+
+    html = naskah.render_to_string("naskah/_kop.html", naskah.bingkai(satker))
+
+    assert "<img" not in html
+    assert "&lt;img src=&quot;data:image/png" in html
 
 
 @pytest.mark.parametrize("nama", ["huruf:../../settings.py", "huruf:/etc/passwd", "HURUF:x.otf"])

@@ -61,7 +61,7 @@ def test_without_questions_everything_stands():
     assert RezimWaktu.objects.count() == 2
     assert {t.peran for t in Penugasan.objects.all()} == {"admin", "petugas", "kasubbag"}
     assert "KPU Kabupaten Bintan siap." in keluaran
-    assert "/kelola/bintan/hari-libur/" in keluaran
+    assert "/kelola/bintan/, dan isi berurutan" in keluaran
 
 
 def test_made_passwords_are_printed_once_and_work(client):

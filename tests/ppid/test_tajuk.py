@@ -27,6 +27,10 @@ def dunia(django_db_setup, django_db_blocker):
         yield satu
 
 
+# The picture of an office, the same for everyone, under an address that changes with it.
+BOLEH_DISIMPAN = {"logo": "Cache-Control: public, max-age=31536000, immutable"}
+
+
 def cacat(respons) -> list[str]:
     """What is wrong with the headers of one answer."""
     tajuk = respons.headers
@@ -70,7 +74,8 @@ def test_setiap_alamat_bertajuk_aman(dunia):
 
 def _cacat(dunia, alamat: d.Alamat, metode: str, siapa: str) -> list[str]:
     respons = dunia.minta(alamat, metode, siapa, "sendiri")
-    return [f"{alamat.nama} {metode} {siapa}: {satu}" for satu in cacat(respons)]
+    salah = [satu for satu in cacat(respons) if satu != BOLEH_DISIMPAN.get(alamat.nama)]
+    return [f"{alamat.nama} {metode} {siapa}: {satu}" for satu in salah]
 
 
 # Error pages

@@ -25,8 +25,10 @@ ORANG = (
 SELESAI = """
 {kantor} siap. Langkah berikutnya:
 1. Jalankan portal, lalu buka {alamat}/{slug}/ dan {alamat}/masuk/.
-2. Masuk sebagai admin ({admin}) dan periksa hari libur di {alamat}/kelola/{slug}/hari-libur/.
+2. Masuk sebagai admin ({admin}), buka {alamat}/kelola/{slug}/, dan isi berurutan: kantor dan
+   logo, jam layanan, hari libur, unit, pengguna dan jabatan, nomor pendaftaran, biaya.
 3. Masuk sebagai petugas ({petugas}), pilih Catat, dan daftarkan permohonan pertama.
+Kata sandi yang dibuatkan diganti orangnya saat pertama masuk.
 """
 
 
@@ -192,7 +194,13 @@ def buat(rencana: Rencana) -> Satker:
 
 
 def _buat_orang(satker: Satker, orang: Orang) -> Pengguna:
-    pengguna = Pengguna.objects.buat(orang.username, orang.sandi, nama=orang.nama)
+    pengguna = Pengguna.objects.buat(
+        orang.username,
+        orang.sandi,
+        nama=orang.nama,
+        kantor=satker,
+        wajib_ganti_sandi=orang.dibuatkan,
+    )
     tugas = Penugasan(
         pengguna=pengguna,
         satker=satker,
