@@ -62,7 +62,12 @@ def _pilihan(label: str, pilihan, **sifat) -> BidangPilihan:
 
 
 class FormKepala(forms.Form):
-    berlaku_sejak = BidangTanggal(label="Berlaku sejak", wajib="Isi tanggal mulai berlaku")
+    berlaku_sejak = BidangTanggal(
+        label="Berlaku sejak",
+        help_text="Paling awal besok, misalnya 1 Januari 2027. Lebih awal hanya bila belum ada "
+        "perkara sejak hari itu.",
+        wajib="Isi tanggal mulai berlaku",
+    )
     nama = BidangTeks(label="Nama SOP", wajib="Isi nama SOP", max_length=200)
     nomor = BidangTeks(label="Nomor SOP", max_length=80)
     tanggal_pembuatan = BidangTeks(label="Tanggal pembuatan", max_length=40)
