@@ -7,6 +7,7 @@ from tests import lingkungan  # isort: skip  # noqa: F401  before anything reads
 
 import time
 from datetime import date
+from pathlib import Path
 from statistics import median
 
 from django.core.management import call_command
@@ -17,6 +18,9 @@ from django.db import connection  # isort: skip
 from ppid import jejak, tenggat
 from ppid.izin import Peran
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker
+from tests.gandaan import gandakan
+
+BARIS = (10_000, 100_000)  # of the register, streamed
 
 
 def lama(kerja, ulang: int = 7) -> float:
@@ -40,6 +44,36 @@ def antrean(satker, peramban: Client) -> tuple[float, int]:
         peramban.get(alamat)
     jumlah = len(kueri)  # read now: the next request empties the log
     return lama(lambda: peramban.get(alamat)), jumlah
+
+
+def alirkan(peramban: Client, alamat: str) -> tuple[float, int]:
+    """Seconds of one stream, and kilobytes of memory at its peak (Linux)."""
+    Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
+    mulai = time.perf_counter()
+    for _ in peramban.get(alamat).streaming_content:
+        pass
+    lama_alir = time.perf_counter() - mulai
+    status = Path("/proc/self/status").read_text()
+    return lama_alir, int(status.split("VmHWM:")[1].split()[0])
+
+
+def register(satker, peramban: Client) -> None:
+    """Two sizes of one year's book, as CSV and as XLSX."""
+    hasil, ada = {}, 0
+    for baris in BARIS:
+        gandakan(satker, baris - ada - 1)
+        ada = baris
+        for bentuk in ("csv", "xlsx"):
+            hasil[bentuk, baris] = alirkan(peramban, f"/{satker.slug}/meja/register/{bentuk}/")
+    sedikit, banyak = BARIS
+    for bentuk in ("csv", "xlsx"):
+        (lama_sedikit, memori_sedikit), (lama_banyak, memori_banyak) = (
+            hasil[bentuk, baris] for baris in BARIS
+        )
+        nama = f"register {bentuk}: {banyak // 1000} ribu / {sedikit // 1000} ribu baris"
+        arti = f"lurus: {banyak // sedikit}; {lama_banyak:.0f} detik"
+        tampilkan(nama, lama_banyak / lama_sedikit, arti)
+        tampilkan("  memori", memori_banyak / memori_sedikit, f"rata: 1; {memori_banyak} KB")
 
 
 def utama() -> None:
@@ -66,6 +100,9 @@ def utama() -> None:
     pendek = lama(lambda: tenggat.hitung(date(2026, 1, 5), kalender, hari=10))
     panjang = lama(lambda: tenggat.hitung(date(2026, 1, 5), kalender, hari=100))
     tampilkan("tenggat: 100 hari kerja / 10 hari kerja", panjang / pendek, "lurus: 10")
+    besar = buat_satker("sarolangun")
+    peramban.force_login(buat_pegawai(Peran.KASUBBAG, besar))
+    register(besar, peramban)
 
 
 if __name__ == "__main__":

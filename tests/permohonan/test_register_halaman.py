@@ -271,7 +271,7 @@ def test_cetakan_memuat_saringan_bukti_dan_catatan_meja(buka, satker, naskah_htm
 def test_terlalu_banyak_untuk_dicetak_menyuruh_memilih_bulan(
     buka, satker, naskah_html, monkeypatch
 ):
-    monkeypatch.setattr(cetak, "MAKS_BARIS", 1)
+    monkeypatch.setattr("permohonan.views.register.MAKS_CETAK", 1)
     for _ in range(2):
         buat_permohonan(satker)
 
