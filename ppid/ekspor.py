@@ -10,10 +10,11 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 
 import xlsxwriter
-from django.http import FileResponse, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from ppid.saring import nik
@@ -21,7 +22,7 @@ from ppid.saring import nik
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAKS_HURUF = 32_767  # what a cell of an XLSX holds
-SEKALI_KIRIM = 64 * 1024  # characters of a CSV per write
+SEKALI_KIRIM = 64 * 1024  # bytes of an XLSX, characters of a CSV
 
 BUKAN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A formula: at the beginning of a cell, or where a reader with another separator begins a new one,
@@ -48,6 +49,11 @@ def teks(nilai: str) -> str:
     return isi if len(isi) <= MAKS_HURUF else f"{isi[: MAKS_HURUF - 1]}…"
 
 
+def _kirim(potongan: Iterator, nama: str, jenis: str) -> StreamingHttpResponse:
+    kepala = {"Content-Disposition": content_disposition_header(True, nama)}
+    return StreamingHttpResponse(potongan, content_type=jenis, headers=kepala)
+
+
 # CSV
 
 
@@ -58,8 +64,7 @@ def jinak(isi: str) -> str:
 
 def sebagai_csv(tabel: Tabel) -> StreamingHttpResponse:
     """UTF-8 with its mark, which Excel needs to read it as such; every cell in quotes."""
-    kepala = {"Content-Disposition": content_disposition_header(True, f"{tabel.nama}.csv")}
-    return StreamingHttpResponse(_potongan_csv(tabel), content_type=CSV, headers=kepala)
+    return _kirim(_potongan_csv(tabel), f"{tabel.nama}.csv", CSV)
 
 
 def _potongan_csv(tabel: Tabel) -> Iterator[str]:
@@ -86,15 +91,17 @@ def _semua_baris(tabel: Tabel) -> Iterator[Sequence[str]]:
 # XLSX
 
 
-def sebagai_xlsx(tabel: Tabel) -> FileResponse:
-    """Written to a file of its own, row by row, and sent from there; it is gone when it is sent."""
-    berkas = tempfile.TemporaryFile()  # noqa: SIM115  closed by the response
-    with tempfile.TemporaryDirectory() as sementara:
-        _tulis_xlsx(berkas, tabel, sementara)
-    berkas.seek(0)
-    return FileResponse(
-        berkas, as_attachment=True, filename=f"{tabel.nama}.xlsx", content_type=XLSX
-    )
+def sebagai_xlsx(tabel: Tabel) -> StreamingHttpResponse:
+    return _kirim(_potongan_xlsx(tabel), f"{tabel.nama}.xlsx", XLSX)
+
+
+def _potongan_xlsx(tabel: Tabel) -> Iterator[bytes]:
+    """Written row by row to a file without a name, which ends with the sending."""
+    with tempfile.TemporaryFile() as berkas:
+        with tempfile.TemporaryDirectory() as sementara:
+            _tulis_xlsx(berkas, tabel, sementara)
+        berkas.seek(0)
+        yield from iter(partial(berkas.read, SEKALI_KIRIM), b"")
 
 
 def _tulis_xlsx(berkas, tabel: Tabel, sementara: str) -> None:

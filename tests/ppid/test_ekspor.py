@@ -2,7 +2,6 @@
 
 import csv
 import re
-from contextlib import closing
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -51,8 +50,7 @@ def isi_xlsx(satu: ekspor.Tabel) -> bytes:
 
 
 def kirim(respons) -> bytes:
-    with closing(respons):
-        return b"".join(respons.streaming_content)
+    return b"".join(respons.streaming_content)
 
 
 def baca_xlsx(isi: bytes) -> list[list[str]]:
@@ -192,5 +190,3 @@ def test_nama_dan_jenis_berkas():
     assert excel["Content-Disposition"] == 'attachment; filename="Uji.xlsx"'
     assert teks["Content-Disposition"] == 'attachment; filename="Uji.csv"'
     assert (excel["Content-Type"], teks["Content-Type"]) == (ekspor.XLSX, ekspor.CSV)
-    excel.close()
-    teks.close()

@@ -120,8 +120,7 @@ def _baca(dunia: d.Dunia, siapa: str, alamat: str):
 
 def _tautan(respons, alamat: str) -> set[str]:
     """Addresses of ours that an answer names: links, form actions and where it sends one."""
-    isi = b"".join(respons.streaming_content) if respons.streaming else respons.content
-    teks = isi.decode(errors="ignore")
+    teks = "" if respons.streaming else respons.content.decode(errors="ignore")
     html = respons.headers.get("Content-Type", "").startswith("text/html")
     nama = [unescape(satu) for satu in TAUTAN.findall(teks)] if html else []
     nama += [respons["Location"]] if "Location" in respons else []
