@@ -32,8 +32,9 @@ from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
 from tests import dunia_jawaban
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
-from tests.isian import DESK, ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
+from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
 from tests.ppid.isian_sop import versi_mendatang
+from tests.tanda import boleh, tanam, tanam_kantor, tanda
 
 ANON, PEMOHON = "anon", "pemohon"
 STAF = tuple(p.value for p in Peran if p not in (Peran.PEMOHON, Peran.SISTEM))
@@ -187,18 +188,11 @@ class Dunia:
         return klien.post(jalur, data)
 
     def tanda_boleh(self, siapa: str) -> set[str]:
-        """Whose marks may stand on a page of this asker."""
-        if siapa in DESK:
-            return {tanda(self.kantor(siapa), milik) for milik in (SENDIRI, TETANGGA)}
-        return {tanda(KITA, SENDIRI)} if siapa == PEMOHON else set()
-
-
-def tanda(slug: str, milik: str) -> str:
-    """Stands in the name, e-mail and words of an applicant; nowhere else."""
-    return f"qz{slug}{milik}"
-
-
-TANDA = {tanda(slug, milik) for slug in (KITA, LAIN, PUSAT) for milik in (SENDIRI, TETANGGA)}
+        """Marks that may stand in what this asker gets."""
+        if siapa == PEMOHON:
+            return {tanda(KITA, SENDIRI)}
+        milik = (SENDIRI,) if siapa == Peran.PENGHUBUNG else (SENDIRI, TETANGGA)
+        return boleh(siapa, self.kantor(siapa), milik)
 
 
 @contextmanager
@@ -269,6 +263,8 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
             dunia.perkara[satker.slug, milik, keadaan] = perkara
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
         _isi_dokumen(dunia, satker, milik)
+        tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
+    tanam_kantor(satker)
 
 
 def buat_perkara(dunia: Dunia, satker: Satker, milik: str, keadaan: str) -> Permohonan:

@@ -22,11 +22,14 @@ BIDANG_UJI = ("materi", "bahaya", "undang_undang", "kepentingan", "timbangan")
 ENAM = dict.fromkeys(BIDANG_UJI, "Uraian") | {"simpulan": "dikecualikan"}
 
 
-def pdf_kosong(*_) -> bytes:
+def pdf_kosong(html: str = "") -> bytes:
+    """Stands in for the printer; what it was to print can be read in its bytes."""
     hasil = BytesIO()
     with pikepdf.new() as baru:
         baru.add_blank_page()
-        baru.save(hasil)
+        if html:
+            baru.Root.Naskah = pikepdf.Stream(baru, html.encode())
+        baru.save(hasil, compress_streams=False)
     return hasil.getvalue()
 
 
