@@ -11,6 +11,7 @@ class Catatan(models.Model):
         KONTAK = "catatan_kontak", "Catatan kontak"
         SUSULAN = "surat_susulan", "Surat susulan"
         KOREKSI = "koreksi_data", "Koreksi data"
+        TOLAK_USULAN = "tolak_usulan", "Usulan ditolak"
         KELENGKAPAN = "kelengkapan", "Kelengkapan dari pemohon"
         PENCABUTAN = "pencabutan", "Alasan pencabutan"
         RINCIAN = "ubah_rincian", "Rincian diubah atas permintaan pemohon"

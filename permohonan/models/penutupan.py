@@ -65,8 +65,8 @@ class Penutupan(models.Model):
             if alasan:
                 Catatan.objects.create(
                     permohonan=self,
-                    jenis=Catatan.Jenis.INTERNAL,
-                    isi=f"Usulan ditolak: {alasan}",
+                    jenis=Catatan.Jenis.TOLAK_USULAN,
+                    isi=alasan,
                     oleh=oleh.pengguna,
                 )
 

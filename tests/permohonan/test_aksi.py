@@ -289,7 +289,8 @@ def test_tolak_usulan(client, meja, satker, petugas, kasubbag):
     meja(p, "tolak-bukan-permohonan", alasan="Yang diminta jelas")
     p.refresh_from_db()
     assert (p.usulan, p.status) == ("", Status.DIAJUKAN)
-    assert p.catatan.get().isi == "Usulan ditolak: Yang diminta jelas"
+    catatan = p.catatan.get()
+    assert (catatan.get_jenis_display(), catatan.isi) == ("Usulan ditolak", "Yang diminta jelas")
     assert jejak(p)[-1] == "tolak_bukan_permohonan"
 
 

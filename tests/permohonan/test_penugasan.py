@@ -355,9 +355,11 @@ def test_catatan_orang_lain_yang_lama_dan_bukan_internal_tetap(satker, petugas, 
     p = buat_permohonan(satker)
     p.tulis_catatan("catatan_internal", oleh=petugas, isi="Lama")
     p.tulis_catatan("catatan_kontak", oleh=kasubbag, isi="Ditelepon", cara="telepon")
+    p.usulkan("bukan_permohonan", oleh=petugas, alasan="Iklan")
+    p.tolak_usulan(oleh=kasubbag, alasan="Ini permohonan")  # its reason is no note of that kind
     with pytest.raises(TransisiDitolak):
         p.batalkan_catatan(oleh=kasubbag)
     jam.maju(minutes=11)
     with pytest.raises(TransisiDitolak):
         p.batalkan_catatan(oleh=petugas)
-    assert [batal for _, batal in catatan(p)] == [False, False]
+    assert [batal for _, batal in catatan(p)] == [False, False, False]
