@@ -160,7 +160,9 @@ class Dunia:
         isi = {"satker": self._slug(siapa, tempat), **ISI_SETELAN, **alamat.tetap}
         isi |= KATA_SETELAN.get(alamat.nama, {})
         isi |= {"ke": 0, "kode": KODE.get(alamat.nama), "sisa": "27793/pkpu-4-2025"}
-        isi["tanggal"] = hari_supervisi(Satker.objects.get(slug=isi["satker"]), alamat.nama)
+        if "tanggal" in alamat.kata:
+            kantor = Satker.objects.get(slug=isi["satker"])
+            isi["tanggal"] = hari_supervisi(kantor, alamat.nama)
         milik_siapa = "petugas" if milik_token == SENDIRI else "petugas2"
         isi["username"] = f"{milik_siapa}.{self._slug(siapa, tempat_token)}"
         isi["nomor"] = self.kasus(siapa, alamat.nama, hubungan).kunci
