@@ -108,7 +108,7 @@ class Layanan:
     def permohonan(self) -> dict[int, Permohonan]:
         """The cases with an act, by key, in the order of their first one."""
         urut = list(dict.fromkeys(b.tentang_id for b in self._jejak))
-        milik = Permohonan.objects.lengkap_baca().in_bulk(urut)
+        milik = Permohonan.objects.in_bulk(urut)
         for satu in milik.values():
             satu.satker = self.satker  # one office, one calendar
         return {pk: milik[pk] for pk in urut}
@@ -232,8 +232,7 @@ class Layanan:
         return angka.dalam_masa(bidang, self.satker, self.masa)
 
     def _kasus(self, syarat: Q) -> list[Permohonan]:
-        kueri = Permohonan.objects.filter(syarat, satker=self.satker).lengkap_baca()
-        semua = list(kueri)
+        semua = list(Permohonan.objects.filter(syarat, satker=self.satker))
         for satu in semua:
             satu.satker = self.satker
         return semua

@@ -9,8 +9,8 @@ from laporan.models import Supervisi
 from ppid.demo import pintu
 from ppid.demo.jam import HariKerja, Peristiwa
 
-SEJAK = 42  # working days back: two months
-NIHIL_SAMPAI = 36  # of the days without acts, only those that long ago are signed
+SEJAK = 36  # working days back: seven weeks
+NIHIL_SAMPAI = 32  # of the days without acts, only those that long ago are signed
 TERBUKA = 3  # the last working days wait
 CATATAN = (
     "Waktu catat masih di bawah baku. Pertahankan.",

@@ -38,6 +38,7 @@ def test_kasubbag_mensupervisi_hari_jumat(
         page.get_by_role("navigation", name="Menu utama").get_by_role(
             "link", name="Supervisi"
         ).click()
+        page.get_by_role("heading", name="Belum disahkan").wait_for()
         pemeriksa.lihat("daftar supervisi")
         page.get_by_role("link", name="Jumat, 20 November 2026").click()
         page.get_by_label(f"Diperiksa {satu.nomor}").check()
@@ -46,6 +47,7 @@ def test_kasubbag_mensupervisi_hari_jumat(
         pemeriksa.lihat("lembar hari")
         page.get_by_role("button", name=tombol, exact=True).click()
 
+        page.get_by_role("link", name="Buka PDF").wait_for()
         s = Supervisi.objects.get()
         assert page.get_by_text(f"{keluaran} disahkan dengan nomor {s.nomor}.").is_visible()
         assert page.get_by_role("button", name=tombol, exact=True).count() == 0

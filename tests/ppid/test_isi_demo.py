@@ -14,6 +14,8 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from dip.models import Dikecualikan, Dokumen
+from laporan.models import Supervisi
+from laporan.ringkas import belum_disahkan
 from permohonan.models import (
     Bantuan,
     CaraBeri,
@@ -177,9 +179,23 @@ def test_berkas_demo_lolos_pintu_unggah(demo):
 
 def test_setiap_jenis_naskah_dapat_dicetak(demo):
     per_jenis = {n.jenis: n for n in Naskah.objects.all()}
-    assert len(per_jenis) == 13
+    assert len(per_jenis) == 14
     for satu in per_jenis.values():
         assert html_ke_pdf(satu.html).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("slug", BERKASUS)
+def test_pekan_pekan_lalu_sudah_disupervisi(demo, slug):
+    """All but the last working days; each paper in the order of its day."""
+    satker = Satker.objects.get(slug=slug)
+    sah = list(Supervisi.objects.filter(satker=satker).disahkan())
+    lewat = [t for t in belum_disahkan(satker) if t.masa.awal > sah[-1].awal]
+
+    assert 1 <= len(lewat) <= 5
+    assert any(s.catatan for s in sah) and any(not s.beku["perbuatan"] for s in sah)
+    assert not any(set(s.berubah()) - {"diterima"} for s in sah)
+    mulai = sah[0].awal
+    assert not [t for t in belum_disahkan(satker) if mulai < t.masa.awal < sah[-1].awal]
 
 
 @pytest.mark.parametrize("slug", BERKASUS)
