@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from ppid import orang
 from ppid.izin import Peran
 from ppid.models import Jejak, Pengguna
 from tests.factories import SANDI, buat_pegawai, buat_satker
@@ -110,3 +111,10 @@ def test_sesudah_menggantinya_pekerjaan_terbuka(client, pertama):
     ganti(client)
 
     assert client.get("/bintan/meja/").status_code == 200
+
+
+def test_kata_sandi_pertama_lolos_aturan_dan_tidak_pernah_sama():
+    sandi = {orang.sandi_pertama() for _ in range(100)}
+
+    assert len(sandi) == 100
+    assert all(len(satu) == 19 and satu == satu.lower() for satu in sandi)
