@@ -46,6 +46,14 @@ class Daftar:
     kosong: str
     saring: bool = False
 
+    def baris(self, pelaku: Pelaku, isi: Iterable) -> list[dict]:
+        """Cells with the heading of each, which a phone shows beside it."""
+        lain = self.kepala[1:]
+        return [
+            satu | {"sel": list(zip(lain, satu["sel"], strict=True))}
+            for satu in self.sel(pelaku, isi)
+        ]
+
 
 # The rows of each list, as cells under its headings; `url` leads to the case, for who may read it.
 
@@ -183,7 +191,7 @@ def privasi(request, pelaku: Pelaku):
         "hapus": _alamat_tab(aktif) if aktif.saring and saringan.dipakai else "",
         "halaman": halaman,
         "kueri": tanpa_hal(request.GET),
-        "baris": aktif.sel(pelaku, halaman.object_list),
+        "baris": aktif.baris(pelaku, halaman.object_list),
     }
     return render(request, "permohonan/privasi.html", konteks)
 
@@ -198,7 +206,7 @@ def privasi_cetak(request, pelaku: Pelaku):
         "judul": aktif.judul,
         "saringan": saringan.dalam_kata() if aktif.saring else "",
         "kepala": aktif.kepala,
-        "baris": aktif.sel(pelaku, kueri[: cetak.MAKS_BARIS]),
+        "baris": aktif.baris(pelaku, kueri[: cetak.MAKS_BARIS]),
         "jumlah": kueri.count(),
     }
     nama = f"{aktif.judul} {pelaku.satker.hari_ini:%Y-%m-%d}"

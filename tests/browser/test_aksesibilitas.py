@@ -11,7 +11,7 @@ from django.urls import reverse
 from permohonan.models import Draf, Kiriman, Permohonan
 from ppid import waktu
 from ppid.izin import Peran
-from ppid.models import HariLibur, Naskah
+from ppid.models import HariLibur, JenisHalaman, Naskah
 from tests.browser.alat import judul, masuk
 from tests.factories import ISIAN_PEMOHON, buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.permohonan.warga import foto
@@ -25,6 +25,10 @@ def test_halaman_umum_tanpa_temuan(pemeriksa, bintan):
         "/?q=tidakada",
         "/bintan/",
         "/bintan/layanan/tata-cara/",
+        *(reverse(kode, args=["bintan"]) for kode in JenisHalaman.values),
+        *(f"/bintan/layanan/formulir/{ujung}" for ujung in ("", "ppid-b/", "ppid-f/")),
+        "/aksesibilitas/",
+        "/privasi/",
         "/bintan/cek/",
         "/bintan/permohonan/terkirim/",
         "/masuk/",
@@ -236,6 +240,7 @@ AKSI = {
         "surat-susulan",
         "koreksi-data",
         "catat-identitas",
+        "tahan-identitas",
         "unggah-formulir",
         "cetak-ba-tenggat",
         "ganti-kode",
@@ -257,6 +262,26 @@ def test_formulir_tindakan_tanpa_temuan(pemeriksa, bintan, status):
         if wajib:
             tombol = pemeriksa.page.locator("main form button.btn-primary").first.inner_text()
             pemeriksa.kirim(tombol, f"{alamat} salah")
+
+    assert pemeriksa.temuan == []
+
+
+def test_halaman_kantor_dan_privasi_tanpa_temuan(pemeriksa, bintan):
+    buat_pegawai(Peran.ADMIN, bintan)
+    buat_pegawai(Peran.SEKRETARIS, bintan)
+    buat_permohonan(bintan).tahan_identitas(oleh=pelaku(Peran.KASUBBAG, bintan), alasan="Sengketa")
+    masuk(pemeriksa.page, "admin.bintan")
+
+    for bagian in ("halaman/", "halaman/faq/", "masa-simpan/"):
+        pemeriksa.buka(f"/kelola/bintan/{bagian}")
+    pemeriksa.page.get_by_role("spinbutton").fill("1")
+    pemeriksa.kirim("Simpan", "masa simpan, salah")
+    pemeriksa.buka("/kelola/bintan/halaman/regulasi/")
+    pemeriksa.kirim("Pratinjau", "halaman, pratinjau")
+    pemeriksa.page.context.clear_cookies()
+    masuk(pemeriksa.page, "sekretaris.bintan")
+    for tab in ("", "?tab=ditahan", "?tab=akan", "?dari=kemarin"):
+        pemeriksa.buka(f"/kelola/bintan/privasi/{tab}")
 
     assert pemeriksa.temuan == []
 
