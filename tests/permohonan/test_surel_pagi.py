@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from permohonan.models import Permohonan
-from ppid import pagi
+from ppid import surel_pagi
 from ppid.halaman import SUMBER_PAGI, TUGAS_PAGI
 from ppid.izin import Peran
 from ppid.models import HariLibur, Jejak, Kabar, KeadaanKabar, PagiKantor
@@ -68,7 +68,7 @@ def kasus(satker, status="diajukan", *, sisa: int | None = None, **isian) -> Per
 
 
 def jalan() -> int:
-    return pagi.jalankan(SUMBER_PAGI, TUGAS_PAGI)
+    return surel_pagi.jalankan(SUMBER_PAGI, TUGAS_PAGI)
 
 
 def ringkasan(orang) -> str:
@@ -180,9 +180,11 @@ def test_pesan_yang_tidak_sampai_disebut_jumlahnya(satker, desk):
 
 def test_banyak_baris_diringkas(satker, desk):
     semua = [kasus(satker, sisa=-5) for _ in range(2)]
-    baris = [pagi.Butir(f"baris {n}", lambda o: True) for n in range(20)]
+    baris = [surel_pagi.Butir(f"baris {n}", lambda o: True) for n in range(20)]
 
-    isi = pagi.susun(satker, pelaku(Peran.PETUGAS, satker), [pagi.Bagian("Judul", "meja/", baris)])
+    isi = surel_pagi.susun(
+        satker, pelaku(Peran.PETUGAS, satker), [surel_pagi.Bagian("Judul", "meja/", baris)]
+    )
 
     assert isi.startswith("Judul (20)\n- baris 0\n")
     assert "- baris 14\n- dan 5 lagi\n" in isi
@@ -286,7 +288,7 @@ def test_pekerja_yang_mati_di_tengah_mengulang_dari_awal_tanpa_kembar(
     satker, desk, ppid, monkeypatch, caplog
 ):
     kasus(satker)
-    asli, sekali = pagi.kabar.titip, []
+    asli, sekali = surel_pagi.kabar.titip, []
 
     def putus(*args, **kwargs):
         asli(*args, **kwargs)
@@ -295,7 +297,7 @@ def test_pekerja_yang_mati_di_tengah_mengulang_dari_awal_tanpa_kembar(
             raise ConnectionError
 
     kasus(satker, "menunggu_persetujuan")
-    monkeypatch.setattr(pagi.kabar, "titip", putus)
+    monkeypatch.setattr(surel_pagi.kabar, "titip", putus)
     assert jalan() == 0
     assert not Kabar.objects.filter(kode="pagi").exists()
     assert "bintan gagal" in caplog.text
@@ -315,7 +317,7 @@ def test_gangguan_satu_kantor_tidak_menahan_yang_lain(satker, desk):
             raise RuntimeError
         return []
 
-    assert pagi.jalankan([*SUMBER_PAGI, rusak]) == 1
+    assert surel_pagi.jalankan([*SUMBER_PAGI, rusak]) == 1
     assert [p.satker for p in PagiKantor.objects.all()] == [lain]
 
 
