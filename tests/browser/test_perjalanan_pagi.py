@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.utils.formats import date_format
 from pypdf import PdfReader
 
+from laporan.models import Supervisi
 from permohonan.models import Permohonan
 from ppid.izin import Peran
 from ppid.models import Jejak
@@ -59,6 +61,18 @@ def cetak(page) -> str:
     return PdfReader(io.BytesIO(jawab.body())).pages[0].extract_text()
 
 
+def sahkan_hari(page, perkara: Permohonan) -> Supervisi:
+    """Step 7: tick, note and sign the day on which this case came in."""
+    hari = date_format(perkara.satker.setempat(perkara.dicatat_pada), "l, j F Y")
+    page.goto("/bintan/ppid/supervisi/")
+    page.get_by_role("link", name=hari).click()
+    page.get_by_label(f"Diperiksa {perkara.nomor}").check()
+    page.get_by_label("Catatan supervisi").fill("Pagi yang tertib")
+    page.get_by_role("button", name="Sahkan data layanan harian", exact=True).click()
+    page.get_by_role("link", name="Buka PDF").wait_for()
+    return Supervisi.objects.get()
+
+
 @pytest.mark.parametrize("skrip", [True, False], ids=["dengan-skrip", "tanpa-skrip"])
 def test_perjalanan_9_pagi_kasubbag(buat_page, pagi, skrip):
     page = buat_page(viewport={"width": 1280, "height": 900}, java_script_enabled=skrip)
@@ -82,7 +96,12 @@ def test_perjalanan_9_pagi_kasubbag(buat_page, pagi, skrip):
     jenis = ["tugaskan", "batalkan_tugas", "lihat"]
     baris = Jejak.objects.filter(jenis__in=jenis).order_by("urut")
     assert [b.jenis for b in baris] == [jenis[0]] * 2 + [jenis[1]] * 2 + [jenis[2]]
-    # The journey goes on with "Supervisi harian" (SOP step 7), proved with that page.
+
+    supervisi = sahkan_hari(page, hari_ini)
+
+    assert supervisi.status == "disahkan" and supervisi.catatan == "Pagi yang tertib"
+    assert [p.permohonan for p in supervisi.pemeriksaan.all()] == [hari_ini]
+    assert page.get_by_text(f"disahkan dengan nomor {supervisi.nomor}.").is_visible()
 
 
 def test_baris_terpilih_dihitung_dan_papan_tombol_mencentang(buat_page, pagi):

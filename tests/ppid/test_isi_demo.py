@@ -12,10 +12,12 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.http import QueryDict
 
 from dip.models import Dikecualikan, Dokumen
 from laporan.models import Supervisi
 from laporan.ringkas import belum_disahkan
+from permohonan import register
 from permohonan.models import (
     Bantuan,
     CaraBeri,
@@ -28,7 +30,7 @@ from permohonan.models import (
     UjiKonsekuensi,
 )
 from permohonan.status import ALUR, TERBUKA, Hasil
-from ppid import berkas, jejak, waktu
+from ppid import berkas, jejak, matriks, waktu
 from ppid.data.demo import baca
 from ppid.demo.jam import pada
 from ppid.demo.kantor import SANDI, ada_kabag
@@ -47,6 +49,7 @@ from ppid.models import (
     Satker,
 )
 from ppid.pdf import html_ke_pdf
+from ppid.saringan_matriks import SEMUA_WAKTU, SaringanMatriks
 from ppid.tenggat import SABTU
 from tests.factories import buat_satker
 
@@ -112,6 +115,30 @@ def test_pagi_yang_sehat(demo, slug):
     assert {p.status for p in terbuka} == TERBUKA
     assert sum(p.terlambat for p in terbuka) == 1
     assert any(p.perpanjangan.filter(keadaan="diusulkan") for p in terbuka)
+
+
+@pytest.mark.parametrize("slug", BERKASUS)
+def test_matriks_memuat_setiap_langkah_dan_jumlahnya_sama_dengan_register(demo, slug):
+    """Counted another way: over the cells of the book, not over the Kegiatan."""
+    satker = Satker.objects.get(slug=slug)
+    kasubbag = Pengguna.objects.get(username=f"kasubbag.{slug}").bertugas_di(slug)
+    saringan = SaringanMatriks(QueryDict(f"bulan={SEMUA_WAKTU}"), pelaku=kasubbag)
+    judul = [kolom.judul for kolom in register.KOLOM]
+    buku = [
+        dict(zip(judul, sel, strict=True))
+        for sel in register.baris(register.baca(semua(slug)), satker)
+    ]
+
+    langkah = {
+        j.nomor: j.perkara for j in matriks.jumlah(matriks.baca(saringan.qs, kasubbag), satker)
+    }
+
+    assert list(langkah) == [1, 2, 3, 4, 5, 6, 7]
+    assert langkah[1] == len(buku) == 40
+    diberitahu = sum(bool(b["Pemberitahuan tertulis"]) for b in buku)
+    assert langkah[5] == diberitahu + sum(b["Keadaan"] == "Siap disampaikan" for b in buku)
+    assert langkah[6] == sum(b["Keadaan"] == "Selesai" for b in buku)
+    assert langkah[7] == Supervisi.objects.filter(satker=satker).disahkan().count() > 20
 
 
 def test_semua_hasil_ada(demo):
