@@ -1,6 +1,7 @@
 """The periods of an office: which are open, which are nihil, which are signed.
 
-They begin with the day of the office's first request. A period counts when it has an act, or a
+They begin with the day of the office's first request, or the later one from which the office
+supervises here (`Satker.supervisi_sejak`). A period counts when it has an act, or a
 working day; a day off on which nothing happened is nobody's work.
 """
 
@@ -123,9 +124,12 @@ def masa_supervisi(satker, tanggal: date) -> Masa | None:
 
 
 def hari_pertama(satker) -> date | None:
-    """The day on which the office's first request was registered."""
+    """From which day on the office's days are supervised."""
     pertama = Permohonan.objects.filter(satker=satker).aggregate(n=Min("dicatat_pada"))["n"]
-    return satker.setempat(pertama).date() if pertama else None
+    if pertama is None:
+        return None
+    hari = satker.setempat(pertama).date()
+    return max(hari, satker.supervisi_sejak or hari)
 
 
 def ada_hari_kerja(satker, masa: Masa) -> bool:

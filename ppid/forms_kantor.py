@@ -47,12 +47,16 @@ class FormKantor(FormSetelan):
     telepon = BidangTeks(label="Telepon", help_text="Misalnya (0771) 555 0142.", max_length=40)
     whatsapp = BidangTeks(label="WhatsApp", help_text="Misalnya 0812 5550 0142.", max_length=40)
     email = BidangEmail(label="Email")
+    supervisi_sejak = BidangTanggal(
+        label="Supervisi dicatat di portal sejak",
+        help_text="Hari sebelumnya tidak ditagih. Kosongkan bila sejak permohonan pertama.",
+    )
 
     class Meta:
         model = Satker
         fields = [
             *("nama", "kop_atas", "kop_bawah", "alamat", "tempat"),
-            *("telepon", "whatsapp", "email", "zona"),
+            *("telepon", "whatsapp", "email", "zona", "supervisi_sejak"),
         ]
 
     def __init__(self, *args, **kwargs):

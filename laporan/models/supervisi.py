@@ -5,6 +5,7 @@ from functools import cached_property, partial
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
+from django.urls import reverse
 
 from laporan import naskah
 from laporan.layanan import Layanan
@@ -72,6 +73,9 @@ class Supervisi(Beralur):
 
     def __str__(self):
         return f"{self.keluaran} {self.masa}"
+
+    def get_absolute_url(self):
+        return reverse("supervisi_hari", args=[self.satker.slug, self.awal])
 
     @classmethod
     def calon(cls, satker, masa: Masa) -> "Supervisi":

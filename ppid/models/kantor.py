@@ -74,6 +74,7 @@ class Satker(models.Model):
         "ringkasan pagi untuk petugas", choices=JAM_RINGKASAN, default=7
     )  # the hour, in the office's zone
     pemilu_sejak = models.DateField("jam pemilu (3 + 2) berlaku sejak", null=True, blank=True)
+    supervisi_sejak = models.DateField("supervisi dicatat sejak", null=True, blank=True)
     pola_nomor = models.CharField(
         "pola nomor pendaftaran",
         max_length=80,

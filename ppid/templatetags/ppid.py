@@ -55,8 +55,11 @@ def hari_pendek(tanggal) -> str:
 
 @register.filter
 def menit_detik(detik) -> str:
-    """4 menit 10 detik"""
+    """4 menit 10 detik; from an hour on 4 jam 20 menit"""
     menit, sisa = divmod(int(detik), 60)
+    if menit >= 60:
+        jam, menit = divmod(menit, 60)
+        return " ".join([f"{jam} jam"] + [f"{menit} menit"] * bool(menit))
     bagian = [f"{menit} menit"] * bool(menit) + [f"{sisa} detik"] * bool(sisa or not menit)
     return " ".join(bagian)
 

@@ -36,6 +36,15 @@ def judul(page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
+def meluber(page) -> str:
+    """The innermost element whose content is wider than itself, to say what to mend."""
+    return page.evaluate(
+        """() => { const luber = [...document.querySelectorAll("body *")]
+                    .filter((e) => e.clientWidth > 20 && e.scrollWidth > e.clientWidth + 1);
+                  return luber.length ? luber.at(-1).outerHTML.slice(0, 160) : ""; }"""
+    )
+
+
 class Pemeriksa:
     """Looks at a page in both widths and keeps what it finds."""
 
@@ -51,7 +60,9 @@ class Pemeriksa:
             self.page.set_viewport_size(ukuran)
             self.buka_rincian()
             if bergulir_ke_samping(self.page):
-                self.temuan.append(f"{nama} ({ukuran['width']} px): bergulir ke samping")
+                self.temuan.append(
+                    f"{nama} ({ukuran['width']} px): bergulir ke samping: {meluber(self.page)}"
+                )
         self.temuan += [f"{nama}: {baris}" for baris in temuan_axe(self.page)]
 
     def buka_rincian(self) -> None:

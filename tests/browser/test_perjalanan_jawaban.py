@@ -73,7 +73,7 @@ def tekan(page, tombol: str) -> None:
 
 def ikuti(page, tautan: str) -> None:
     """A button of the case page, or one behind *Lainnya*."""
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
     page.get_by_role("main").get_by_role("link", name=tautan, exact=True).first.click()
 
 

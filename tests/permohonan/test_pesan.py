@@ -176,7 +176,19 @@ def cerita_tidak_diambil(satker, desk, ppid) -> None:
     p.tutup_tidak_diambil(oleh=ppid)
 
 
+def cerita_di_dalam(satker, desk, ppid) -> None:
+    """What stays inside the office."""
+    p = buat_permohonan(satker, "diproses")
+    p.tugaskan(kepada=desk.pengguna, oleh=ppid)
+    p.batalkan_tugas(oleh=ppid)
+    p.tulis_catatan("catatan_internal", oleh=desk, isi="Keliru")
+    p.batalkan_catatan(oleh=desk)
+    p.tahan_identitas(oleh=ppid, alasan="Sengketa")
+    p.lepas_tahan(oleh=ppid, alasan="Selesai")
+
+
 def semua_cerita(satker, desk, ppid, unit) -> None:
+    cerita_di_dalam(satker, desk, ppid)
     cerita_ditutup(satker, desk, ppid)
     cerita_data(satker, desk)
     cerita_di_meja(satker, desk)

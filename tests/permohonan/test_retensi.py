@@ -159,7 +159,7 @@ def test_dibuka_kembali_dihitung_dari_penutupan_terakhir(
     assert sapu(TUTUP + SETAHUN, django_capture_on_commit_callbacks) == 0
 
     with pada(TUTUP + timedelta(days=320)):
-        perkara.cabut(oleh=kasubbag, alasan="Surat")
+        perkara.cabut(oleh=kasubbag, alasan="Surat", sebab_terlambat="Menunggu arsip")
 
     assert sapu(TUTUP + timedelta(days=684), django_capture_on_commit_callbacks) == 0
     assert sapu(TUTUP + timedelta(days=685), django_capture_on_commit_callbacks) == 1
