@@ -98,6 +98,22 @@ def meja(page) -> None:
     page.get_by_role("link", name="/PPID/").first.click()
     page.frame_locator("iframe").first.get_by_text("Model PPID").first.wait_for()
     potret(page, "persetujuan-1280")
+    page.goto(f"{ALAMAT}/bintan/ppid/")
+    potret(page, "ringkasan-1280")
+    page.goto(f"{ALAMAT}/bintan/meja/register/")
+    potret(page, "register-1280")
+    page.goto(f"{ALAMAT}/bintan/ppid/supervisi/")
+    page.locator("main table a").first.click()
+    potret(page, "supervisi-1280")
+
+
+def pengaturan(page) -> None:
+    page.goto(f"{ALAMAT}/masuk/")
+    page.get_by_label("Nama pengguna").fill("admin.bintan")
+    page.get_by_label("Kata sandi").fill(SANDI)
+    page.get_by_role("button", name="Masuk").click()
+    page.goto(f"{ALAMAT}/kelola/bintan/naskah/pemberitahuan/")
+    potret(page, "naskah-1280")
 
 
 def potret(page, nama: str) -> None:
@@ -116,6 +132,7 @@ def utama() -> None:
         try:
             warga(chromium.new_page(viewport=PONSEL, locale="id-ID"))
             meja(chromium.new_page(viewport=MEJA, locale="id-ID"))
+            pengaturan(chromium.new_context(viewport=MEJA, locale="id-ID").new_page())
         finally:
             chromium.close()
             server.terminate()

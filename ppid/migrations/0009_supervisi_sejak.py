@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ppid', '0008_kantor'),
+        ("ppid", "0008_kantor"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='satker',
-            name='supervisi_sejak',
-            field=models.DateField(blank=True, null=True, verbose_name='supervisi dicatat sejak'),
+            model_name="satker",
+            name="supervisi_sejak",
+            field=models.DateField(blank=True, null=True, verbose_name="supervisi dicatat sejak"),
         ),
     ]

@@ -104,7 +104,7 @@ def test_menit_dinilai_terhadap_mutu_baku(hari):
         ("nyatakan_lengkap", "terima", "4 menit 20 detik", "sesuai baku"),
         ("jawab_di_tempat", "sampaikan", "16 menit 40 detik", "melebihi baku"),
         ("beritahukan", "serahkan", "7 hari kerja", ""),
-        ("cabut", "terima", "659 menit", "tidak diukur"),
+        ("cabut", "terima", "10 jam 59 menit", "tidak diukur"),
     ]
 
 
