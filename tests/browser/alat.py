@@ -66,7 +66,9 @@ class Pemeriksa:
         self.temuan += [f"{nama}: {baris}" for baris in temuan_axe(self.page)]
 
     def buka_rincian(self) -> None:
-        self.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        """All but the menu's, which lies over the page."""
+        semua = "document.querySelectorAll('details:not(.menu-lain details)')"
+        self.page.evaluate(f"{semua}.forEach(d => d.open = true)")
 
     def kirim(self, tombol: str, nama: str) -> None:
         """Press a button that leads to another state of the page, and look at that."""

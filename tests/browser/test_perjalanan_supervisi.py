@@ -33,6 +33,7 @@ def test_kasubbag_mensupervisi_hari_jumat(
     with time_machine.travel(SENIN):
         page.set_viewport_size(LEBAR)
         masuk(page, f"kasubbag.{slug}")
+        page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Antrean").click()
         page.get_by_role("link", name="Buka supervisi harian").click()
         assert judul(page) == "Jumat, 20 November 2026"
         page.get_by_role("navigation", name="Menu utama").get_by_role(
