@@ -55,7 +55,7 @@ def test_setiap_halaman_tampil_dengan_teks_bawaan_dan_tanggal_tinjauan(client, s
 
     assert respons.status_code == 200
     assert f"<h1>{JenisHalaman(kode).label}</h1>" in respons.content.decode()
-    assert "Terakhir ditinjau 26 November 2026, sebagai teks bawaan portal" in teks(respons)
+    assert "Teks umum per 26 November 2026, belum ditinjau kantor ini" in teks(respons)
     assert not isian_teks.dipakai(teks(respons))
     assert len(respons.content) < 14_000
 
