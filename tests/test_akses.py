@@ -165,7 +165,7 @@ def _judul(baris: Baris) -> str:
     return f"{baris.nama} {baris.metode} {baris.hubungan}"
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_setiap_alamat_bagi_setiap_orang(dunia):
     salah = selisih(dunia, baca_tabel())
 

@@ -154,11 +154,11 @@ def test_tanda_bukti_panjang_tetap_satu_lembar_dan_dipotong_dengan_elipsis(satke
 def test_teks_tanpa_spasi_tidak_merusak_naskah(satker, petugas, huruf):
     permohonan = walk_in(satker, petugas, rincian=huruf * 3000, pemohon={"nama": huruf * 30})
 
-    mulai = time.perf_counter()
+    mulai = time.process_time()
 
     assert len(halaman(bukti(permohonan))) == 1
     assert len(halaman(papers.terbitkan_formulir(permohonan, petugas))) >= 2
-    assert time.perf_counter() - mulai < 20
+    assert time.process_time() - mulai < 20
 
 
 def test_formulir_rangkap_dua_yang_sama_dengan_pilihan_bertanda(satker, petugas):
