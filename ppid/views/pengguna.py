@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import batas, orang
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, nomor_baris
 from ppid.forms_orang import (
     FormJabatan,
     FormJabatanLain,
@@ -214,10 +214,10 @@ AKSI = {
 
 
 def _tugas(request, pelaku: Pelaku, yang: Pengguna) -> Penugasan:
-    kunci = request.POST.get("penugasan", "")
+    kunci = nomor_baris(request.POST.get("penugasan", ""))
     milik = Penugasan.objects.filter(pengguna=yang, satker=pelaku.satker)
     milik = milik.select_related("satker", "pengguna", "unit")
-    return get_object_or_404(milik, pk=kunci if kunci.isdecimal() else 0)
+    return get_object_or_404(milik, pk=kunci)
 
 
 def _form_jabatan(tugas: Penugasan, data=None) -> FormUbahJabatan:
