@@ -10,6 +10,7 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import Http404
 
 from ppid import berkas
 from ppid.tenggat import NAMA_BULAN
@@ -38,6 +39,13 @@ def bersihkan(teks: str, *, baris_banyak: bool = False) -> str:
 
 def _tersembunyi(huruf: str) -> bool:
     return huruf in ARAH or unicodedata.category(huruf) in ("Cc", "Cs")
+
+
+def nomor_baris(teks: str) -> int:
+    """The key of a row that a page sends back; 18 digits fit every column. Else Http404."""
+    if not re.fullmatch(r"[0-9]{1,18}", teks):
+        raise Http404
+    return int(teks)
 
 
 def rapikan_telepon(teks: str) -> str:

@@ -11,6 +11,7 @@ from ppid.models import Kedudukan, Pengguna, Penugasan, Unit
 from ppid.orang import DIBERI
 from ppid.setelan import FormSetelan
 
+DIPAKAI = "dipakai"  # the code of that fault
 KATA_ALAMAT = ("baru", "kantor-lain")  # addresses beside `pengguna/<username>/`
 BENTUK_NAMA = RegexValidator(
     r"^[a-z0-9][a-z0-9._-]{2,39}$",
@@ -94,7 +95,7 @@ class FormOrangBaru(FormJabatan):
     def clean_username(self):
         username = self.cleaned_data["username"]
         if username in KATA_ALAMAT or Pengguna.objects.filter(username__iexact=username).exists():
-            raise ValidationError("Nama pengguna ini sudah dipakai. Pilih yang lain")
+            raise ValidationError("Nama pengguna ini sudah dipakai. Pilih yang lain", DIPAKAI)
         return username
 
     def orang(self) -> dict:

@@ -7,6 +7,7 @@ Trail rows name rows and fields: no name, address or NIP.
 """
 
 import secrets
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -27,6 +28,7 @@ PEMBACA = frozenset(p for p in Peran if Izin.LIHAT_PERMOHONAN in MATRIKS[p])
 TUNGGAL = frozenset({Peran.KASUBBAG, Peran.KABAG, Peran.SEKRETARIS})  # one definitive holder each
 ABJAD = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that reads as something else
 KELOMPOK, HURUF = 4, 4
+HARI_TANPA_CELAH = 30
 
 DIRI_SENDIRI = "Anda tidak dapat memberi jabatan kepada diri sendiri. Minta admin lain kantor ini."
 BUKAN_WENANG = "Jabatan ini tidak diatur oleh admin kantor."
@@ -37,6 +39,14 @@ AKUN_LAIN = (
 ADMIN_TERAKHIR = (
     "Kantor ini harus selalu punya admin. Beri dulu jabatan admin kepada orang lain yang akunnya "
     "aktif, sejak hari itu atau sebelumnya."
+)
+ADMIN_PUTUS = (
+    f"Tanpa orang ini, kantor ini tidak punya admin pada sebagian dari {HARI_TANPA_CELAH} hari ke "
+    "depan. Beri dulu jabatan admin kepada orang lain, atau perpanjang jabatan admin yang ada."
+)
+ADMIN_PUTUS_DI_LAIN = (
+    "Orang ini admin yang belum punya pengganti di kantor lain. Minta kantor itu atau pengelola "
+    "pusat menunjuk penggantinya dulu."
 )
 TERPISAH = (
     "Admin kantor tidak melihat data pemohon, jadi satu orang tidak dapat menjadi admin dan "
@@ -81,11 +91,17 @@ def atur_ulang_sandi(orang: Pengguna, *, oleh: Pelaku) -> str:
 @transaction.atomic
 def nonaktifkan(orang: Pengguna, *, oleh: Pelaku) -> None:
     """Signed out at once and for good: the password is destroyed, so that an old session stays
-    dead when the account is switched on again."""
-    _kunci(oleh.satker)
+    dead when the account is switched on again.
+
+    Every office in which the person is or will be admin must have another one on each day from
+    today to 30 days ahead. So a remaining admin whose post ends tomorrow is enough only where a
+    successor takes over without a gap.
+    """
+    tempat = _tempat_admin(orang)
+    _kunci(oleh.satker, *tempat)
     _akun_kita(orang, oleh)
-    admin = Penugasan.objects.admin_aktif(oleh.satker, oleh.satker.hari_ini)
-    _pastikan_ada(admin.exclude(pengguna=orang))
+    for satker in tempat:
+        _pastikan_bersambung(satker, orang, oleh)
     orang.set_unusable_password()
     kena = Pengguna.objects.filter(pk=orang.pk, is_active=True)
     if not kena.update(is_active=False, password=orang.password):
@@ -238,16 +254,33 @@ def _pastikan_ada(admin) -> None:
         raise ValidationError(ADMIN_TERAKHIR)
 
 
+def _tempat_admin(orang: Pengguna) -> list[Satker]:
+    """Offices in which the person is admin, now or later."""
+    tugas = orang.penugasan.filter(peran=Peran.ADMIN).select_related("satker")
+    return list({t.satker for t in tugas if not t.berakhir})
+
+
+def _pastikan_bersambung(satker: Satker, orang: Pengguna, oleh: Pelaku) -> None:
+    hari_ini = satker.hari_ini
+    lain = list(Penugasan.objects.admin_aktif_sejak(satker, hari_ini).exclude(pengguna=orang))
+    hari = [hari_ini + timedelta(n) for n in range(HARI_TANPA_CELAH + 1)]
+    if not all(any(t.berlaku_pada(h) for t in lain) for h in hari):
+        raise ValidationError(ADMIN_PUTUS if satker == oleh.satker else ADMIN_PUTUS_DI_LAIN)
+
+
 # The trail
 
 
-def _kunci(satker: Satker) -> None:
+def _kunci(*satker: Satker) -> None:
     """One act on people at a time in an office: two admins may not end each other.
+
+    Several are locked in the order of their keys, so that no two acts wait for each other.
 
     No key, so that rows which point at the office are written meanwhile: their writers hold the
     chain head, which is our last lock.
     """
-    Satker.objects.select_for_update(no_key=True).get(pk=satker.pk)
+    kunci = {satu.pk for satu in satker}
+    list(Satker.objects.select_for_update(no_key=True).filter(pk__in=kunci).order_by("pk"))
 
 
 def _rujukan(tugas: Penugasan) -> dict:

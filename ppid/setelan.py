@@ -15,10 +15,12 @@ BERUBAH = "Setelan ini sudah diubah orang lain sejak Anda membukanya."
 class FormSetelan(forms.ModelForm):
     """A setting. Its hidden `dilihat` says which state the editor saw; a newer one answers 409.
 
-    `PRIBADI` are the fields whose values never enter the trail (it names them only).
+    `PRIBADI` are the fields whose values never enter the trail (it names them only); `IKUT` are
+    columns that a form sets besides its own fields.
     """
 
     PRIBADI: frozenset[str] = frozenset()
+    IKUT: tuple[str, ...] = ()
     dilihat = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
@@ -35,7 +37,7 @@ class FormSetelan(forms.ModelForm):
             berubah = [k for k in self.changed_data if k != "dilihat"]
             if lama is not None and not berubah:
                 return None
-            baris = self.save()
+            baris = self._tulis()
             isian = {k: self._sebelum_sesudah(lama, baris, k) for k in berubah}
             jejak.catat(
                 jenis, oleh=oleh, tentang=baris, satker=oleh.satker, data={"isian": isian} | data
@@ -51,6 +53,12 @@ class FormSetelan(forms.ModelForm):
         if sidik(lama, self._meta.fields) != self.cleaned_data["dilihat"]:
             raise TransisiDitolak(BERUBAH)
         return lama
+
+    def _tulis(self):
+        """A row that is there keeps whatever others wrote meanwhile in columns not of this form."""
+        baris = self.instance
+        baris.save(update_fields=baris.pk and [*self._meta.fields, *self.IKUT])
+        return baris
 
     def _sebelum_sesudah(self, lama, baris, kunci: str) -> list[str] | None:
         if kunci in self.PRIBADI:

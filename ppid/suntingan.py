@@ -23,6 +23,8 @@ class FormHalaman(FormSetelan):
     length and SHA-256 of before and after; the text itself is public.
     """
 
+    IKUT = ("ditinjau_pada", "ditinjau_oleh")
+
     isi = BidangTeks(
         label="Teks halaman", wajib="Tuliskan teks halamannya", baris=24, max_length=MAKS_HURUF
     )

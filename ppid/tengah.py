@@ -1,5 +1,6 @@
 """Middleware: pages are not cached, and the loser of a race is told so."""
 
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
@@ -22,6 +23,18 @@ class TanpaSimpan:
         if "Cache-Control" not in respons:
             add_never_cache_headers(respons)
         return respons
+
+
+class AlamatUtuh:
+    """No page has a NUL in its address; PostgreSQL would not even look for one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\0" in request.path_info:
+            raise Http404
+        return self.get_response(request)
 
 
 class GantiSandi:

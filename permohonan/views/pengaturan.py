@@ -10,7 +10,7 @@ from permohonan.models import Permohonan, Tarif
 from permohonan.models.permohonan import SERI
 from ppid import jejak, nomor
 from ppid.alur import TransisiDitolak
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, nomor_baris
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.setelan import BERUBAH
 from ppid.views.kelola import isian, milik, simpan
@@ -99,8 +99,8 @@ def biaya(request, pelaku: Pelaku):
 
 
 def _akhiri(request, pelaku: Pelaku):
-    kunci = request.POST["tarif"]
-    satu = get_object_or_404(Tarif.objects.dikelola(pelaku), pk=kunci if kunci.isdecimal() else 0)
+    kunci = nomor_baris(request.POST["tarif"])
+    satu = get_object_or_404(Tarif.objects.dikelola(pelaku), pk=kunci)
     with transaction.atomic():
         if not Tarif.objects.filter(pk=satu.pk, aktif=True).update(aktif=False):
             raise TransisiDitolak(BERUBAH)

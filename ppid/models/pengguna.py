@@ -114,8 +114,12 @@ class PenugasanQuerySet(models.QuerySet):
 
     def admin_aktif(self, satker, tanggal):
         """Posts through which somebody can sign in and keep the settings of an office on a day."""
+        return self.admin_aktif_sejak(satker, tanggal).berlaku(tanggal)
+
+    def admin_aktif_sejak(self, satker, tanggal):
+        """The same, on that day or any later one."""
         admin = self.filter(satker=satker, peran=Peran.ADMIN, pengguna__is_active=True)
-        return admin.berlaku(tanggal)
+        return admin.beririsan(tanggal, None)
 
 
 class Penugasan(models.Model):

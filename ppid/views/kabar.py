@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from ppid import kabar as pos
 from ppid.alur import TransisiDitolak
+from ppid.bidang import bersihkan
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
 from ppid.models import Kabar, KeadaanKabar
@@ -78,10 +79,10 @@ def alamat_perkara(pelaku: Pelaku, satu: Kabar) -> str:
 
 def _tindak(request, pelaku: Pelaku, milik):
     """`kirim` or `batal` one message by its Message-ID, or `semua`: send all dead ones again."""
-    if satu := request.POST.get("batal"):
+    if satu := bersihkan(request.POST.get("batal", "")):
         pos.batalkan(milik.filter(pesan_id=satu), oleh=pelaku)
         messages.success(request, "Pesan dibatalkan dan tidak dicoba lagi.")
-    elif satu := request.POST.get("kirim"):
+    elif satu := bersihkan(request.POST.get("kirim", "")):
         pos.kirim_lagi(milik.filter(pesan_id=satu), oleh=pelaku)
         messages.success(request, "Pesan masuk antrean lagi dan segera dicoba.")
     elif "semua" in request.POST:

@@ -12,8 +12,9 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import batas, orang
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, nomor_baris
 from ppid.forms_orang import (
+    DIPAKAI,
     FormJabatan,
     FormJabatanLain,
     FormOrang,
@@ -27,7 +28,7 @@ from ppid.views.kelola import isian, simpan
 
 PER_HALAMAN = 50
 MASA = ("kini", "nanti", "dulu")
-BATAS_TEBAK, MENIT_TEBAK = 20, 15  # user names tried for a post, per admin
+BATAS_TEBAK, MENIT_TEBAK = 20, 15  # user names guessed, per admin
 TIDAK_DIKENAL = "Tindakan ini tidak dikenal. Muat ulang halaman."
 
 
@@ -64,6 +65,9 @@ def _masa(tugas: Penugasan) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_variables("sandi")
 def baru(request, pelaku: Pelaku):
+    """That a user name is taken, at whatever office, is told as often as it may be guessed."""
+    if ditahan := _ditahan(request, pelaku):
+        return ditahan
     form = FormOrangBaru(isian(request), satker=pelaku.satker)
     if form.is_valid():
         try:
@@ -72,6 +76,8 @@ def baru(request, pelaku: Pelaku):
             tolak(form, galat)
         else:
             return _sandi_pertama(request, form.instance.pengguna, sandi)
+    if form.has_error("username", DIPAKAI):
+        _hitung_tebakan(pelaku)
     return _isian(request, form, "Tambah orang", "Tambah dan buat kata sandi pertama")
 
 
@@ -79,15 +85,30 @@ def baru(request, pelaku: Pelaku):
 @require_http_methods(["GET", "HEAD", "POST"])
 def kantor_lain(request, pelaku: Pelaku):
     """A post here for somebody whose account another office keeps."""
-    siapa = ("jabatan", f"{pelaku.pengguna.pk}")
+    if ditahan := _ditahan(request, pelaku):
+        return ditahan
     if request.method == "POST":
-        if menit := batas.sisa_menit(*siapa, batas=BATAS_TEBAK, menit=MENIT_TEBAK):
-            return render(request, "429.html", {"menit": menit}, status=429)
-        batas.catat(*siapa, menit=MENIT_TEBAK)
+        _hitung_tebakan(pelaku)
     form = FormJabatanLain(isian(request), satker=pelaku.satker)
     if _beri(request, form, pelaku):
         return redirect(alamat(pelaku, form.instance.pengguna))
     return _isian(request, form, "Jabatan untuk orang dari kantor lain", "Beri jabatan")
+
+
+def _ditahan(request, pelaku: Pelaku):
+    """The page for an admin who has tried too many user names; None while it is allowed."""
+    if request.method != "POST":
+        return None
+    menit = batas.sisa_menit(*_penebak(pelaku), batas=BATAS_TEBAK, menit=MENIT_TEBAK)
+    return render(request, "429.html", {"menit": menit}, status=429) if menit else None
+
+
+def _hitung_tebakan(pelaku: Pelaku) -> None:
+    batas.catat(*_penebak(pelaku), menit=MENIT_TEBAK)
+
+
+def _penebak(pelaku: Pelaku) -> tuple[str, str]:
+    return "jabatan", f"{pelaku.pengguna.pk}"
 
 
 @butuh(Izin.KELOLA_KANTOR)
@@ -214,10 +235,10 @@ AKSI = {
 
 
 def _tugas(request, pelaku: Pelaku, yang: Pengguna) -> Penugasan:
-    kunci = request.POST.get("penugasan", "")
+    kunci = nomor_baris(request.POST.get("penugasan", ""))
     milik = Penugasan.objects.filter(pengguna=yang, satker=pelaku.satker)
     milik = milik.select_related("satker", "pengguna", "unit")
-    return get_object_or_404(milik, pk=kunci if kunci.isdecimal() else 0)
+    return get_object_or_404(milik, pk=kunci)
 
 
 def _form_jabatan(tugas: Penugasan, data=None) -> FormUbahJabatan:

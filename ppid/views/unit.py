@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from ppid import jejak
 from ppid.alur import TransisiDitolak
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, nomor_baris
 from ppid.forms_kantor import FormUnit
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Penugasan, Unit
@@ -25,8 +25,7 @@ def unit(request, pelaku: Pelaku):
         return _daftar(request, pelaku, _form(pelaku))
     if "unit" not in request.POST:
         return _tambah(request, pelaku)
-    kunci = request.POST["unit"]
-    satu = get_object_or_404(_milik(pelaku), pk=kunci if kunci.isdecimal() else 0)
+    satu = get_object_or_404(_milik(pelaku), pk=nomor_baris(request.POST["unit"]))
     if request.POST.get("aksi") in ("nonaktif", "aktif"):
         return _alihkan(request, pelaku, satu, request.POST["aksi"] == "aktif")
     return _ubah_nama(request, pelaku, satu)

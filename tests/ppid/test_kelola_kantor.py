@@ -46,7 +46,7 @@ def dilihat(satker: Satker, *isian: str) -> str:
 def kirim_kantor(client, satker, **isian):
     bidang = (
         *("nama", "kop_atas", "kop_bawah", "alamat", "tempat"),
-        *("telepon", "whatsapp", "email", "zona"),
+        *("telepon", "whatsapp", "email", "zona", "supervisi_sejak"),
     )
     return client.post(KANTOR, ISIAN | {"dilihat": dilihat(satker, *bidang)} | isian)
 
