@@ -1,7 +1,7 @@
 """The proof of 1…n: every number of a year stands in the register once, and none is missing."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from permohonan.models import Permohonan
@@ -44,11 +44,19 @@ class Bukti:
         return not (self.hilang or self.ganda or self.lebih)
 
     @property
+    def kosong(self) -> bool:
+        return self.terakhir == self.awal and not self.lebih
+
+    @property
+    def deret(self) -> list[str]:
+        """The proof itself, of the numbers alone."""
+        isi = f"Belum ada nomor tahun {self.tahun}." if self.kosong else self._deret()
+        return [isi, *self._mulai()]
+
+    @property
     def kalimat(self) -> list[str]:
         """The proof itself first, then what it counts."""
-        if self.terakhir == self.awal and not self.lebih:
-            return [f"Belum ada nomor tahun {self.tahun}.", *self._mulai()]
-        return [self._deret(), *self._mulai(), self._keadaan(), *self._sebab()]
+        return self.deret if self.kosong else [*self.deret, self._keadaan(), *self._sebab()]
 
     def _deret(self) -> str:
         nomor_ini = _rentang(self.awal + 1, self.terakhir)
@@ -88,29 +96,42 @@ def buktikan(pelaku: Pelaku, tahun: int, pakai: nomor.Pemakaian | None) -> Bukti
     A request registered between the two is newer than the counter that was read; only what a
     second look at the counter does not know either is a fault.
     """
-    awal, terakhir = pakai or (0, 0)
-    bukti = Bukti(tahun, awal, terakhir)
-    pernah = bytearray(terakhir - awal)
-    for kunci, *isi in setahun(pelaku, tahun).order_by("pk").values_list(*_KOLOM).iterator():
-        urut = nomor.urut_alamat(kunci)
-        if awal < urut <= terakhir:
-            pernah[urut - awal - 1] = min(pernah[urut - awal - 1] + 1, 2)
-            _hitung(bukti, urut, *isi)
-        else:
-            bukti.lebih.append(urut)
-    bukti.hilang = [i for i, kali in enumerate(pernah, awal + 1) if kali == 0]
-    bukti.ganda = [i for i, kali in enumerate(pernah, awal + 1) if kali > 1]
-    if bukti.lebih:
-        kini = nomor.pemakaian(pelaku.satker, SERI).get(tahun, (0, 0))
-        bukti.lebih = [urut for urut in bukti.lebih if not terakhir < urut <= kini[1]]
+    semua = setahun(pelaku, tahun).order_by("pk").values_list(*_KOLOM).iterator()
+    bukti = Bukti(tahun, *(pakai or (0, 0)))
+    _periksa(bukti, pelaku.satker, ((nomor.urut_alamat(kunci), *isi) for kunci, *isi in semua))
+    return bukti
+
+
+def buktikan_deret(satker, tahun: int) -> Bukti:
+    """For who may read no request: numbers, and nothing else of a row; it speaks by `deret`."""
+    bukti = Bukti(tahun, *nomor.pemakaian_tahun(satker, SERI, tahun))
+    _periksa(bukti, satker, ((urut,) for urut in Permohonan.objects.urutan(satker, tahun)))
     return bukti
 
 
 _KOLOM = ("kunci", "hasil", "diberitahukan_pada", "duplikat_dari__nomor")
 
 
-def _hitung(bukti: Bukti, urut: int, hasil: str, diberitahukan, duplikat_dari) -> None:
-    bukti.banyak += 1
+def _periksa(bukti: Bukti, satker, baris: Iterable[tuple]) -> None:
+    """A row is its number, then what became of it as far as that is known."""
+    awal, terakhir = bukti.awal, bukti.terakhir
+    pernah = bytearray(terakhir - awal)
+    for urut, *isi in baris:
+        if not awal < urut <= terakhir:
+            bukti.lebih.append(urut)
+            continue
+        pernah[urut - awal - 1] = min(pernah[urut - awal - 1] + 1, 2)
+        bukti.banyak += 1
+        if isi:
+            _golongkan(bukti, urut, *isi)
+    bukti.hilang = [i for i, kali in enumerate(pernah, awal + 1) if kali == 0]
+    bukti.ganda = [i for i, kali in enumerate(pernah, awal + 1) if kali > 1]
+    if bukti.lebih:
+        kini = nomor.pemakaian_tahun(satker, SERI, bukti.tahun).terakhir
+        bukti.lebih = [urut for urut in bukti.lebih if not terakhir < urut <= kini]
+
+
+def _golongkan(bukti: Bukti, urut: int, hasil: str, diberitahukan, duplikat_dari) -> None:
     if not hasil:
         bukti.berjalan += 1
     elif hasil in TANPA_KEPUTUSAN and not diberitahukan:

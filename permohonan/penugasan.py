@@ -65,7 +65,7 @@ def dapat_dibatalkan(pelaku: Pelaku, kelompok: str) -> Kelompok | None:
 def _terkunci(pelaku: Pelaku, **saring) -> list[Permohonan]:
     """Locked in the order of their keys, before anything else is: no two batches wait in a ring."""
     milik = Permohonan.objects.untuk(pelaku).filter(**saring).order_by("pk")
-    return list(milik.select_related("satker", "sop").select_for_update(of=("self",)))
+    return list(milik.select_related("satker", "sop").select_for_update(no_key=True, of=("self",)))
 
 
 def _periksa(perkara: list[Permohonan], versi: dict[str, int]) -> None:

@@ -21,7 +21,8 @@ HASIL = [(kunci, label) for kunci, (label, _) in KELOMPOK.items()] + Hasil.choic
 class SaringanRegister(Saringan):
     """Month is the number's own: that of registration, in the office's zone."""
 
-    petugas = urut = None  # the book has one order
+    petugas = unit = tempo = None  # the queue's own questions
+    urut = None  # the book has one order
     bulan = saring.ChoiceFilter(
         label="Bulan", choices=BULAN, empty_label="Bulan: semua", method="sebulan"
     )
@@ -44,10 +45,8 @@ class SaringanRegister(Saringan):
     def berhasil(self, queryset, _, pilihan: str):
         return queryset.filter(KELOMPOK[pilihan][1] if pilihan in KELOMPOK else Q(hasil=pilihan))
 
-    def untuk_jejak(self) -> dict:
-        """What was chosen. Of the word only that there was one: it may be somebody's name."""
-        isi = {k: v for k, v in self.form.cleaned_data.items() if v}
-        return {"tahun": self.tahun} | isi | ({"q": "ya"} if "q" in isi else {})
+    def untuk_jejak(self) -> dict[str, str]:
+        return {"tahun": f"{self.tahun}"} | super().untuk_jejak()
 
     def _kata(self, kunci: str, nilai) -> str:
         pilihan = dict(getattr(self.form.fields[kunci], "choices", ()))

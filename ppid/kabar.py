@@ -195,7 +195,7 @@ def _coba(kabar: Kabar) -> bool:
         if _server_pergi(galat):
             raise ServerPergi from galat
         return False
-    Kabar.objects.filter(pk=kabar.pk).update(
+    _dipegang(kabar).update(
         keadaan=KeadaanKabar.TERKIRIM,
         terkirim_pada=waktu.sekarang(),
         galat="",
@@ -206,10 +206,21 @@ def _coba(kabar: Kabar) -> bool:
 
 def _sewa(kabar: Kabar) -> bool:
     """Take the message for ourselves, if nobody else has since we read it."""
-    milik = Kabar.objects.filter(
-        pk=kabar.pk, keadaan=KeadaanKabar.MENUNGGU, coba_lagi_pada=kabar.coba_lagi_pada
+    sampai = waktu.sekarang() + SEWA
+    if not _dipegang(kabar).update(percobaan=F("percobaan") + 1, coba_lagi_pada=sampai):
+        return False
+    kabar.coba_lagi_pada = sampai
+    return True
+
+
+def _dipegang(kabar: Kabar):
+    """The row as we know it; none once its address was corrected or another worker took it."""
+    return Kabar.objects.filter(
+        pk=kabar.pk,
+        keadaan=KeadaanKabar.MENUNGGU,
+        kepada=kabar.kepada,
+        coba_lagi_pada=kabar.coba_lagi_pada,
     )
-    return bool(milik.update(percobaan=F("percobaan") + 1, coba_lagi_pada=waktu.sekarang() + SEWA))
 
 
 def _kirim(kabar: Kabar) -> None:
@@ -247,7 +258,7 @@ def _tunda(kabar: Kabar, galat: Exception) -> None:
     else:
         jeda = timedelta(minutes=JEDA_MENIT[percobaan - 1])
         ubah["coba_lagi_pada"] = waktu.sekarang() + jeda
-    Kabar.objects.filter(pk=kabar.pk, keadaan=KeadaanKabar.MENUNGGU).update(**ubah)
+    _dipegang(kabar).update(**ubah)
 
 
 def _server_pergi(galat: Exception) -> bool:

@@ -83,7 +83,7 @@ def selaraskan(*, oleh: Pelaku) -> int:
 
 @transaction.atomic
 def _luruskan(perkara: Perkara, kalender: tenggat.Kalender, oleh: Pelaku) -> bool:
-    kini = type(perkara).objects.berjalan().select_for_update(of=("self",))
+    kini = type(perkara).objects.berjalan().select_for_update(no_key=True, of=("self",))
     satu = kini.select_related("satker", "rezim").filter(pk=perkara.pk).first()
     ke = satu and satu.tempo(kalender)
     if not satu or ke == satu.jatuh_tempo:
@@ -114,7 +114,7 @@ def _calon(baris: HariLibur, *, kunci: bool = False) -> Iterator[Perkara]:
         if baris.satker_id:
             perkara = perkara.filter(satker=baris.satker_id)
         if kunci:
-            perkara = perkara.select_for_update(of=("self",))
+            perkara = perkara.select_for_update(no_key=True, of=("self",))
         yield from perkara.select_related("satker", "rezim").order_by("satker_id", "pk")
 
 

@@ -5,6 +5,7 @@ short list of tags without style, class or script. The only `id` is a heading's,
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import nh3
@@ -19,6 +20,7 @@ TABEL = {"table", "thead", "tbody", "tr", "th", "td"}
 ATRIBUT = {"*": set(), "a": {"href"}, "ol": {"start"}} | {judul: {"id"} for judul in JUDUL}
 SKEMA = {"http", "https", "mailto", "tel"}
 AWALAN = "bagian-"  # keeps anchors apart from the ids of our own pages
+DIINGAT = 256  # texts; a long one takes half a second to read
 TANDA_BACA = re.compile(r"([!-/:-@\[-`{-~])")
 
 _PENGURAI = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
@@ -33,18 +35,20 @@ class Bagian(NamedTuple):
     isi: SafeString
 
 
+@lru_cache(maxsize=DIINGAT)
 def ke_html(teks: str) -> SafeString:
     return _cetak(_urai(teks))
 
 
-def bagian(teks: str) -> list[Bagian]:
+@lru_cache(maxsize=DIINGAT)
+def bagian(teks: str) -> tuple[Bagian, ...]:
     """The text cut at its headings of the second level, for pages that fold them."""
     potongan: list[list[Token]] = [[]]
     for token in _urai(teks):
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0:
             potongan.append([])
         potongan[-1].append(token)
-    return [_bagian(satu) for satu in potongan if satu]
+    return tuple(_bagian(satu) for satu in potongan if satu)
 
 
 def polos(teks: str) -> str:

@@ -132,10 +132,10 @@ def langkah_lain(sop: SOP) -> list[dict]:
 
 @transaction.atomic
 def buat_versi(asal: SOP, data: dict, *, salinan_dari: str, oleh: Pelaku) -> SOP:
-    """A new version of one's own sheet. The office's versions are locked first: no case can begin
-    under the present one while the new one's day is judged."""
+    """A new version of one's own sheet. The office's versions are locked first, so that two new
+    ones take two numbers and each day is judged with the other known."""
     satker = asal.satker
-    milik = SOP.objects.select_for_update().filter(satker=satker, jenis=asal.jenis)
+    milik = SOP.objects.select_for_update(no_key=True).filter(satker=satker, jenis=asal.jenis)
     terakhir = max(satu.versi for satu in milik)
     _periksa_mulai(satker, data)
     periksa(data)
@@ -223,7 +223,8 @@ def _per_kunci(nilai):
 
 
 def _terkunci(sop: SOP) -> SOP:
-    ada = SOP.objects.select_for_update().filter(pk=sop.pk).first()
+    # No key: a case that begins points at its version while its writer holds the chain head.
+    ada = SOP.objects.select_for_update(no_key=True).filter(pk=sop.pk).first()
     if ada is None:
         raise TransisiDitolak("Versi ini sudah ditarik.")
     return ada

@@ -308,7 +308,7 @@ def _jalur_dengan(dunia: d.Dunia, alamat: d.Alamat, siapa: str, kata: str) -> st
 
 
 TANYA = ("tab", "hal", "q", "kanal", "kategori", "petugas", "urut", "tahun", "provinsi", "draf")
-TANYA += ("nomor", "bagian", "tanggal_diterima", "susulan")
+TANYA += ("nomor", "bagian", "tanggal_diterima", "susulan", "unit", "tempo")
 NILAI = ("\x00", "-1", "99999999999999999999", "1e9", "%", "'", "a" * 5000, "😀", "[]", "nan")
 
 

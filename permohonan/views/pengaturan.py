@@ -5,8 +5,9 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from permohonan.bukti import buktikan_deret
 from permohonan.forms.pengaturan import FormNomorAwal, FormPola, FormTarif, contoh
-from permohonan.models import Permohonan, Tarif
+from permohonan.models import Tarif
 from permohonan.models.permohonan import SERI
 from ppid import jejak, nomor
 from ppid.alur import TransisiDitolak
@@ -46,32 +47,19 @@ def _tetapkan(k: int, pelaku: Pelaku) -> None:
 
 def _penomoran(request, pelaku: Pelaku, form, awal, aksi: str | None, dilihat: bool):
     satker, tahun = pelaku.satker, pelaku.satker.hari_ini.year
-    k, terakhir = nomor.pemakaian_tahun(satker, SERI, tahun)
+    bukti = buktikan_deret(satker, tahun)
     pola = form.cleaned_data["pola_nomor"] if dilihat else satker.pola_nomor
     konteks = {
         "form": awal if aksi == "awal" else form,
         "pola": form,
-        "awal": None if terakhir else awal,
+        "awal": None if bukti.terakhir else awal,
         "dilihat": dilihat,
-        "contoh": contoh(pola, satker, terakhir + 1),
+        "contoh": contoh(pola, satker, bukti.terakhir + 1),
         "tahun": tahun,
-        "bukti": bukti(Permohonan.objects.urutan(satker, tahun), k, terakhir),
+        "bukti": bukti,
     }
     status = TIDAK_SAH if aksi and not dilihat else 200
     return render(request, "kelola/penomoran.html", konteks, status=status)
-
-
-def bukti(ada: list[int], k: int, terakhir: int) -> str:
-    """Is k+1…n whole? In one sentence."""
-    if terakhir == k:
-        dasar = f"Nomor terakhir sebelum portal: {k}. " if k else ""
-        return f"{dasar}Belum ada nomor dari portal tahun ini."
-    hilang = [f"{satu}" for satu in range(k + 1, terakhir + 1) if satu not in set(ada)]
-    if not hilang:
-        return f"Nomor {k + 1} sampai {terakhir} lengkap: tidak ada yang terlewat atau ganda."
-    return (
-        f"Nomor {', '.join(hilang[:10])} tidak ada dalam register. Laporkan kepada pengelola pusat."
-    )
 
 
 # The price list

@@ -82,7 +82,7 @@ class Halaman(models.Model):
         return markah.ke_html(self._terisi())
 
     @property
-    def bagian(self) -> list[markah.Bagian]:
+    def bagian(self) -> tuple[markah.Bagian, ...]:
         return markah.bagian(self._terisi())
 
     @property

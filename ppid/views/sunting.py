@@ -65,7 +65,12 @@ def _tampil(request, pelaku: Pelaku, form: FormHalaman, pratinjau: bool):
         "form": form,
         "laman": form.instance,
         "penanda": list(isi.items()),
-        "pratinjau": markah.ke_html(isi_penanda(form["isi"].value(), isi)) if pratinjau else "",
+        "pratinjau": _pratinjau(form, isi) if pratinjau and sah else "",
     }
     status = TIDAK_SAH if form.is_bound and not sah else 200
     return render(request, "kelola/halaman_satu.html", konteks, status=status)
+
+
+def _pratinjau(form: FormHalaman, isi: dict[str, str]):
+    """As the public would read it; the portal's own words are kept as nothing."""
+    return markah.ke_html(isi_penanda(form.cleaned_data["isi"] or form.instance.bawaan, isi))

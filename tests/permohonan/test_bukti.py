@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from permohonan.bukti import buktikan
+from permohonan.bukti import buktikan, buktikan_deret
 from permohonan.models import Permohonan
 from permohonan.models.permohonan import SERI
 from permohonan.status import Status
@@ -157,3 +157,16 @@ def test_satu_kueri_berapa_pun_barisnya(satker, petugas, jam, banyak):
         assert buktikan(petugas, 2026, pakai).utuh
 
     assert len(kueri) == 1
+
+
+def test_deret_saja_sama_buktinya_tanpa_pemohon(satker, petugas, jam):
+    nomor.tetapkan_awal(satker, SERI, 2026, 12, oleh=petugas)
+    assert buktikan_deret(satker, 2026).kalimat == bukti(petugas).kalimat
+    kasus = [buat_permohonan(satker) for _ in range(4)]
+    ganti_kunci(kasus[1], "lain-1")
+    ganti_kunci(kasus[2], "2101-2026-00099")
+
+    satu = buktikan_deret(satker, 2026)
+
+    assert satu.deret == bukti(petugas).deret
+    assert "hilang: 14–15; di luar penghitung: 99." in satu.deret[0]

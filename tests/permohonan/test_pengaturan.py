@@ -5,7 +5,6 @@ import pytest
 from permohonan.forms.pengaturan import FormPola
 from permohonan.models import Permohonan, Tarif
 from permohonan.models.permohonan import SERI
-from permohonan.views.pengaturan import bukti
 from ppid import nomor
 from ppid.izin import Peran
 from ppid.models import Jejak, Satker
@@ -115,7 +114,7 @@ def test_nomor_terakhir_diisi_satu_kali_sebelum_seri_mulai(client, admin, satker
 
     assert nomor.pemakaian_tahun(satker, SERI, satker.hari_ini.year) == (41, 41)
     assert "0042/PPID/2101/" in isi(client.get(NOMOR))
-    assert "Nomor terakhir sebelum portal: 41" in isi(client.get(NOMOR))
+    assert "Nomor 1–41 dipakai sebelum kantor memakai portal ini." in isi(client.get(NOMOR))
     assert client.post(NOMOR, {"aksi": "awal", "terakhir": "50"}).status_code == 409
     assert Jejak.objects.get(jenis="nomor_awal").data["awal"] == 41
     assert buat_permohonan(satker).nomor.startswith("0042/")
@@ -131,20 +130,16 @@ def test_nomor_terakhir_tidak_ditawarkan_sesudah_seri_mulai(client, admin, satke
     buat_permohonan(satker)
 
     assert "Nomor terakhir yang sudah dipakai" not in isi(client.get(NOMOR))
-    assert "Nomor 1 sampai 1 lengkap" in isi(client.get(NOMOR))
+    assert "1 nomor, 1 permohonan, tanpa celah." in isi(client.get(NOMOR))
 
 
-@pytest.mark.parametrize(
-    ("ada", "k", "terakhir", "kalimat"),
-    [
-        ([], 0, 0, "Belum ada nomor dari portal tahun ini."),
-        ([], 41, 41, "Nomor terakhir sebelum portal: 41."),
-        ([42, 43], 41, 43, "Nomor 42 sampai 43 lengkap"),
-        ([1, 3], 0, 3, "Nomor 2 tidak ada dalam register."),
-    ],
-)
-def test_bukti_urutan_dalam_satu_kalimat(ada, k, terakhir, kalimat):
-    assert kalimat in bukti(ada, k, terakhir)
+def test_nomor_yang_hilang_disebut_dan_dilaporkan(client, admin, satker):
+    semua = [buat_permohonan(satker) for _ in range(3)]
+    Permohonan.objects.filter(pk=semua[1].pk).update(kunci="lain")
+
+    halaman = isi(client.get(NOMOR))
+
+    assert "3 nomor, 2 permohonan, hilang: 2. Laporkan kepada pengelola pusat." in halaman
 
 
 def test_urutan_hanya_dari_kantor_dan_tahun_itu(satker):

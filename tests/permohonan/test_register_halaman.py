@@ -20,7 +20,7 @@ from permohonan.models import Pemohon, Permohonan
 from permohonan.status import Status
 from ppid import cetak, ekspor, jejak
 from ppid.izin import Peran
-from ppid.models import Jejak
+from ppid.models import Jejak, Unit
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import buat_pegawai, buat_permohonan, pelaku
 from tests.gandaan import gandakan
@@ -180,12 +180,22 @@ def test_setiap_ekspor_dicatat_tanpa_data_pribadi_sebelum_byte_pertama(
         "ekspor": "register",
         "bentuk": BENTUK[nama],
         "baris": 1,
-        "saringan": {"tahun": 2026, "kanal": "surat", "bulan": "11", "q": "ya"},
+        "saringan": {"tahun": "2026", "kanal": "surat", "bulan": "11", "q": "dipakai"},
     }
     assert (baris.satker, baris.oleh) == (satker, petugas.pengguna)
     assert jejak.periksa(satker.slug).jenis == ""
     if respons.streaming:
         isi(respons)
+
+
+def test_pertanyaan_antrean_tidak_menyaring_buku(buka, satker):
+    unit = Unit.objects.create(satker=satker, nama="Teknis")
+    buat_permohonan(satker)
+
+    respons = buka("register_csv", tempo="2026-01-01", unit=unit.pk, petugas="rina")
+
+    assert len(di_bawah_judul(baris_csv(respons))) == 1
+    assert Jejak.objects.get(jenis="lihat").data["saringan"] == {"tahun": "2026"}
 
 
 def test_yang_tidak_tercatat_tidak_keluar(buka, satker, monkeypatch):

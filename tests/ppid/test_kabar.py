@@ -128,6 +128,31 @@ def test_kabar_yang_disewa_lalu_ditinggal_mati_dikirim_lagi_dengan_id_yang_sama(
     assert kotak[0].extra_headers["Message-ID"] == f"<{satu.pesan_id}>"
 
 
+@pytest.mark.parametrize("sampai", [True, False])
+def test_alamat_yang_dibetulkan_selagi_dikirim_tetap_mendapatnya(
+    perkara, kotak, monkeypatch, sampai
+):
+    tulis(perkara, kepada="salah@contoh.test")
+    kirim = kabar._kirim
+
+    def selagi_dikirim(satu):
+        monkeypatch.setattr(kabar, "_kirim", kirim)
+        kabar.alihkan(perkara, "salah@contoh.test", "budi@contoh.test")
+        if not sampai:
+            raise ConnectionRefusedError
+        kirim(satu)
+
+    monkeypatch.setattr(kabar, "_kirim", selagi_dikirim)
+    kabar.kirim_antrean()
+    menunggu = Kabar.objects.get()
+    kabar.kirim_antrean()
+
+    assert (menunggu.keadaan, menunggu.kepada) == (KeadaanKabar.MENUNGGU, "budi@contoh.test")
+    assert (menunggu.percobaan, menunggu.galat) == (0, "")
+    assert kotak[-1].to == ["budi@contoh.test"]
+    assert Kabar.objects.get().keadaan == KeadaanKabar.TERKIRIM
+
+
 def test_server_surel_mati_kabar_menunggu_makin_lama_lalu_gagal(perkara, server_mati):
     tulis(perkara)
     jeda, kini = [], waktu.sekarang()

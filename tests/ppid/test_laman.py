@@ -13,6 +13,7 @@ from ppid.izin import Peran
 from ppid.models import Halaman, HariLibur, Jejak, JenisHalaman
 from ppid.models.halaman import fakta, isi_penanda
 from ppid.setelan import sidik
+from ppid.suntingan import MAKS_HURUF
 from tests.factories import buat_pegawai, buat_satker, pelaku
 from tests.ppid.test_halaman import teks
 
@@ -180,6 +181,20 @@ def test_pratinjau_tidak_menyimpan_apa_pun(client, satker, admin):
     assert "Kantor **{kantor}**</textarea>" in respons.content.decode()
     assert not Halaman.objects.exists()
     assert not Jejak.objects.exists()
+
+
+def test_pratinjau_teks_bawaan_memuat_kata_kata_portal(client, satker, admin):
+    respons = sunting(client, satker, "biaya", baca_halaman("biaya"), "pratinjau")
+
+    assert "Pasal 21 UU 14/2008" in respons.context["pratinjau"]
+
+
+@pytest.mark.parametrize("isian", [{}, {"isi": "[" * (MAKS_HURUF + 1)}, {"isi": "{asing}"}])
+def test_yang_tidak_sah_tidak_dipratinjau(client, satker, admin, isian):
+    respons = client.post("/kelola/bintan/halaman/profil/", isian | {"aksi": "pratinjau"})
+
+    assert respons.status_code == 422
+    assert respons.context["pratinjau"] == ""
 
 
 def test_muatan_jahat_tidak_berjalan_di_pratinjau_maupun_di_halaman(client, satker, admin):

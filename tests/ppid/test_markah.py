@@ -115,7 +115,16 @@ def test_pencuci_menjaga_walau_pengurai_meloloskan_html(monkeypatch):
     monkeypatch.setitem(markah._PENGURAI.options, "html", True)
 
     for muatan in MUATAN:
-        assert cacat(markah.ke_html(muatan)) == []
+        assert cacat(markah.ke_html.__wrapped__(muatan)) == []
+
+
+def test_teks_yang_sama_dibaca_sekali(monkeypatch):
+    teks = "## Sekali\n\nsaja"
+    html, bagian = markah.ke_html(teks), markah.bagian(teks)
+    monkeypatch.setattr(markah, "_urai", None)
+
+    assert markah.ke_html(teks) is html
+    assert markah.bagian(teks) is bagian
 
 
 def test_yang_boleh_ditulis_tampil():
