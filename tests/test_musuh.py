@@ -9,7 +9,7 @@ import time_machine
 from django.contrib.auth.hashers import BasePasswordHasher
 from django.db import transaction
 from django.test import Client
-from django.urls import resolve, reverse
+from django.urls import resolve
 
 from permohonan.models import Draf, Pemohon, Permohonan
 from ppid import kode, waktu
@@ -302,9 +302,8 @@ def test_isi_alamat_yang_aneh_tidak_pernah_gangguan(dunia, siapa):
 def _jalur_dengan(dunia: d.Dunia, alamat: d.Alamat, siapa: str, kata: str) -> str:
     """The address with a mark where one of its words stands."""
     asli = dunia.jalur(alamat, siapa, "sendiri")
-    if kata == "ke":  # a number: the last word but the slash
-        return f"{asli.removesuffix('0/')}SISIP/"
-    return reverse(alamat.url, kwargs=resolve(asli).kwargs | {kata: "SISIP"})
+    kepala, _, ekor = asli.rpartition(f"/{resolve(asli).kwargs[kata]}/")
+    return f"{kepala}/SISIP/{ekor}"
 
 
 TANYA = ("tab", "hal", "q", "kanal", "kategori", "petugas", "urut", "tahun", "provinsi", "draf")

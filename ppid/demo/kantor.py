@@ -12,7 +12,6 @@ from ppid.izin import Peran
 from ppid.models import SOP, Kedudukan, Pengguna, Penugasan, Satker, Unit
 
 SANDI = "ppid-demo-2026"
-HARI_SUPERVISI = 45  # days that the office has been supervising in the portal
 HARI_PLT = 75  # days that a Plt. has been in the post
 TANPA_NIP = ("auditor",)  # of the Komisi Informasi, not of KPU
 
@@ -22,13 +21,13 @@ def buat_semua(hari_ini: date) -> None:
     daftar = {baris.slug: baris for baris in (KPU_RI, *baca_satker())}
     sandi = make_password(SANDI)  # slow on purpose, so once
     for isi in baca("kantor"):
-        satker = _buat_satker(daftar[isi["slug"]], isi, hari_ini)
+        satker = _buat_satker(daftar[isi["slug"]], isi)
         SOP.objects.siapkan(satker)
         _buat_tarif(satker, isi["tarif"], hari_ini)
         _buat_orang(satker, isi, sandi, hari_ini)
 
 
-def _buat_satker(baris: BarisSatker, isi: dict, hari_ini: date) -> Satker:
+def _buat_satker(baris: BarisSatker, isi: dict) -> Satker:
     jam = isi["jam"]
     induk = {"ri": "", "provinsi": KPU_RI.kode}.get(baris.tingkat, baris.induk)
     return Satker.objects.create(
@@ -39,7 +38,6 @@ def _buat_satker(baris: BarisSatker, isi: dict, hari_ini: date) -> Satker:
         zona=baris.zona_waktu,
         induk=Satker.objects.get(kode=induk) if induk else None,
         email=f"ppid.{baris.slug}@contoh.id",
-        supervisi_sejak=hari_ini - timedelta(days=HARI_SUPERVISI),
         jam_layanan=[jam["senin_kamis"]] * 4 + [jam["jumat"], None, None],
         **{nama: isi[nama] for nama in ("alamat", "tempat", "telepon", "whatsapp")},
     )

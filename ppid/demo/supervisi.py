@@ -8,6 +8,7 @@ from laporan.kantor import masa_supervisi
 from laporan.models import Supervisi
 from ppid.demo import pintu
 from ppid.demo.jam import HariKerja, Peristiwa
+from ppid.models import Satker
 
 SEJAK = 36  # working days back: seven weeks
 NIHIL_SAMPAI = 32  # of the days without acts, only those that long ago are signed
@@ -22,6 +23,7 @@ CATATAN = (
 def peristiwa(slug: str, hari: HariKerja) -> Iterator[Peristiwa]:
     tanggal, akhir = hari.lalu(SEJAK), hari.lalu(TERBUKA)
     nihil = hari.lalu(NIHIL_SAMPAI)
+    Satker.objects.filter(slug=slug).update(supervisi_sejak=tanggal)
     for urut in range((akhir - tanggal).days + 1):
         satu = tanggal + timedelta(days=urut)
         pagi = hari.saat(hari.sesudah(satu, 1), f"08.{10 + urut % 40}")

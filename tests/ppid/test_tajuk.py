@@ -31,6 +31,21 @@ def dunia(django_db_setup, django_db_blocker):
 BOLEH_DISIMPAN = {"logo": "Cache-Control: public, max-age=31536000, immutable"}
 
 
+# A letter in a frame of our own page: it carries its style, and nothing in it runs or sends.
+BINGKAI = {"kelola_naskah_contoh", "persetujuan_surat"}
+ISI_BINGKAI = {"default-src": "'none'", "frame-ancestors": "'self'"}
+
+
+def cacat_bingkai(respons) -> list[str]:
+    csp = respons.headers["Content-Security-Policy"]
+    arah = dict(bagian.strip().partition(" ")[::2] for bagian in csp.split(";"))
+    salah = [f"CSP {k}: {arah.get(k)}" for k, v in ISI_BINGKAI.items() if arah.get(k) != v]
+    salah += [f"CSP {k}" for k in ("script-src", "connect-src") if k in arah]
+    if respons.headers["X-Frame-Options"] != "SAMEORIGIN":
+        salah.append("X-Frame-Options")
+    return salah
+
+
 def cacat(respons) -> list[str]:
     """What is wrong with the headers of one answer."""
     tajuk = respons.headers
@@ -74,6 +89,8 @@ def test_setiap_alamat_bertajuk_aman(dunia):
 
 def _cacat(dunia, alamat: d.Alamat, metode: str, siapa: str) -> list[str]:
     respons = dunia.minta(alamat, metode, siapa, "sendiri")
+    if alamat.nama in BINGKAI and respons.status_code == 200:
+        return [f"{alamat.nama} {siapa}: {satu}" for satu in cacat_bingkai(respons)]
     salah = [satu for satu in cacat(respons) if satu != BOLEH_DISIMPAN.get(alamat.nama)]
     return [f"{alamat.nama} {metode} {siapa}: {satu}" for satu in salah]
 
