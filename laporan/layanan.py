@@ -139,10 +139,10 @@ class Layanan:
         return [self._perbuatan(b, selesai[b.tentang_id, b.jenis]) for b in self._jejak]
 
     @property
-    def baku(self) -> list[str]:
-        """langkah 4: 10 hari kerja. Each standard that an act was held to, once."""
-        semua = {(b.urut, b.baku) for b in self.perbuatan if b.dibandingkan}
-        return [f"langkah {urut}: {baku}" for urut, baku in sorted(semua)]
+    def langkah(self) -> list[str]:
+        """4. Koordinasi (baku 10 hari kerja). Each step that an act ended, once."""
+        semua = {(b.urut, b.langkah, b.baku) for b in self.perbuatan if b.langkah}
+        return [f"{teks} (baku {baku})" if baku else teks for _, teks, baku in sorted(semua)]
 
     def _perbuatan(self, b: Jejak, selesai: deque) -> Perbuatan:
         p = self.permohonan[b.tentang_id]

@@ -20,7 +20,7 @@ KEPALA = (
     "judul_kolom",
     "catatan_pembacaan",
 )
-SATUAN = re.compile(r"\b(Menit|Jam|Hari|Kerja|Minggu|Bulan)\b")
+SATUAN = re.compile(r"\b(Menit|Jam|Hari|Kerja|Minggu|Bulan|Tentatif)\b")
 PERIODE = {"hari": "harian", "pekan": "mingguan", "bulan": "bulanan"}
 ISI_LANGKAH = (
     *("urut", "judul", "uraian", "aktor", "syarat", "waktu", "baku", "output", "keterangan"),

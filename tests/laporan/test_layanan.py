@@ -108,7 +108,10 @@ def test_menit_dinilai_terhadap_mutu_baku(hari):
     tak_terukur = hari.perbuatan[-1]
     assert (tak_terukur.aksi, tak_terukur.lama, tak_terukur.mutu) == ("cabut", "", "")
     assert tak_terukur.beku()["penilaian"] == "tidak diukur"
-    assert hari.baku == ["langkah 1: 10 menit", "langkah 2: 15 menit"]
+    assert [satu[:2] + satu[satu.index("(") :] for satu in hari.langkah[:2]] == [
+        "1.(baku 10 menit)",
+        "2.(baku 15 menit)",
+    ]
 
 
 def test_hari_kerja_dinilai_menurut_langkah_seluruhnya(satker, kasubbag, pada):
