@@ -10,7 +10,7 @@ from laporan.layanan import Layanan, baris_angka
 from laporan.masa import Masa
 from permohonan.models import Permohonan
 from ppid.izin import pemohon
-from ppid.models import Jejak
+from ppid.models import Jejak, Langkah
 from tests.factories import beritahukan, buat_permohonan, pelaku, setujui, susun, teruskan
 from tests.factories_dip import buat_dokumen
 
@@ -112,6 +112,13 @@ def test_menit_dinilai_terhadap_mutu_baku(hari):
         "1.(baku 10 menit)",
         "2.(baku 15 menit)",
     ]
+
+
+def test_satuan_lembar_ditulis_kecil_di_dalam_kalimat():
+    langkah = [Langkah(waktu=w) for w in ("10 Menit", "10 Hari Kerja dan dapat diperpanjang")]
+
+    kalimat = ["10 menit", "10 hari kerja dan dapat diperpanjang"]
+    assert [satu.baku_kalimat for satu in langkah] == kalimat
 
 
 def test_hari_kerja_dinilai_menurut_langkah_seluruhnya(satker, kasubbag, pada):

@@ -13,6 +13,7 @@ from laporan.ringkas import ajakan, belum_disahkan
 from laporan.status import Status
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
+from ppid.matriks import lama
 from ppid.models import SOP, HariLibur, Jejak, Kegiatan, Langkah, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 
@@ -147,6 +148,7 @@ def test_sahkan_menjadi_baris_jejak_kegiatan_dan_naskah(meja, satker, sepekan):
     assert acara(s)[-1] == "sahkan"
     assert (kegiatan.kunci, kegiatan.hasil, kegiatan.keluaran) == ("supervisi", "sahkan", s.nomor)
     assert kegiatan.oleh.nama == "Sri Wahyuni"
+    assert lama(satker, kegiatan, kegiatan.selesai) == "–"
     assert (naskah.judul, naskah.nomor) == ("Data layanan harian", s.nomor)
     assert "Data layanan harian disahkan dengan nomor" in meja.get(respons.url).text
 
