@@ -20,7 +20,7 @@ from permohonan.models import Permohonan
 from permohonan.status import Hasil
 from ppid import alur, tenggat, waktu
 from ppid.izin import Peran
-from ppid.matriks import awal_langkah, lama, langkah_hal, nilai
+from ppid.matriks import Penilaian, awal_langkah, lama, langkah_hal, timbang
 from ppid.models import Jejak, Kegiatan, Naskah
 from ppid.templatetags.ppid import menit_detik
 
@@ -29,7 +29,11 @@ VERSI_BEKU = 1
 
 @dataclass(frozen=True)
 class Perbuatan:
-    """One act. `detik` and `penilaian` are of the step it ended, where there is one."""
+    """One act. `detik` and `penilaian` are of the step it ended, where there is one.
+
+    `lama` is of its own Kegiatan; working days are judged by the whole step, `sejak_awal`. What has
+    a standard in minutes but was not done at the counter has no `lama`: it is not compared.
+    """
 
     permohonan: Permohonan
     saat: datetime
@@ -37,10 +41,12 @@ class Perbuatan:
     label: str
     oleh: str
     peran: str
+    urut: int = 0
     langkah: str = ""
     kunci: str = ""
     detik: int | None = None
     lama: str = ""
+    sejak_awal: str = ""
     baku: str = ""
     penilaian: str = ""
     dirangkap: bool = False
@@ -48,6 +54,19 @@ class Perbuatan:
     @property
     def sebutan_peran(self) -> str:
         return ", ".join(SEBUTAN[Peran(satu)] for satu in self.peran.split(",") if satu)
+
+    @property
+    def dibandingkan(self) -> bool:
+        return self.penilaian in (Penilaian.SESUAI, Penilaian.MELEBIHI)
+
+    @property
+    def mutu(self) -> str:
+        """langkah 4 seluruhnya 12 hari kerja, melebihi baku"""
+        if not self.dibandingkan:
+            return ""
+        lain = self.sejak_awal and self.sejak_awal != self.lama
+        seluruhnya = f"langkah {self.urut} seluruhnya {self.sejak_awal}, " if lain else ""
+        return f"{seluruhnya}{self.penilaian}"
 
     def beku(self) -> dict:
         """Without the name of anybody: whoever acted stands with the case's own trail."""
@@ -118,6 +137,12 @@ class Layanan:
         """The acts in the order of time."""
         selesai = self._kegiatan_selesai()
         return [self._perbuatan(b, selesai[b.tentang_id, b.jenis]) for b in self._jejak]
+
+    @property
+    def langkah(self) -> list[str]:
+        """4. Koordinasi (baku 10 hari kerja). Each step that an act ended, once."""
+        semua = {(b.urut, b.langkah, b.baku) for b in self.perbuatan if b.langkah}
+        return [f"{teks} (baku {baku})" if baku else teks for _, teks, baku in sorted(semua)]
 
     def _perbuatan(self, b: Jejak, selesai: deque) -> Perbuatan:
         p = self.permohonan[b.tentang_id]
@@ -244,13 +269,17 @@ class Layanan:
 
 def _ukuran(p: Permohonan, k: Kegiatan, awal: datetime) -> dict:
     """What the step took beside its standard (*mutu baku*)."""
+    butir = timbang(p.satker, k, awal, k.selesai)
+    terukur = butir.penilaian != Penilaian.TIDAK_DIUKUR
     return {
+        "urut": k.langkah.urut if k.langkah else 0,
         "langkah": f"{k.langkah.urut}. {k.langkah.judul}" if k.langkah else "",
         "kunci": k.kunci,
         "detik": k.detik_kerja,
-        "lama": lama(p.satker, k, k.selesai),
-        "baku": k.langkah.waktu_baku if k.langkah else "",
-        "penilaian": nilai(p.satker, k, awal, k.selesai).value,
+        "lama": lama(p.satker, k, k.selesai) if terukur else "",
+        "sejak_awal": butir.sejak_awal,
+        "baku": k.langkah.baku_kalimat if k.langkah else "",
+        "penilaian": butir.penilaian.value,
     }
 
 

@@ -16,14 +16,17 @@ def belum_disahkan(satker) -> list[Terbuka]:
 
 
 def ajakan(pelaku: Pelaku) -> Ajakan | None:
-    """The quiet band under the queue: the latest period that is over and not signed."""
+    """The quiet band under the queue: the oldest period that is not signed.
+
+    Signed in that order, the numbers come in the order of the days.
+    """
     if not pelaku.boleh(Izin.SUPERVISI):
         return None
     berkala = Berkala(pelaku.satker)
     terbuka = berkala.terbuka()
     if not terbuka:
         return None
-    satu = next((t for t in reversed(terbuka) if not t.berjalan), terbuka[-1])
+    satu = terbuka[0]  # the running one comes last
     return Ajakan(
         judul="Supervisi.",
         kalimat=_kalimat(pelaku.satker, satu, len(terbuka) - 1),

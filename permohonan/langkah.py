@@ -93,7 +93,7 @@ def _butir(permohonan: Permohonan, langkah: Langkah, keadaan: str, di_sini: str,
 
 def _mutu(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> tuple:
     """The actual time beside the standard, where there is one of both: a line each."""
-    baku = (langkah.waktu_baku,) if langkah.waktu_baku else ()
+    baku = (langkah.baku_kalimat,) if langkah.baku_kalimat else ()
     if langkah.kunci == "serahkan" and keadaan == "nanti":
         return "paling lambat", hari_pendek(permohonan.jatuh_tempo)
     if keadaan not in ("lalu", "kini"):
@@ -101,7 +101,7 @@ def _mutu(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Ke
     if langkah.baku and langkah.baku["satuan"] == "hari_kerja":
         return _hari(permohonan, langkah, keadaan, milik)
     nyata = _menit(permohonan, langkah, milik)
-    return (nyata, f"dari {langkah.waktu_baku}") if nyata else baku
+    return (nyata, f"dari {langkah.baku_kalimat}") if nyata else baku
 
 
 def _menit(permohonan: Permohonan, langkah: Langkah, milik: list[Kegiatan]) -> str:

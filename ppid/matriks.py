@@ -40,10 +40,15 @@ def hari_kerja(satker, mulai: datetime, selesai: datetime) -> int:
 
 
 def lama(satker, k: Kegiatan, akhir: datetime) -> str:
-    """Seconds at the counter where measured; minutes within a day; else working days."""
+    """Seconds at the counter where measured; minutes within a day; else working days.
+
+    A dash for what one act began and ended: no time was taken, so none is named.
+    """
     if k.detik_kerja is not None:
         return menit_detik(k.detik_kerja)
     detik = int((akhir - k.mulai).total_seconds())
+    if k.selesai and not detik:
+        return "–"
     hari = hari_kerja(satker, k.mulai, akhir)
     return f"{hari} hari kerja" if detik >= SEHARI or hari else menit_detik(detik)
 
@@ -72,6 +77,7 @@ def _dalam(ya: bool) -> Penilaian:
 def isi_baris(satker, k: Kegiatan, awal: datetime, *, pelaku: str = "", rangkap=False) -> dict:
     """A row as the page shows it. `pelaku`: whom an open one waits for, else its role says so."""
     akhir = k.selesai or waktu.sekarang()
+    butir = timbang(satker, k, awal, akhir)
     return {
         "tidak_dilalui": False,
         "nomor": k.langkah.urut if k.langkah else "–",
@@ -81,8 +87,9 @@ def isi_baris(satker, k: Kegiatan, awal: datetime, *, pelaku: str = "", rangkap=
         "mulai": k.mulai,
         "selesai": k.selesai,
         "lama": lama(satker, k, akhir),
-        "baku": k.langkah.waktu_baku if k.langkah else "",
-        "penilaian": nilai(satker, k, awal, akhir),
+        "sejak_awal": butir.sejak_awal,
+        "baku": k.langkah.baku_kalimat if k.langkah else "",
+        "penilaian": butir.penilaian,
         "keluaran": k.keluaran,
         "keluaran_baku": k.langkah.output if k.langkah else "",
         "aksi": alur.label(k.tentang, k.hasil),
@@ -158,6 +165,11 @@ class Butir:
     penilaian: Penilaian
     hari: int  # working days from the beginning of its step
 
+    @property
+    def sejak_awal(self) -> str:
+        """The days that are judged, where they are more than its own: of the step as a whole."""
+        return f"{self.hari} hari kerja" if self.awal < self.kegiatan.mulai and self.hari else ""
+
 
 @dataclass
 class Jumlah:
@@ -220,10 +232,10 @@ def baca(kueri, pelaku: Pelaku) -> list[Butir]:
     )
     isian = ("tentang_jenis_id", "tentang_id", "kunci", "mulai")
     awal = awal_langkah(kegiatan, milik.values_list(*isian))
-    return [_butir(satker, k, awal[langkah_hal(k)], k.selesai or kini) for k in kegiatan]
+    return [timbang(satker, k, awal[langkah_hal(k)], k.selesai or kini) for k in kegiatan]
 
 
-def _butir(satker, k: Kegiatan, awal: datetime, akhir: datetime) -> Butir:
+def timbang(satker, k: Kegiatan, awal: datetime, akhir: datetime) -> Butir:
     hari = hari_kerja(satker, awal, akhir) if satuan(k) == "hari_kerja" else 0
     return Butir(k, awal, nilai(satker, k, awal, akhir), hari)
 
@@ -261,7 +273,6 @@ def tampil(butir: list[Butir], pelaku: Pelaku) -> list[dict]:
         | {
             "hal": str(b.kegiatan.tentang),
             "url": alamat.get(hal(b.kegiatan), ""),
-            "sejak_awal": f"{b.hari} hari kerja" if b.awal < b.kegiatan.mulai and b.hari else "",
         }
         for b in butir
     ]

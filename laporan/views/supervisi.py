@@ -25,6 +25,7 @@ from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Naskah
 
 BUKAN_NIHIL = "Sebagian hari yang Anda pilih sudah disahkan atau tidak nihil lagi."
+TIDAK_IKUT = "kegiatan sesudah pengesahan tidak ikut."
 SUDAH_SAH = "Data layanan ini sudah disahkan."
 
 
@@ -117,6 +118,7 @@ def hari(request, pelaku: Pelaku, tanggal: date):
         "kasus": _kasus(satu, form),
         "sehari": satu.awal == satu.akhir,
         "periode": kata_periode(versi_sop(pelaku.satker), satu.awal),
+        "sebelum_sah": _sebelum_sah(satu, form),
         "berubah": [] if satu.terbuka else _berubah(satu),
         "url_naskah": alamat(pelaku.satker, satu.awal, "supervisi_naskah"),
     }
@@ -166,9 +168,25 @@ def _kasus(satu: Supervisi, form: FormTinjau) -> list[dict]:
     ]
 
 
+def _sebelum_sah(satu: Supervisi, form: FormTinjau) -> list[str]:
+    """What whoever signs should know: what is unticked as saved, what is still to come."""
+    belum = sum(p not in form.lama for p in form.kasus)
+    hari = "Hari" if satu.awal == satu.akhir else "Masa"
+    berjalan = satu.akhir >= satu.satker.hari_ini
+    return [
+        *(
+            [f"{belum} dari {len(form.kasus)} permohonan belum ditandai diperiksa."]
+            if belum
+            else []
+        ),
+        *([f"{hari} ini belum selesai: {TIDAK_IKUT}"] if berjalan else []),
+        "Sesudah disahkan tidak dapat diubah.",
+    ]
+
+
 def _berubah(satu: Supervisi) -> list[str]:
     """Dicatat: 3, sekarang 4"""
-    label = angka.LABEL | {"perbuatan": "Perbuatan"}
+    label = angka.LABEL | {"perbuatan": "Tindakan"}
     return [
         f"{label[k]}: {dulu}, sekarang {kini}"
         for k, (dulu, kini) in satu.berubah().items()

@@ -1,5 +1,6 @@
 """An SOP is data of an office: text, actors, times, outputs. Code knows only the step keys."""
 
+import re
 from functools import cached_property
 
 from django.db import models
@@ -19,6 +20,7 @@ KEPALA = (
     "judul_kolom",
     "catatan_pembacaan",
 )
+SATUAN = re.compile(r"\b(Menit|Jam|Hari|Kerja|Minggu|Bulan|Tentatif)\b")
 PERIODE = {"hari": "harian", "pekan": "mingguan", "bulan": "bulanan"}
 ISI_LANGKAH = (
     *("urut", "judul", "uraian", "aktor", "syarat", "waktu", "baku", "output", "keterangan"),
@@ -175,6 +177,11 @@ class Langkah(models.Model):
     def waktu_baku(self) -> str:
         """The sheet's words, or how often the step is done where it has none."""
         return self.waktu or PERIODE.get(self.periode, "")
+
+    @property
+    def baku_kalimat(self) -> str:
+        """10 menit, in a sentence of ours where the sheet writes "10 Menit"."""
+        return SATUAN.sub(lambda kata: kata[0].lower(), self.waktu_baku)
 
     @property
     def baku_detik(self) -> int | None:

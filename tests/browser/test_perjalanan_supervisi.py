@@ -33,12 +33,11 @@ def test_kasubbag_mensupervisi_hari_jumat(
     with time_machine.travel(SENIN):
         page.set_viewport_size(LEBAR)
         masuk(page, f"kasubbag.{slug}")
-        page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Antrean").click()
+        menu = page.get_by_role("navigation", name="Menu utama")
+        menu.get_by_role("link", name="Antrean").click()
         page.get_by_role("link", name="Buka supervisi harian").click()
         assert judul(page) == "Jumat, 20 November 2026"
-        page.get_by_role("navigation", name="Menu utama").get_by_role(
-            "link", name="Supervisi"
-        ).click()
+        menu.get_by_role("link", name="Supervisi").click()
         page.get_by_role("heading", name="Belum disahkan").wait_for()
         pemeriksa.lihat("daftar supervisi")
         page.get_by_role("link", name="Jumat, 20 November 2026").click()

@@ -10,7 +10,7 @@ from laporan.layanan import Layanan, baris_angka
 from laporan.masa import Masa
 from permohonan.models import Permohonan
 from ppid.izin import pemohon
-from ppid.models import Jejak
+from ppid.models import Jejak, Langkah
 from tests.factories import beritahukan, buat_permohonan, pelaku, setujui, susun, teruskan
 from tests.factories_dip import buat_dokumen
 
@@ -95,7 +95,7 @@ def test_perbuatan_adalah_jejak_hari_itu_menurut_waktu(hari, satker):
 
 
 def test_menit_dinilai_terhadap_mutu_baku(hari):
-    """Step 1 has 10 minutes, step 2 has 15, step 4 working days; what nobody timed says so."""
+    """Step 1 has 10 minutes, step 2 has 15; what nobody timed is not compared."""
     nilai = [(b.aksi, b.kunci, b.lama, b.penilaian) for b in hari.perbuatan if b.lama]
 
     assert nilai == [
@@ -104,8 +104,38 @@ def test_menit_dinilai_terhadap_mutu_baku(hari):
         ("nyatakan_lengkap", "terima", "4 menit 20 detik", "sesuai baku"),
         ("jawab_di_tempat", "sampaikan", "16 menit 40 detik", "melebihi baku"),
         ("beritahukan", "serahkan", "7 hari kerja", ""),
-        ("cabut", "terima", "10 jam 59 menit", "tidak diukur"),
     ]
+    tak_terukur = hari.perbuatan[-1]
+    assert (tak_terukur.aksi, tak_terukur.lama, tak_terukur.mutu) == ("cabut", "", "")
+    assert tak_terukur.beku()["penilaian"] == "tidak diukur"
+    assert [satu[:2] + satu[satu.index("(") :] for satu in hari.langkah[:2]] == [
+        "1.(baku 10 menit)",
+        "2.(baku 15 menit)",
+    ]
+
+
+def test_satuan_lembar_ditulis_kecil_di_dalam_kalimat():
+    langkah = [Langkah(waktu=w) for w in ("10 Menit", "10 Hari Kerja dan dapat diperpanjang")]
+
+    kalimat = ["10 menit", "10 hari kerja dan dapat diperpanjang"]
+    assert [satu.baku_kalimat for satu in langkah] == kalimat
+
+
+def test_hari_kerja_dinilai_menurut_langkah_seluruhnya(satker, kasubbag, pada):
+    """The days of the act's own Kegiatan are within the standard, those of its step are not."""
+    pada("2026-11-02 09.00")
+    p = buat_permohonan(satker, "diproses")
+    teruskan(p)
+    pada("2026-11-10 09.00")
+    susun(p)
+    pada("2026-11-20 09.00")
+    setujui(p)
+
+    satu = next(b for b in Layanan(satker, SEHARI).perbuatan if b.aksi == "setujui")
+
+    assert satu.lama == "8 hari kerja"
+    assert satu.mutu == "langkah 4 seluruhnya 14 hari kerja, melebihi baku"
+    assert satu.baku.startswith("10 hari kerja")
 
 
 def test_dicatat_mundur_tampil_dengan_alasannya(hari):

@@ -13,12 +13,13 @@ from laporan.ringkas import ajakan, belum_disahkan
 from laporan.status import Status
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
+from ppid.matriks import lama
 from ppid.models import SOP, HariLibur, Jejak, Kegiatan, Langkah, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 
 pytestmark = pytest.mark.usefixtures("jam")
 
-KAMIS, JUMAT, SABTU, SENIN = (date(2026, 11, n) for n in (19, 20, 21, 23))
+KAMIS, JUMAT, SENIN = (date(2026, 11, n) for n in (19, 20, 23))
 
 
 @pytest.fixture
@@ -147,8 +148,23 @@ def test_sahkan_menjadi_baris_jejak_kegiatan_dan_naskah(meja, satker, sepekan):
     assert acara(s)[-1] == "sahkan"
     assert (kegiatan.kunci, kegiatan.hasil, kegiatan.keluaran) == ("supervisi", "sahkan", s.nomor)
     assert kegiatan.oleh.nama == "Sri Wahyuni"
+    assert lama(satker, kegiatan, kegiatan.selesai) == "–"
     assert (naskah.judul, naskah.nomor) == ("Data layanan harian", s.nomor)
     assert "Data layanan harian disahkan dengan nomor" in meja.get(respons.url).text
+
+
+def test_yang_masih_terbuka_disebut_di_atas_tombol(meja, satker, sepekan):
+    akhir = "Sesudah disahkan tidak dapat diubah."
+    kirim(meja, satker, **{f"periksa-{sepekan[0].kunci}": "on"})
+    buat_permohonan(satker)
+
+    lalu, kini = [meja.get(alamat(satker, h)).context["sebelum_sah"] for h in (JUMAT, SENIN)]
+
+    assert lalu == ["1 dari 2 permohonan belum ditandai diperiksa.", akhir]
+    assert kini[1:] == [
+        "Hari ini belum selesai: kegiatan sesudah pengesahan tidak ikut.",
+        akhir,
+    ]
 
 
 def test_naskah_tanpa_data_pemohon(meja, satker, sepekan):
@@ -341,17 +357,15 @@ def test_periode_bulan_dari_versi_sop_yang_baru(client, satker, kasubbag, pada):
 # The band under the queue
 
 
-def test_ajakan_menyebut_hari_lewat_yang_terakhir(satker, kasubbag, petugas, sepekan, pada):
-    for p in sepekan:
-        p.nyatakan_lengkap(oleh=petugas, detik=250)
+def test_ajakan_menyebut_hari_terbuka_yang_terlama(satker, kasubbag, petugas, sepekan):
     satu = ajakan(kasubbag)
 
     assert satu.kalimat == (
-        "Data layanan Sabtu, 21 November 2026 belum disahkan: 1 dicatat, 0 selesai di tempat. "
-        "3 hari lain juga belum."
+        "Data layanan Rabu, 18 November 2026 belum disahkan: 1 dicatat, 0 selesai di tempat. "
+        "2 hari lain juga belum."
     )
     assert satu.tautan == "Buka supervisi harian"
-    assert satu.url == alamat(satker, SABTU)
+    assert satu.url == alamat(satker, date(2026, 11, 18))
     assert ajakan(petugas) is None
 
 
