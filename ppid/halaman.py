@@ -23,7 +23,7 @@ from permohonan.views import antrean as antrean_meja
 from ppid import jam, surel_pagi, waktu
 from ppid import persetujuan as menunggu
 from ppid.data import baca_satker
-from ppid.forms import CariKantor
+from ppid.forms.masuk import CariKantor
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
 from ppid.models import Halaman, HariLibur, Kategori, RezimWaktu, Satker

@@ -7,7 +7,7 @@ from permohonan.models import Permohonan
 from permohonan.pencatatan import Lembar
 from permohonan.surat import PEMBERITAHUAN
 from ppid import waktu
-from ppid.forms_naskah import FormNaskah
+from ppid.forms.naskah import FormNaskah
 from ppid.jenis_naskah import setelan
 from ppid.models import SOP, Jejak, Naskah
 from ppid.setelan import sidik

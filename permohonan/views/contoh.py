@@ -10,7 +10,7 @@ from permohonan import pratinjau
 from permohonan.contoh import contoh
 from ppid import naskah
 from ppid.bidang import TIDAK_SAH
-from ppid.forms_naskah import FormNaskah
+from ppid.forms.naskah import FormNaskah
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.jenis_naskah import JenisNaskah, nomor_berikut, setelan
 from ppid.models import CaraNomor, SetelanNaskah

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from ppid import batas, orang
 from ppid.bidang import TIDAK_SAH
-from ppid.forms_orang import FormSandi
+from ppid.forms.orang import FormSandi
 
 BATAS, MENIT = 5, 15  # wrong present passwords: a browser left open is not a way to a new one
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ppid import kantor as perbuatan
 from ppid import waktu
 from ppid.bidang import TIDAK_SAH
-from ppid.forms_kantor import FormJam, FormKantor, FormLogo
+from ppid.forms.kantor import FormJam, FormKantor, FormLogo
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Satker
 

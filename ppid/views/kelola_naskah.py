@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import nomor
 from ppid.bidang import TIDAK_SAH
-from ppid.forms_naskah import FormAwal, FormNaskah, label_penanda
+from ppid.forms.naskah import FormAwal, FormNaskah, label_penanda
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.jenis_naskah import (
     SEMUA,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import profil_sop
 from ppid.bidang import TIDAK_SAH
-from ppid.forms_sop import SIMBOL, FormPelaku, IsianSOP
+from ppid.forms.sop import SIMBOL, FormPelaku, IsianSOP
 from ppid.izin import LABEL_PERAN, Izin, Pelaku, Peran, butuh
 from ppid.models import SOP, JenisSOP, Penugasan
 from ppid.templatetags.ppid import hari_tanggal

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from ppid.forms import FormHariLibur, JumlahDampak, PilihLibur
+from ppid.forms.libur import FormHariLibur, JumlahDampak, PilihLibur
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.libur import DaftarBerubah, Pergeseran, dampak, pindah
 from ppid.models import HariLibur

@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ppid import batas
-from ppid.forms import FormMasuk
+from ppid.forms.masuk import FormMasuk
 
 MENIT = 15
 BATAS_ORANG = 5  # per name and network, so that nobody is locked out from elsewhere

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import batas, orang
 from ppid.bidang import TIDAK_SAH, nomor_baris
-from ppid.forms_orang import (
+from ppid.forms.orang import (
     DIPAKAI,
     FormJabatan,
     FormJabatanLain,

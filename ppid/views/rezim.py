@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ppid.bidang import TIDAK_SAH
-from ppid.forms_kantor import FormPemilu, FormRezim
+from ppid.forms.kantor import FormPemilu, FormRezim
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import RezimWaktu
 from ppid.views.kelola import milik, simpan

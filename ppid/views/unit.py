@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from ppid import jejak
 from ppid.alur import TransisiDitolak
 from ppid.bidang import TIDAK_SAH, nomor_baris
-from ppid.forms_kantor import FormUnit
+from ppid.forms.kantor import FormUnit
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Penugasan, Unit
 from ppid.setelan import BERUBAH

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ppid.forms_sop import IsianSOP
+from ppid.forms.sop import IsianSOP
 from ppid.models import SOP
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from permohonan.models import Permohonan
 from ppid.data.sop import periksa
-from ppid.forms_sop import IsianSOP
+from ppid.forms.sop import IsianSOP
 from ppid.izin import Peran
 from ppid.models import SOP, Jejak
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from ppid import jejak, orang
-from ppid.forms_orang import FormUbahJabatan
+from ppid.forms.orang import FormUbahJabatan
 from ppid.izin import Peran
 from ppid.models import Jejak, Penugasan, Satker
 from ppid.setelan import sidik

@@ -3,8 +3,8 @@
 import pytest
 
 from ppid import orang
-from ppid.forms_kantor import FormJam, FormKantor
-from ppid.forms_orang import FormOrang
+from ppid.forms.kantor import FormJam, FormKantor
+from ppid.forms.orang import FormOrang
 from ppid.izin import Peran
 from ppid.models import Halaman, Pengguna, Satker
 from ppid.setelan import FormSetelan, sidik

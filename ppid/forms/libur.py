@@ -1,3 +1,5 @@
+"""A day off: adding one, removing one, and how many cases that moves."""
+
 from django import forms
 
 from ppid.izin import Izin, Pelaku
@@ -5,29 +7,6 @@ from ppid.models import HariLibur
 from ppid.tenggat import Jenis
 
 JANGKAUAN = 5  # years around today: a mistyped year is caught before any case moves
-
-
-class FormMasuk(forms.Form):
-    username = forms.CharField(
-        label="Nama pengguna",
-        max_length=80,
-        error_messages={"required": "Isi nama pengguna Anda"},
-        widget=forms.TextInput(
-            {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-        ),
-    )
-    password = forms.CharField(
-        label="Kata sandi",
-        max_length=200,
-        strip=False,
-        error_messages={"required": "Isi kata sandi Anda"},
-        widget=forms.PasswordInput({"autocomplete": "current-password"}),
-    )
-
-
-class CariKantor(forms.Form):
-    q = forms.CharField(max_length=80, required=False)
-    provinsi = forms.RegexField(r"^\d\d$", required=False)
 
 
 class FormHariLibur(forms.ModelForm):
