@@ -40,7 +40,7 @@ def _tidak_dilalui(permohonan: Permohonan, kegiatan, tunggu: Tunggu) -> list[dic
     sampai = semua[buka].urut if buka in semua else (0 if buka else len(semua) + 1)
     ada = dilalui(permohonan, kegiatan, sampai) | {k.kunci for k in kegiatan}
     return [
-        {"nomor": x.urut, "teks": x.judul, "baku": x.baku_kalimat, "tidak_dilalui": True}
+        {"nomor": x.urut, "teks": x.judul, "baku": x.waktu_baku, "tidak_dilalui": True}
         for x in semua.values()
         if x.urut < sampai and not x.periode and x.kunci not in ada
     ]

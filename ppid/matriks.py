@@ -88,7 +88,7 @@ def isi_baris(satker, k: Kegiatan, awal: datetime, *, pelaku: str = "", rangkap=
         "selesai": k.selesai,
         "lama": lama(satker, k, akhir),
         "sejak_awal": butir.sejak_awal,
-        "baku": k.langkah.baku_kalimat if k.langkah else "",
+        "baku": k.langkah.waktu_baku if k.langkah else "",
         "penilaian": butir.penilaian,
         "keluaran": k.keluaran,
         "keluaran_baku": k.langkah.output if k.langkah else "",
