@@ -53,7 +53,7 @@ def _coba(satu) -> bool:
 def musnahkan_berkas(baris, hapus_nomor: Callable[[], bool], *, oleh: Pelaku) -> bool:
     """Papers, number and trail row in one transaction; False when nothing was left."""
     with transaction.atomic():
-        milik = list(Berkas.objects.tentang(baris).pribadi().ada().select_for_update())
+        milik = list(Berkas.objects.tentang(baris).pribadi().ada().select_for_update(no_key=True))
         for satu in milik:
             berkas.musnahkan(satu)
         nomor = hapus_nomor()
