@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from django.utils.formats import date_format
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from laporan.models import Supervisi
@@ -44,6 +45,7 @@ def buka_pagi(page) -> None:
     masuk(page, "kasubbag.bintan")
     assert judul(page) == "Ringkasan PPID"
     page.get_by_role("link", name="Pagi Kasubbag").click()
+    page.wait_for_url("**tab=pagi**")  # loaded: the keys are listened to
 
 
 def tugaskan_dua(page, tombol: str) -> None:
@@ -110,8 +112,7 @@ def test_baris_terpilih_dihitung_dan_papan_tombol_mencentang(buat_page, pagi):
 
     page.keyboard.press("j")
     page.keyboard.press("x")
-    satu = page.locator("[data-dipilih]").inner_text()
+    expect(page.locator("[data-dipilih]")).to_have_text("1 dipilih")
     page.get_by_role("checkbox", name="Pilih semua").check()
 
-    assert satu == "1 dipilih"
-    assert page.locator("[data-dipilih]").inner_text() == "2 dipilih"
+    expect(page.locator("[data-dipilih]")).to_have_text("2 dipilih")
