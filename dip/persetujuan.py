@@ -8,8 +8,7 @@ from ppid.persetujuan import Menunggu, Sumber
 
 
 def _kueri(pelaku: Pelaku):
-    menunggu = Dokumen.objects.untuk(pelaku).filter(disahkan_pada=None)
-    return menunggu.select_related("unit", "oleh")
+    return Dokumen.objects.untuk(pelaku).menunggu().select_related("unit", "oleh")
 
 
 def _baris(pelaku: Pelaku, satu: Dokumen) -> Menunggu:

@@ -8,7 +8,7 @@ from ppid.surel_pagi import Bagian, Butir
 def pengesahan(satker, orang: list[Pelaku]) -> list[Bagian]:
     """Counted only: a title may say more than a digest should."""
     ppid = next((o for o in orang if o.boleh(Izin.SAHKAN_DOKUMEN)), None)
-    jumlah = Dokumen.objects.untuk(ppid).filter(disahkan_pada=None).count() if ppid else 0
+    jumlah = Dokumen.objects.untuk(ppid).menunggu().count() if ppid else 0
     butir = [Butir(f"{jumlah} dokumen", lambda o: o.boleh(Izin.SAHKAN_DOKUMEN))] if jumlah else []
     return [Bagian("Pengesahan dokumen", "persetujuan/", butir)]
 

@@ -79,6 +79,8 @@ def berhak(t: Transisi, perkara, oleh: Pelaku) -> bool:
     kantor = perkara.satker.induk if t.lintas else perkara.satker
     if not peran or kantor is None or oleh.satker != kantor:
         return False
+    if not perkara.melibatkan(oleh, t):
+        return False
     pelaksana = perkara.sop.peran_langkah(t.langkah) if t.langkah and t.sendiri else frozenset()
     if Peran.PETUGAS in pelaksana:
         pelaksana |= {Peran.KASUBBAG}  # the Kasubbag stands in for the desk
@@ -91,18 +93,31 @@ def tersedia(perkara, oleh: Pelaku) -> list[Transisi]:
     return list({t.nama: t for t in reversed(buka)}.values())[::-1]
 
 
-def lahirkan(perkara, nama: str, *, oleh: Pelaku, mulai=None, efek=None, data=None) -> None:
+def lahirkan(
+    perkara,
+    nama: str,
+    *,
+    oleh: Pelaku,
+    mulai=None,
+    jalan: Jalan | None = None,
+    efek=None,
+    data=None,
+) -> None:
     """Begin a case: first status, first Kegiatan, `efek`, trail row; one transaction.
 
-    `mulai` is when the first step began (the clerk's first input), else now.
+    `mulai` is when the first step began (the clerk's first input), else now. Steps that the act
+    begins and ends (`tulis`) are recorded from then until now.
     """
-    t = transisi(type(perkara), nama)
+    t = transisi(type(perkara), nama, jalan)
     if not berhak(t, perkara, oleh):
         raise PermissionDenied
+    kini = waktu.sekarang()
     with transaction.atomic():
         perkara.status = t.ke
         perkara.save(force_insert=True)
-        _buka(perkara, t, mulai or waktu.sekarang())
+        for kunci in t.tulis:
+            _kegiatan(perkara, kunci, mulai or kini, oleh=oleh, hasil=nama, selesai=kini)
+        _buka(perkara, t, kini if t.tulis else mulai or kini)
         rujukan = efek() if efek else None
         jejak.catat(nama, oleh=oleh, tentang=perkara, ke=t.ke, data=(data or {}) | (rujukan or {}))
 
@@ -219,9 +234,9 @@ def alihkan(sop, lama: dict[str, Peran], *, oleh: Pelaku) -> int:
 
 
 def _kegiatan(
-    perkara, kunci: str, mulai, *, menunggu="", oleh: Pelaku | None = None, hasil=""
+    perkara, kunci: str, mulai, *, menunggu="", oleh: Pelaku | None = None, hasil="", selesai=None
 ) -> None:
-    penutup = _penutup(oleh, mulai, hasil) if oleh else {}
+    penutup = _penutup(oleh, selesai or mulai, hasil) if oleh else {}
     Kegiatan.objects.create(
         satker=perkara.satker,
         tentang=perkara,

@@ -66,6 +66,7 @@ class Izin(StrEnum):
     UNDUH = auto()  # the applicant
     KELOLA_DOKUMEN = auto()
     SAHKAN_DOKUMEN = auto()
+    TARIK_DOKUMEN = auto()  # unpublishing, with a reason
     KELOLA_DIK = auto()  # only offices that decide: see `Satker.dapat_mengecualikan`
     LIBUR_LOKAL = auto()
     LIBUR_NASIONAL = auto()
@@ -77,6 +78,18 @@ class Izin(StrEnum):
     TAHAN = auto()  # hold identity papers back from their destruction
     KELOLA_KANTOR = auto()  # settings: the office's admin, who never sees applicants
     REZIM_NASIONAL = auto()  # lengths of the legal clocks
+    LIHAT_DIP = auto()  # the DIP being drawn up: track, parts, papers
+    TUGASKAN_DIP = auto()  # steps 1 and 2
+    SUSUN_DIP = auto()  # the desk: draft the nota dinas, clarify, publish (steps 3, 8, 11)
+    PUTUS_NOTA = auto()  # correct, approve, sign the nota dinas (steps 4 to 6)
+    ISI_DIP = auto()  # rows of a unit's part
+    SERAHKAN_DIP = auto()  # a unit's part handed in (step 7)
+    KOORDINASI_DIP = auto()  # the PPID: go on without a late part, send one back
+    ATASAN_PPID = auto()  # comments and signature on the proposed DIP, its way to the Pleno
+    PERTIMBANGKAN = auto()  # the tim pertimbangan ratifies (disahkan)
+    TETAPKAN_DIP = auto()  # the Pleno's word, entered by its notulis (ditetapkan)
+    LIHAT_PERSETUJUAN = auto()  # papers that wait for one's word
+    LIHAT_PIMPINAN = auto()  # the leaders' one page
 
 
 _DESK = {
@@ -92,6 +105,8 @@ _DESK = {
     Izin.KELOLA_DOKUMEN,
     Izin.LIHAT_MATRIKS,
     Izin.LIHAT_KABAR,
+    Izin.LIHAT_DIP,
+    Izin.SUSUN_DIP,
 }
 # The Kasubbag is the PPID, and may do the desk's acts.
 _PPID = {
@@ -104,16 +119,30 @@ _PPID = {
     Izin.TUGASKAN,
     Izin.LIHAT_AKSES,
     Izin.TAHAN,
+    Izin.TARIK_DOKUMEN,
+    Izin.KOORDINASI_DIP,
 }
+# Whoever the office's SOP binds to Kabag or Sekretaris in the chain of the DIP.
+_PEJABAT = {
+    Izin.LIHAT_MATRIKS,
+    Izin.LIHAT_DIP,
+    Izin.TUGASKAN_DIP,
+    Izin.PUTUS_NOTA,
+    Izin.ISI_DIP,
+    Izin.SERAHKAN_DIP,
+    Izin.LIHAT_PERSETUJUAN,
+    Izin.LIHAT_PIMPINAN,
+}
+_DEWAN = {Izin.LIHAT_DIP, Izin.LIHAT_PERSETUJUAN}
 
 MATRIKS: dict[Peran, frozenset[Izin]] = {
     Peran.PETUGAS: frozenset(_DESK),
-    Peran.KASUBBAG: frozenset(_DESK | _PPID),
-    Peran.KABAG: frozenset({Izin.LIHAT_MATRIKS}),
-    Peran.SEKRETARIS: frozenset({Izin.LIHAT_MATRIKS, Izin.LIHAT_AKSES}),
-    Peran.PENGHUBUNG: frozenset({Izin.BAHAN}),
-    Peran.PERTIMBANGAN: frozenset(),
-    Peran.PLENO: frozenset(),
+    Peran.KASUBBAG: frozenset(_DESK | _PPID | _PEJABAT),
+    Peran.KABAG: frozenset(_PEJABAT),
+    Peran.SEKRETARIS: frozenset(_PEJABAT | {Izin.LIHAT_AKSES, Izin.ATASAN_PPID}),
+    Peran.PENGHUBUNG: frozenset({Izin.BAHAN, Izin.LIHAT_DIP, Izin.ISI_DIP}),
+    Peran.PERTIMBANGAN: frozenset(_DEWAN | {Izin.PERTIMBANGKAN}),
+    Peran.PLENO: frozenset(_DEWAN | {Izin.TETAPKAN_DIP}),
     Peran.ADMIN: frozenset({Izin.LIBUR_LOKAL, Izin.KELOLA_KANTOR}),
     Peran.AUDITOR: frozenset(),
     Peran.PUSAT: frozenset({Izin.LIBUR_NASIONAL, Izin.REZIM_NASIONAL}),

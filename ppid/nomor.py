@@ -22,14 +22,17 @@ ISIAN_POLA = ("kode", "bulan_romawi", "tahun")
 BOLEH_POLA = "{urut}, {urut:04}, {kode}, {bulan_romawi}, {tahun}"
 
 
-def ambil(satker, seri: str, tahun: int) -> int:
-    """The next number of a series. Must run inside the transaction that stores it."""
+def ambil(satker, seri: str, tahun: int, banyak: int = 1) -> int:
+    """The next number of a series, the last of them where `banyak` are taken at once.
+
+    Must run inside the transaction that stores it.
+    """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("nomor.ambil() di luar transaksi")
     baris = Penghitung.objects.filter(satker=satker, seri=seri, tahun=tahun)
-    if not baris.update(terakhir=F("terakhir") + 1):
+    if not baris.update(terakhir=F("terakhir") + banyak):
         Penghitung.objects.get_or_create(satker=satker, seri=seri, tahun=tahun)
-        baris.update(terakhir=F("terakhir") + 1)
+        baris.update(terakhir=F("terakhir") + banyak)
     return baris.get().terakhir
 
 

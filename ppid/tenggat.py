@@ -6,6 +6,7 @@ start ("7 (tujuh) hari kerja berikutnya", Pasal 22 ayat (8) UU 14/2008).
 Working days are Monday to Friday (Pasal 3 Perpres 21/2023) without the rows of the calendar.
 """
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -168,6 +169,31 @@ def _peringatan(rincian: tuple[Baris, ...], kalender: Kalender) -> str:
 def tambah_hari_kerja(mulai: date, n: int, kalender: Kalender) -> date:
     """The n-th working day after the day `mulai`."""
     return hitung(mulai, kalender, hari=n).jatuh_tempo
+
+
+def batas_baku(mulai: date, baku: dict | None, kalender: Kalender) -> date | None:
+    """The last day that a step's standard gives, begun on `mulai`; None where it gives no days.
+
+    Working days count; weeks and months go by the calendar, and an end on a day off moves to the
+    next working day (`rancangan.md` 2).
+    """
+    satuan = (baku or {}).get("satuan")
+    if satuan == "hari_kerja":
+        return tambah_hari_kerja(mulai, baku["jumlah"], kalender)
+    if satuan not in ("minggu", "bulan"):
+        return None
+    n = baku["jumlah"]
+    akhir = mulai + timedelta(weeks=n) if satuan == "minggu" else _tambah_bulan(mulai, n)
+    while not kalender.hari_kerja(akhir):
+        akhir += timedelta(days=1)
+    return akhir
+
+
+def _tambah_bulan(mulai: date, n: int) -> date:
+    """The same day n months on, or the last day of a shorter month."""
+    tahun, bulan = divmod(mulai.month - 1 + n, 12)
+    tahun, bulan = mulai.year + tahun, bulan + 1
+    return date(tahun, bulan, min(mulai.day, monthrange(tahun, bulan)[1]))
 
 
 def tanggal_ketat(diterima: date, kalender: Kalender, hari: int) -> date:

@@ -29,7 +29,7 @@ PENJAGA = {
     ),
     "naskah": (r"Naskah\.objects\.create|\bNaskah\((?!Tentang)", {"ppid/naskah.py"}),
     "berkas": (
-        r"Berkas\.objects\.create|\bBerkas\((?!Tentang)|FILE_DIR",
+        r"\bBerkas\.objects\.create|\bBerkas\((?!Tentang)|FILE_DIR",
         {"ppid/berkas.py", "ppid/settings.py", "ppid/management/commands/isi_demo.py"},
     ),
     "jam": (r"timezone\.now|datetime\.now\(|date\.today\(|datetime\.utcnow\(", {"ppid/waktu.py"}),

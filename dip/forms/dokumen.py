@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from dip import kata
 from dip.models import Dokumen, Klasifikasi
+from dip.status.dokumen import BELUM_SAH, SAH
 from ppid.bidang import KOSONG, PILIH_BERKAS, BidangBanyakBerkas, BidangTeks
 from ppid.models import Berkas, Unit
 
@@ -116,7 +117,7 @@ class Saringan(saring.FilterSet):
         return queryset.filter(syarat)
 
     def menurut_keadaan(self, queryset, _, pilihan):
-        return queryset.filter(disahkan_pada__isnull=pilihan == "menunggu")
+        return queryset.filter(status__in=BELUM_SAH if pilihan == "menunggu" else SAH)
 
     @property
     def dipakai(self) -> bool:

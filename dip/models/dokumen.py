@@ -1,20 +1,27 @@
-"""Documents of an office: what the desk can give at once, when ratified and not proposed exempt."""
+"""Documents of an office: what the desk can give at once, when ratified and not proposed exempt.
+
+A document goes through the SOP Pendokumentasian (`dip/status/dokumen.py`). Model PPID-A's columns,
+the place of the hard copy, and how long it is kept stand on it; its files are `VersiBerkas`.
+"""
 
 import hashlib
 import json
 from collections import defaultdict
 from functools import cached_property
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
-from django.db.models import Q
+from django.urls import reverse
 
 from dip import kata
-from ppid import berkas, gerbang, jejak, waktu
-from ppid.alur import TransisiDitolak
+from dip.models.pengarsipan import Pengarsipan
+from dip.models.versi import VersiBerkas
+from dip.status.dokumen import ALUR, BELUM_SAH, SAH, TAHAP, URUTAN, Status
+from dip.status.tahap import berikut
+from ppid import alur, berkas, gerbang, waktu
+from ppid.alur import Jalan, TransisiDitolak
 from ppid.izin import Izin, Pelaku
-from ppid.models import Berkas
+from ppid.models import SOP, Beralur, Berkas, JenisSOP
 from ppid.models.berkas import token_baru
 from ppid.templatetags.ppid import ukuran
 
@@ -38,36 +45,59 @@ class DokumenQuerySet(models.QuerySet):
         return self.none()
 
     def terbuka(self, satker):
-        """What anyone may have at once: ratified, and classed berkala, serta-merta, setiap saat."""
-        sah = Q(disahkan_pada__isnull=False, klasifikasi__in=TERBUKA)
-        return self.filter(sah, satker=satker)
+        """What anyone may have at once: ratified, not taken back, and of an open class."""
+        return self.filter(satker=satker, status__in=SAH, klasifikasi__in=TERBUKA)
+
+    publik = terbuka
+
+    def menunggu(self):
+        """Those that wait for the PPID's word."""
+        return self.filter(status=Status.MENUNGGU)
 
 
-class Dokumen(models.Model):
-    """One item of the documentation store (Model PPID-A's first columns).
+class Dokumen(Pengarsipan, Beralur):
+    """One item of the documentation store (Model PPID-A's columns).
 
     `kata` is title and summary in lower case without punctuation, for the match. Registered by the
-    desk, ratified by the PPID (SOP Pendokumentasian, step 2); a ratified one no longer changes.
+    desk, ratified by the PPID (SOP Pendokumentasian, step 2); a ratified one no longer changes but
+    by a new version of a file, which the PPID ratifies too, and by being taken back.
     """
 
-    satker = models.ForeignKey("ppid.Satker", models.PROTECT, related_name="+")
     token = models.CharField(max_length=32, unique=True, default=token_baru)
     judul = models.CharField("nama dokumen", max_length=200)
     ringkasan = models.TextField("ringkasan isi", max_length=2000, blank=True, default="")
-    klasifikasi = models.CharField("klasifikasi", max_length=24, choices=Klasifikasi.choices)
+    klasifikasi = models.CharField(
+        "klasifikasi", max_length=24, choices=Klasifikasi.choices, blank=True, default=""
+    )
     unit = models.ForeignKey("ppid.Unit", models.PROTECT, verbose_name="unit yang menguasai")
+    pejabat = models.CharField(
+        "pejabat penanggung jawab penerbitan", max_length=200, blank=True, default=""
+    )
+    waktu_tempat = models.CharField(
+        "waktu dan tempat penerbitan", max_length=200, blank=True, default=""
+    )
     tautan = models.URLField("tautan", max_length=300, blank=True, default="")
     kata = models.TextField(default="")
     oleh = models.ForeignKey("ppid.Pengguna", models.PROTECT, related_name="+")
     dibuat = models.DateTimeField(default=waktu.sekarang)
+    catatan = models.TextField("catatan PPID", max_length=1000, blank=True, default="")
     disahkan_oleh = models.ForeignKey("ppid.Pengguna", models.PROTECT, null=True, related_name="+")
     disahkan_pada = models.DateTimeField(null=True)
+    alasan_tarik = models.CharField("alasan ditarik", max_length=500, blank=True, default="")
+    ditarik_pada = models.DateTimeField(null=True)
 
+    ALUR = ALUR
+    URUTAN_LANGKAH = URUTAN
+    SEBUTAN = "dokumen ini"
     objects = DokumenQuerySet.as_manager()
 
     class Meta:
         ordering = ["judul", "pk"]
-        indexes = [models.Index(fields=["satker", "klasifikasi"], name="dokumen_kelas")]
+        indexes = [
+            models.Index(fields=["satker", "klasifikasi"], name="dokumen_kelas"),
+            models.Index(fields=["satker", "status"], name="dokumen_status"),
+            models.Index(fields=["satker", "simpan_sampai"], name="dokumen_retensi"),
+        ]
 
     def __str__(self):
         return self.judul
@@ -76,17 +106,30 @@ class Dokumen(models.Model):
         self.kata = kata.rapikan(f"{self.judul} {self.ringkasan}")
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self):
+        return reverse("dokumen_satu", args=[self.satker.slug, self.token])
+
     @property
     def terbuka(self) -> bool:
-        return self.disahkan_pada is not None and self.klasifikasi in TERBUKA
+        return self.sah and self.klasifikasi in TERBUKA
+
+    @property
+    def sah(self) -> bool:
+        return self.status in SAH
+
+    @property
+    def belum_sah(self) -> bool:
+        return self.status in BELUM_SAH
 
     @property
     def keadaan(self) -> str:
-        return "Disahkan" if self.disahkan_pada else "Menunggu pengesahan"
+        return Status(self.status).label
 
     @cached_property
     def berkas(self) -> list[Berkas]:
-        return list(Berkas.objects.tentang(self))
+        """The files as they stand: once ratified, of each the newest version that is ratified."""
+        muat_berkas([self])
+        return self.__dict__["berkas"]
 
     @property
     def bentuk(self) -> str:
@@ -114,82 +157,116 @@ class Dokumen(models.Model):
         isi += [(satu.sha256, satu.temuan) for satu in self.berkas]
         return hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest()[:16]
 
-    # Verbs
+    def sesudah(self, kunci: str) -> str:
+        """The status after a step: that of the next step which the version has."""
+        return berikut(TAHAP, self.sop, kunci, Status.TERUNGGAH)
+
+    # Verbs: steps 1 and 2. Steps 3 to 5 and the retention are in `pengarsipan`.
 
     @classmethod
-    def daftarkan(cls, *, oleh: Pelaku, unggahan=(), **isian) -> "Dokumen":
-        """The desk registers a document. `unggahan`: unsaved rows of `ppid.berkas`."""
+    @transaction.atomic
+    def daftarkan(cls, *, oleh: Pelaku, unggahan=(), mulai=None, **isian) -> "Dokumen":
+        """The desk registers a document. `unggahan`: unsaved rows of `ppid.berkas`.
+
+        `mulai`: when the form was opened. With a class given, it goes on to the PPID at once.
+        """
         if not oleh.boleh(Izin.KELOLA_DOKUMEN):
             raise PermissionDenied
-        with transaction.atomic():
-            baru = cls(satker=oleh.satker, oleh=oleh.pengguna, **isian)
-            baru.save(force_insert=True)
-            baru._tambah(unggahan)
-            data = {"klasifikasi": baru.klasifikasi, "berkas": len(unggahan)}
-            jejak.catat("dokumen_didaftarkan", oleh=oleh, tentang=baru, data=data)
+        sop = SOP.objects.berlaku(oleh.satker, JenisSOP.DOKUMENTASI, oleh.satker.hari_ini)
+        baru = cls(satker=oleh.satker, sop=sop, oleh=oleh.pengguna, **isian)
+        baru.hitung_simpan()
+        data = {"klasifikasi": baru.klasifikasi, "berkas": len(unggahan)}
+        alur.lahirkan(
+            *(baru, "dokumen_didaftarkan"),
+            oleh=oleh,
+            mulai=mulai,
+            efek=lambda: baru._tambah(unggahan, oleh),
+            data=data,
+        )
+        if baru.klasifikasi:
+            baru.klasifikasikan(oleh=oleh)
         return baru
 
-    def ubah(self, *, oleh: Pelaku, unggahan=(), **isian) -> None:
+    def klasifikasikan(self, *, oleh: Pelaku, versi=None, **isian) -> None:
+        """Class and term of keeping are given, the PPID is asked (own work of step 2)."""
+        kelas = isian.get("klasifikasi", self.klasifikasi)
+        data = {"klasifikasi": kelas}
+        self._ubah("klasifikasikan", oleh=oleh, versi=versi, data=data, **isian)
+
+    def ubah(self, *, oleh: Pelaku, unggahan=(), versi=None, **isian) -> None:
         """Other words, or more files, before it is ratified."""
-        self._butuh(oleh, Izin.KELOLA_DOKUMEN)
-        with transaction.atomic():
-            self._kunci()
-            for nama, nilai in isian.items():
-                setattr(self, nama, nilai)
-            self.save(update_fields=[*isian, "kata"])
-            self._tambah(unggahan)
-            data = {"isian": sorted(isian), "berkas": len(unggahan)}
-            jejak.catat("dokumen_diubah", oleh=oleh, tentang=self, data=data)
+        data = {"isian": sorted(isian), "berkas": len(unggahan)}
+        efek = lambda: self._tambah(unggahan, oleh)  # noqa: E731
+        self._ubah("dokumen_diubah", oleh=oleh, versi=versi, data=data, efek=efek, **isian)
+
+    def _ubah(self, aksi: str, *, oleh, versi, data, efek=None, **isian) -> None:
+        """Fields as one act, with what is stored for the match and the archive."""
+        for nama, nilai in isian.items():
+            setattr(self, nama, nilai)
+        self.hitung_simpan()
+        turunan = {"kata": kata.rapikan(f"{self.judul} {self.ringkasan}")}
+        turunan["simpan_sampai"] = self.simpan_sampai
+        ubah = isian | turunan if isian else {}
+        alur.pindah(self, aksi, oleh=oleh, versi=versi, data=data, efek=efek, **ubah)
 
     def buang_berkas(self, satu: Berkas, *, oleh: Pelaku) -> None:
         """Take a file off again, for instance to put a cleaned one in its place."""
-        self._butuh(oleh, Izin.KELOLA_DOKUMEN)
-        with transaction.atomic():
-            self._kunci()
-            data = {"dibuang": satu.token, "sha256": satu.sha256}
+
+        def buang():
+            VersiBerkas.objects.filter(dokumen=self, berkas=satu).delete()
             berkas.hapus(satu)
-            jejak.catat("dokumen_diubah", oleh=oleh, tentang=self, data=data)
+            self.__dict__.pop("berkas", None)
+
+        data = {"dibuang": satu.token, "sha256": satu.sha256}
+        alur.pindah(self, "dokumen_diubah", oleh=oleh, efek=buang, data=data)
 
     def jawab_temuan(self, satu: Berkas, indeks: int, alasan: str, *, oleh: Pelaku) -> None:
         """Say why what the gate found in a file may leave the office."""
-        self._butuh(oleh, Izin.KELOLA_DOKUMEN)
-        with transaction.atomic():
-            self._kunci()
-            gerbang.jawab(satu, indeks, alasan, oleh)
-            data = {"berkas": satu.token, "temuan": satu.temuan[indeks]["jenis"]}
-            jejak.catat("dokumen_diubah", oleh=oleh, tentang=self, data=data)
-        self.__dict__.pop("berkas", None)
 
-    def sahkan(self, *, oleh: Pelaku, rupa: str | None = None) -> None:
+        def jawab():
+            gerbang.jawab(satu, indeks, alasan, oleh)
+            self.__dict__.pop("berkas", None)
+            return {"temuan": satu.temuan[indeks]["jenis"]}
+
+        data = {"berkas": satu.token}
+        alur.pindah(self, "dokumen_diubah", oleh=oleh, efek=jawab, data=data)
+
+    def kembalikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:
+        alur.pindah(self, "kembalikan_dokumen", oleh=oleh, versi=versi, catatan=catatan)
+
+    def sahkan(self, *, oleh: Pelaku, rupa: str | None = None, versi=None) -> None:
         """The PPID ratifies what they saw (`rupa`); from now on it may be given to anyone."""
-        self._butuh(oleh, Izin.SAHKAN_DOKUMEN)
-        with transaction.atomic():
-            self._kunci()
+        kini = waktu.sekarang()
+
+        def periksa():
+            self.versi_berkas.usulan().update(disahkan_pada=kini)
+            self.__dict__.pop("berkas", None)
             if rupa is not None and rupa != self.rupa:
                 raise TransisiDitolak("Dokumen ini berubah sejak Anda membukanya.", self)
             if self.halangan:
                 raise TransisiDitolak(f"Dokumen belum disahkan. {self.halangan}", self)
-            self.disahkan_oleh, self.disahkan_pada = oleh.pengguna, waktu.sekarang()
-            self.save(update_fields=["disahkan_oleh", "disahkan_pada"])
-            data = {"klasifikasi": self.klasifikasi, "dirangkap": oleh.pengguna == self.oleh}
-            jejak.catat("dokumen_disahkan", oleh=oleh, tentang=self, data=data)
 
-    def _butuh(self, oleh: Pelaku, izin: Izin) -> None:
-        if not oleh.boleh(izin) or oleh.satker != self.satker:
-            raise PermissionDenied
+        data = {"klasifikasi": self.klasifikasi, "dirangkap": oleh.pengguna == self.oleh}
+        alur.pindah(
+            *(self, "dokumen_disahkan"),
+            oleh=oleh,
+            versi=versi,
+            jalan=Jalan(tujuan=self.sesudah("klasifikasi")),
+            efek=periksa,
+            data=data,
+            disahkan_oleh=oleh.pengguna,
+            disahkan_pada=kini,
+            catatan="",
+        )
 
-    def _kunci(self) -> None:
-        """Not ratified yet: a write that says so, and holds the row until the act is done."""
-        belum = type(self).objects.filter(pk=self.pk, disahkan_pada=None)
-        lolos = belum.update(disahkan_pada=None)
-        self.refresh_from_db()
-        self.__dict__.pop("berkas", None)
-        if not lolos:
-            raise TransisiDitolak("Dokumen ini sudah disahkan dan tidak berubah lagi.", self)
-
-    def _tambah(self, unggahan) -> None:
-        for satu in unggahan:
+    def _tambah(self, unggahan, oleh: Pelaku) -> None:
+        """New files, each with its first version."""
+        akhir = max((v.urut for v in self.versi_berkas.all()), default=0)
+        for urut, satu in enumerate(unggahan, start=akhir + 1):
             berkas.kaitkan(satu, self)
+            VersiBerkas.objects.create(
+                dokumen=self, urut=urut, berkas=satu, oleh=oleh.pengguna, pada=satu.dibuat
+            )
         self.__dict__.pop("berkas", None)
 
 
@@ -197,10 +274,11 @@ def muat_berkas(dokumen: list[Dokumen]) -> None:
     """The files of all of them in one query."""
     if not dokumen:
         return
-    jenis = ContentType.objects.get_for_model(Dokumen)
+    per_pk = {satu.pk: satu for satu in dokumen}
     milik = defaultdict(list)
-    kunci = [satu.pk for satu in dokumen]
-    for satu in Berkas.objects.filter(tentang_jenis=jenis, tentang_id__in=kunci):
-        milik[satu.tentang_id].append(satu)
+    semua = VersiBerkas.objects.filter(dokumen__in=per_pk, diganti_pada=None, ditolak_pada=None)
+    for satu in semua.select_related("berkas"):
+        if satu.disahkan_pada or not per_pk[satu.dokumen_id].pernah_sah:
+            milik[satu.dokumen_id].append(satu.berkas)
     for satu in dokumen:
         satu.berkas = milik[satu.pk]

@@ -172,7 +172,7 @@ def _siapkan(form, pelaku: Pelaku) -> list[Berkas]:
 
 def _halaman(request, pelaku: Pelaku, dokumen: Dokumen, *, ubah=None, tambah=None):
     """One document; a form that was refused stands open on it."""
-    terbuka = dokumen.disahkan_pada is None
+    terbuka = dokumen.belum_sah
     konteks = {
         "d": dokumen,
         "fakta": _fakta(dokumen),

@@ -21,6 +21,10 @@ class Beralur(models.Model):
     class Meta:
         abstract = True
 
+    def melibatkan(self, oleh, transisi) -> bool:
+        """Is this actor one of those whom the act concerns? A child narrows it, to a unit say."""
+        return True
+
     def batas_hari(self, langkah) -> int:
         """Working days that the sheet gives a step."""
         return langkah.baku["jumlah"]

@@ -1,0 +1,135 @@
+"""Step 7: each unit's part of the DIP, filled by its tim penghubung, handed in by its Kabag."""
+
+from django.db import models, transaction
+from django.urls import reverse
+
+from dip.status.bagian import ALUR, LANGKAH, Status
+from ppid import alur, waktu
+from ppid.izin import Izin, Pelaku
+from ppid.models import Beralur, Penugasan
+from ppid.models.berkas import token_baru
+from ppid.tenggat import batas_baku
+
+SEMINGGU = {"jumlah": 1, "satuan": "minggu"}
+
+
+class BagianQuerySet(models.QuerySet):
+    def untuk(self, pelaku: Pelaku):
+        """A penghubung sees their unit's; whoever coordinates or decides sees all."""
+        if not pelaku.boleh(Izin.LIHAT_DIP):
+            return self.none()
+        milik = self.filter(satker=pelaku.satker)
+        if pelaku.boleh(Izin.SERAHKAN_DIP) or pelaku.boleh(Izin.SUSUN_DIP):
+            return milik
+        return milik.filter(unit__in=pelaku.unit) if pelaku.boleh(Izin.ISI_DIP) else milik
+
+    def terbuka(self):
+        return self.filter(status=Status.DIISI)
+
+
+class Bagian(Beralur):
+    """One unit's part. `batas`: the last day (a week by the calendar; a day off moves it on)."""
+
+    penyusunan = models.ForeignKey("dip.Penyusunan", models.PROTECT, related_name="bagian")
+    unit = models.ForeignKey("ppid.Unit", models.PROTECT, related_name="+")
+    token = models.CharField(max_length=32, unique=True, default=token_baru)
+    batas = models.DateField("paling lambat")
+    catatan = models.TextField("catatan", max_length=1000, blank=True, default="")
+    diserahkan_oleh = models.ForeignKey(
+        "ppid.Pengguna", models.PROTECT, null=True, related_name="+"
+    )
+    diserahkan_pada = models.DateTimeField(null=True)
+
+    ALUR = ALUR
+    URUTAN_LANGKAH = (LANGKAH,)
+    SEBUTAN = "bagian ini"
+    objects = BagianQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["unit__nama"]
+        constraints = [
+            models.UniqueConstraint(fields=["penyusunan", "unit"], name="bagian_dip_sekali")
+        ]
+
+    def __str__(self):
+        return f"{self.penyusunan}, {self.unit}"
+
+    def get_absolute_url(self):
+        alamat = [self.satker.slug, self.penyusunan.tahun, self.token]
+        return reverse("dip_bagian", args=alamat)
+
+    @property
+    def keadaan(self) -> str:
+        return Status(self.status).label
+
+    @property
+    def terbuka(self) -> bool:
+        return self.status == Status.DIISI
+
+    @property
+    def terlambat(self) -> bool:
+        return self.terbuka and self.satker.hari_ini > self.batas
+
+    def melibatkan(self, oleh: Pelaku, transisi) -> bool:
+        """A unit's own people; where the unit has no head of its own, the office's."""
+        if transisi.izin == Izin.ISI_DIP and oleh.peran_dengan(Izin.SUSUN_DIP):
+            return True  # the desk may type what a unit sent on paper
+        if transisi.izin not in (Izin.ISI_DIP, Izin.SERAHKAN_DIP) or self.unit_id in oleh.unit:
+            return True
+        return bool(oleh.peran_dengan(Izin.SERAHKAN_DIP)) and not self.berkepala
+
+    @property
+    def berkepala(self) -> bool:
+        """Does somebody of the post that hands in hold it for this very unit today?"""
+        peran = self.sop.peran_langkah(LANGKAH)
+        tugas = Penugasan.objects.filter(satker=self.satker, unit=self.unit_id, peran__in=peran)
+        return tugas.berlaku(self.satker.hari_ini).exists()
+
+    # Acts
+
+    @classmethod
+    def sampaikan(cls, penyusunan, unit, *, oleh: Pelaku) -> "Bagian":
+        baru = cls(
+            satker=penyusunan.satker,
+            penyusunan=penyusunan,
+            unit=unit,
+            sop=penyusunan.sop,
+            batas=batas_isi(penyusunan.satker, penyusunan.sop),
+        )
+        alur.lahirkan(baru, "sampaikan_nota", oleh=oleh, data={"unit": unit.pk})
+        return baru
+
+    @transaction.atomic
+    def serahkan(self, *, oleh: Pelaku, versi=None, catatan: str = "") -> None:
+        """Own work of step 7; the last part handed in moves the whole chain on."""
+        kini = waktu.sekarang()
+        alur.pindah(
+            *(self, "serahkan_bagian"),
+            oleh=oleh,
+            versi=versi,
+            catatan=catatan,
+            diserahkan_oleh=oleh.pengguna,
+            diserahkan_pada=kini,
+        )
+        self.penyusunan.himpun_bila_lengkap(oleh)
+
+    def lewati(self, *, oleh: Pelaku) -> None:
+        alur.pindah(self, "lewati_bagian", oleh=oleh)
+
+    def minta_perbaikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:
+        """Open again during clarification; the chain waits for it."""
+        alur.pindah(
+            *(self, "minta_perbaikan"),
+            oleh=oleh,
+            versi=versi,
+            catatan=catatan,
+            batas=batas_isi(self.satker, self.sop),
+        )
+
+
+def batas_isi(satker, sop):
+    """The last day that the step's standard gives from today; a week where the sheet names none."""
+    langkah = sop.langkah_per_kunci.get(LANGKAH)
+    baku = (langkah and langkah.baku) or SEMINGGU
+    kalender, hari_ini = satker.kalender(), satker.hari_ini
+    return batas_baku(hari_ini, baku, kalender) or batas_baku(hari_ini, SEMINGGU, kalender)

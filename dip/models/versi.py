@@ -1,0 +1,58 @@
+"""Files of a document: several, each with its versions. Only the newest ratified one is given."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from ppid import waktu
+from ppid.izin import Izin, Pelaku
+
+
+class VersiBerkasQuerySet(models.QuerySet):
+    def untuk(self, pelaku: Pelaku):
+        if pelaku.boleh(Izin.KELOLA_DOKUMEN):
+            return self.filter(dokumen__satker=pelaku.satker)
+        return self.none()
+
+    def kini(self):
+        """The version in force of each file."""
+        return self.filter(disahkan_pada__isnull=False, diganti_pada=None, ditolak_pada=None)
+
+    def usulan(self):
+        """New versions of ratified documents that wait for the PPID."""
+        return self.filter(disahkan_pada=None, ditolak_pada=None)
+
+
+class VersiBerkas(models.Model):
+    """One version of one file of a document. `urut` is the file, `versi` counts from 1.
+
+    Ratified together with the document, or on its own when it came later. `berkas` carries the
+    checksum (SHA-256).
+    """
+
+    dokumen = models.ForeignKey("dip.Dokumen", models.PROTECT, related_name="versi_berkas")
+    urut = models.PositiveSmallIntegerField()
+    versi = models.PositiveSmallIntegerField(default=1)
+    berkas = models.OneToOneField("ppid.Berkas", models.PROTECT, related_name="+")
+    alasan = models.CharField("apa yang berubah", max_length=300, blank=True, default="")
+    oleh = models.ForeignKey("ppid.Pengguna", models.PROTECT, null=True, related_name="+")
+    pada = models.DateTimeField(default=waktu.sekarang)
+    disahkan_pada = models.DateTimeField(null=True)
+    diganti_pada = models.DateTimeField(null=True)
+    ditolak_pada = models.DateTimeField(null=True)
+
+    objects = VersiBerkasQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["urut", "versi"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dokumen", "urut", "versi"], name="versi_berkas_sekali"
+            ),
+            models.CheckConstraint(
+                condition=Q(diganti_pada=None) | Q(diganti_pada__gte=F("disahkan_pada")),
+                name="versi_berkas_urut_waktu",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.berkas.nama} versi {self.versi}"
