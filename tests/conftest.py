@@ -9,7 +9,7 @@ from hypothesis import settings as pengaturan_hypothesis
 
 from tests.cermat import Cermat
 
-pytest_plugins = ["tests.peramban"]
+pytest_plugins = ["tests.peramban", "tests.dunia_bersama"]
 
 pengaturan_hypothesis.register_profile("uji", deadline=None, derandomize=True, database=None)
 pengaturan_hypothesis.load_profile("uji")
