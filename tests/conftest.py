@@ -1,10 +1,13 @@
 from tests.lingkungan import SEMENTARA  # isort: skip  # before anything reads the settings
 
+import gc
+from copy import copy
 from functools import partial
 
 import pytest
 import segno
 from django.test import TransactionTestCase
+from django.test import client as klien_django
 from hypothesis import settings as pengaturan_hypothesis
 
 from tests.cermat import Cermat
@@ -31,6 +34,9 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish(session):
+    # What is loaded by now stays: looking through it for garbage is a tenth of some modules.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     if not (tanda := session.config.getoption("lengkap")):
         return
     from django.db import connection
@@ -46,6 +52,13 @@ def pytest_sessionfinish(session, exitstatus):
     if exitstatus == 0 and session.config.getoption("lengkap") and lapor.stats.get("skipped"):
         lapor.write_line("\nUji yang dilewati dihitung gagal (--lengkap).", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def simpan_halaman(simpanan, signal, sender, template, context, **_):
+    """What a test may ask of a page: its own context, not also those of its hundreds of parts."""
+    if context.template is template:
+        simpanan.setdefault("templates", []).append(template)
+        simpanan.setdefault("context", klien_django.ContextList()).append(copy(context))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -64,6 +77,7 @@ def lingkungan_uji():
         ganti.setitem(settings.TEMPLATES[0]["OPTIONS"], "string_if_invalid", Cermat())
         # Weighing the eight masks of a QR is a tenth of the whole suite; any of them can be read.
         ganti.setattr(segno, "make", partial(segno.make, mask=4))
+        ganti.setattr(klien_django, "store_rendered_templates", simpan_halaman)
         call_command("collectstatic", interactive=False, verbosity=0)
         yield
 
