@@ -1,6 +1,8 @@
 from tests.lingkungan import SEMENTARA  # isort: skip  # before anything reads the settings
 
 import gc
+import json
+import warnings
 from copy import copy
 from functools import partial
 
@@ -10,7 +12,10 @@ from django.test import TransactionTestCase
 from django.test import client as klien_django
 from hypothesis import settings as pengaturan_hypothesis
 
+from ppid import berkas
 from tests.cermat import Cermat
+
+SARINGAN = berkas._saring
 
 pytest_plugins = ["tests.peramban", "tests.dunia_bersama"]
 
@@ -79,6 +84,36 @@ def lingkungan_uji():
         ganti.setattr(segno, "make", partial(segno.make, mask=4))
         ganti.setattr(klien_django, "store_rendered_templates", simpan_halaman)
         call_command("collectstatic", interactive=False, verbosity=0)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def saringan_sini():
+    """Uploads are taken apart in this process; `saringan_anak` brings back the child."""
+    from ppid import saring
+    from ppid.saring import anak
+
+    def saring_sini(jenis, isi, kantor=False):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # as in the child
+                hasil = anak.saring(isi, jenis, kantor)
+        except saring.Ditolak as galat:
+            raise berkas.BerkasDitolak(berkas._sebab(galat.kode, kantor)) from None
+        except Exception:
+            raise berkas.BerkasDitolak(berkas._sebab(saring.RUSAK, kantor)) from None
+        return saring.Hasil(hasil.isi, hasil.jenis, json.loads(json.dumps(hasil.temuan)))
+
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(berkas, "_saring", saring_sini)
+        yield
+
+
+@pytest.fixture(scope="module")
+def saringan_anak():
+    """The sieve in a process of its own, as the portal runs it."""
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(berkas, "_saring", SARINGAN)
         yield
 
 
