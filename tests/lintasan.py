@@ -88,7 +88,8 @@ def lintasi(dunia: d.Dunia) -> Lintasan:
             jadi.jawab += _kepala_saja(dunia, alamat[baris.nama], baris)
         jadi.tertulis = tulisan(awal, isi_tabel())
         transaction.set_rollback(True)
-    perbuatan, ubah = _selisih(dunia, [b for b in tabel if b.metode == "POST"])
+    with pelaku_diingat():
+        perbuatan, ubah = _selisih(dunia, [b for b in tabel if b.metode == "POST"])
     jadi.jawab += perbuatan
     jadi.selisih = [satu for j in jadi.jawab for satu in j.salah] + ubah
     return jadi
