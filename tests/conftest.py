@@ -1,15 +1,23 @@
 from tests.lingkungan import SEMENTARA  # isort: skip  # before anything reads the settings
 
+import gc
+import json
+import warnings
+from copy import copy
 from functools import partial
 
 import pytest
 import segno
 from django.test import TransactionTestCase
+from django.test import client as klien_django
 from hypothesis import settings as pengaturan_hypothesis
 
+from ppid import berkas
 from tests.cermat import Cermat
 
-pytest_plugins = ["tests.peramban"]
+SARINGAN = berkas._saring
+
+pytest_plugins = ["tests.peramban", "tests.dunia_bersama"]
 
 pengaturan_hypothesis.register_profile("uji", deadline=None, derandomize=True, database=None)
 pengaturan_hypothesis.load_profile("uji")
@@ -31,6 +39,9 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish(session):
+    # What is loaded by now stays: looking through it for garbage is a tenth of some modules.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     if not (tanda := session.config.getoption("lengkap")):
         return
     from django.db import connection
@@ -46,6 +57,13 @@ def pytest_sessionfinish(session, exitstatus):
     if exitstatus == 0 and session.config.getoption("lengkap") and lapor.stats.get("skipped"):
         lapor.write_line("\nUji yang dilewati dihitung gagal (--lengkap).", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def simpan_halaman(simpanan, signal, sender, template, context, **_):
+    """What a test may ask of a page: its own context, not also those of its hundreds of parts."""
+    if context.template is template:
+        simpanan.setdefault("templates", []).append(template)
+        simpanan.setdefault("context", klien_django.ContextList()).append(copy(context))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -64,7 +82,38 @@ def lingkungan_uji():
         ganti.setitem(settings.TEMPLATES[0]["OPTIONS"], "string_if_invalid", Cermat())
         # Weighing the eight masks of a QR is a tenth of the whole suite; any of them can be read.
         ganti.setattr(segno, "make", partial(segno.make, mask=4))
+        ganti.setattr(klien_django, "store_rendered_templates", simpan_halaman)
         call_command("collectstatic", interactive=False, verbosity=0)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def saringan_sini():
+    """Uploads are taken apart in this process; `saringan_anak` brings back the child."""
+    from ppid import saring
+    from ppid.saring import anak
+
+    def saring_sini(jenis, isi, kantor=False):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # as in the child
+                hasil = anak.saring(isi, jenis, kantor)
+        except saring.Ditolak as galat:
+            raise berkas.BerkasDitolak(berkas._sebab(galat.kode, kantor)) from None
+        except Exception:
+            raise berkas.BerkasDitolak(berkas._sebab(saring.RUSAK, kantor)) from None
+        return saring.Hasil(hasil.isi, hasil.jenis, json.loads(json.dumps(hasil.temuan)))
+
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(berkas, "_saring", saring_sini)
+        yield
+
+
+@pytest.fixture(scope="module")
+def saringan_anak():
+    """The sieve in a process of its own, as the portal runs it."""
+    with pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(berkas, "_saring", SARINGAN)
         yield
 
 

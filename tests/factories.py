@@ -1,14 +1,15 @@
 """Rows for tests, made as the portal makes them: a case is born and moved by its verbs alone."""
 
 from datetime import date
+from functools import cache
 
 from permohonan.models import CaraMemperoleh, CaraSalinan, JenisPemohon, Kanal, Pemohon, Permohonan
 from permohonan.status import Status
 from ppid import kode
-from ppid.data import KPU_RI, baca_satker
+from ppid.data import KPU_RI, BarisSatker, baca_satker
 from ppid.izin import LABEL_PERAN, Pelaku, Peran
 from ppid.izin import pemohon as sebagai_pemohon
-from ppid.models import SOP, Kategori, Pengguna, Penugasan, RezimWaktu, Satker
+from ppid.models import SOP, Kategori, Langkah, Pengguna, Penugasan, RezimWaktu, Satker
 from ppid.models.kalender import muat_dasar
 
 SANDI = "sandi-untuk-uji"
@@ -47,7 +48,7 @@ def buat_satker(slug: str = "bintan", **isian) -> Satker:
     muat_kalender()
     if ada := Satker.objects.filter(slug=slug).first():
         return ada
-    baris = next(b for b in (KPU_RI, *baca_satker()) if b.slug == slug)
+    baris = daftar_satker()[slug]
     satker = Satker.objects.create(
         **ISIAN_SATKER
         | {
@@ -59,8 +60,41 @@ def buat_satker(slug: str = "bintan", **isian) -> Satker:
         }
         | isian
     )
-    SOP.objects.siapkan(satker)
+    siapkan_sop(satker)
     return satker
+
+
+@cache
+def daftar_satker() -> dict[str, BarisSatker]:
+    return {baris.slug: baris for baris in (KPU_RI, *baca_satker())}
+
+
+LEMBAR: dict[tuple[str, str], list] = {}  # what `siapkan` wrote for such an office
+
+
+def siapkan_sop(satker: Satker) -> None:
+    """The office's sheets; after the first such office copies of the rows it got."""
+    kunci = (satker.slug, satker.tingkat)
+    if kunci not in LEMBAR:
+        SOP.objects.siapkan(satker)
+        semua = satker.sop.order_by("pk")
+        LEMBAR[kunci] = [(_isi(sop), [*map(_isi, sop.langkah.all())]) for sop in semua]
+        return
+    sop = SOP.objects.bulk_create(SOP(satker=satker, **isi) for isi, _ in LEMBAR[kunci])
+    Langkah.objects.bulk_create(
+        Langkah(sop=satu, **isi)
+        for satu, (_, semua) in zip(sop, LEMBAR[kunci], strict=True)
+        for isi in semua
+    )
+
+
+def _isi(baris) -> dict:
+    """The columns of its own."""
+    return {
+        k.attname: getattr(baris, k.attname)
+        for k in baris._meta.concrete_fields
+        if not k.primary_key and not k.is_relation
+    }
 
 
 def buat_pegawai(peran, satker: Satker, username: str = "", nama: str = "", **tugas) -> Pengguna:

@@ -3,33 +3,39 @@
 Pages, exports and the headers of every answer are searched by `test_akses.py`, cell by cell.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Concat
 
 from permohonan.models import Pemohon, Permohonan
-from ppid import surel_pagi
+from ppid import surel_pagi, waktu
 from ppid.halaman import SUMBER_PAGI, TUGAS_PAGI
 from ppid.models import Jejak, Kabar, Naskah, Pengguna
-from tests import dunia as d
 from tests.tanda import boleh, ditemukan, tanda
 
 pytestmark = pytest.mark.django_db
 PEMILIK = ("", "sendiri", "tetangga")
-SENIN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 09.00 WIB
 UNTUK_UNIT = {"nota_dinas_unit", "disposisi"}
 
 
 @pytest.fixture(scope="module")
-def dunia(django_db_setup, django_db_blocker):
-    """The world on a Monday morning, everybody with an address, the digest written."""
-    with time_machine.travel(SENIN, tick=True), d.sekali(django_db_blocker) as satu:
+def dunia(dunia_bersama):
+    """The world on its next Monday morning, everybody with an address, the digest written."""
+    with time_machine.travel(senin(), tick=True), transaction.atomic():
         Pengguna.objects.update(email=Concat("username", Value("@contoh.test")))
         surel_pagi.jalankan(SUMBER_PAGI, TUGAS_PAGI)
-        yield satu
+        yield dunia_bersama
+        transaction.set_rollback(True)
+
+
+def senin() -> datetime:
+    """09.00 WIB."""
+    kini = waktu.sekarang().astimezone(UTC)
+    return (kini + timedelta(days=7 - kini.weekday())).replace(hour=2, minute=0)
 
 
 def boleh_dibaca(alamat: str) -> set[str]:

@@ -17,16 +17,17 @@ from ppid.izin import Peran
 from ppid.models import Pengguna, Penugasan, Satker
 from tests import dunia as d
 from tests.factories import SANDI, beri_tugas, buat_pegawai, pelaku
+from tests.lintasan import pelaku_diingat
 
 pytestmark = pytest.mark.django_db
 TERKIRIM = "/bintan/permohonan/terkirim/"
 SALAH = "0000-0000-0000-0000"
 
 
-@pytest.fixture(scope="module")
-def dunia(django_db_setup, django_db_blocker):
-    with d.sekali(django_db_blocker) as satu:
-        yield satu
+@pytest.fixture
+def diingat():
+    with pelaku_diingat():
+        yield
 
 
 @pytest.fixture
@@ -282,7 +283,7 @@ ANEH = ("%00", "a%00b", "%F0%9F%98%80", "..", "%2e%2e", "'", "1 OR 1=1", "<b>", 
 
 
 @pytest.mark.parametrize("siapa", [d.ANON, d.PEMOHON, "kasubbag"])
-def test_isi_alamat_yang_aneh_tidak_pernah_gangguan(dunia, siapa):
+def test_isi_alamat_yang_aneh_tidak_pernah_gangguan(dunia, diingat, siapa):
     """PostgreSQL refuses a NUL in a text: it must not get that far."""
     klien, salah = dunia.peramban, []
     klien.cookies = d.SimpleCookie(dunia.kuki[siapa])
@@ -312,7 +313,7 @@ NILAI = ("\x00", "-1", "99999999999999999999", "1e9", "%", "'", "a" * 5000, "ðŸ˜
 
 
 @pytest.mark.parametrize("siapa", [d.ANON, "kasubbag", "admin"])
-def test_isi_tanya_yang_aneh_tidak_pernah_gangguan(dunia, siapa):
+def test_isi_tanya_yang_aneh_tidak_pernah_gangguan(dunia, diingat, siapa):
     klien, salah = dunia.peramban, []
     klien.cookies = d.SimpleCookie(dunia.kuki[siapa])
     for alamat in d.semua_alamat():
@@ -356,7 +357,7 @@ TITIPAN = {
 TABEL = (Permohonan, Pemohon, Pengguna, Penugasan)
 
 
-def test_isian_titipan_tidak_mengubah_apa_pun(dunia, monkeypatch):
+def test_isian_titipan_tidak_mengubah_apa_pun(dunia, diingat, monkeypatch):
     """Every POST that succeeds, with and without fields of the models: the same rows after it."""
     monkeypatch.setattr(kode, "kunci_baru", lambda: "kunci-tetap")
     monkeypatch.setattr(BasePasswordHasher, "salt", lambda _: "garam-tetap")

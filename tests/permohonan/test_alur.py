@@ -94,10 +94,19 @@ LINTAS = {"catat_uji"}
 AWAL = {"ajukan": ("pemohon",), "catat": DESK}
 
 
+@pytest.fixture(scope="module")
+def kasus(django_db_setup, django_db_blocker):
+    """One case for the whole table; each test undoes what it did to it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        kasus = buat_permohonan(buat_satker(induk=buat_satker("kepulauan-riau")))
+        pelaku(Peran.PETUGAS, kasus.satker)
+        yield kasus
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def perkara(db):
-    induk = buat_satker("kepulauan-riau")
-    return buat_permohonan(buat_satker(induk=induk))
+def perkara(kasus, db):
+    return Permohonan.objects.get(pk=kasus.pk)
 
 
 def sebagai(peran: str, perkara, *, lintas=False) -> Pelaku:
@@ -180,7 +189,7 @@ def akibat_benar(perkara, sebelum, ke: str) -> bool:
 
 @pytest.mark.parametrize("aksi", AWAL)
 def test_hanya_pelakunya_yang_dapat_memulai_permohonan(aksi, db):
-    satker = buat_satker()
+    satker = buat_satker("sarolangun")
     orang = pelaku(Peran.PETUGAS, satker).pengguna
     berhasil = set()
 
@@ -196,7 +205,8 @@ def test_hanya_pelakunya_yang_dapat_memulai_permohonan(aksi, db):
             pass
 
     assert berhasil == set(AWAL[aksi])
-    assert Permohonan.objects.count() == Jejak.objects.filter(jenis=aksi).count() == len(berhasil)
+    lahir = Permohonan.objects.filter(satker=satker).count()
+    assert lahir == Jejak.objects.filter(satker=satker, jenis=aksi).count() == len(berhasil)
 
 
 def buat(aksi, satker, oleh, kanal):
@@ -258,11 +268,11 @@ def test_penutupan_oleh_pemohon_dicatat_sebagai_otomatis(perkara):
 
 
 def test_pengajuan_dan_penutupan_satu_transaksi_dengan_jejaknya(db, monkeypatch):
-    satker = buat_satker()
+    satker = buat_satker("sarolangun")
     monkeypatch.setattr(jejak, "sidik", lambda baris: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         buat_permohonan(satker, oleh=pengaju(satker))
 
-    assert not Permohonan.objects.exists()
-    assert not Kegiatan.objects.exists()
+    assert not Permohonan.objects.filter(satker=satker).exists()
+    assert not Kegiatan.objects.filter(satker=satker).exists()

@@ -41,6 +41,7 @@ STAF = ("petugas", "petugas2", "kasubbag", "kabag", "sekretaris", "penghubung")
 STAF += ("pertimbangan", "pleno", "admin", "auditor")
 SIAPA = (*STAF, "pemohon", "anon", "petugas.sarolangun")
 BERHASIL, DITOLAK = {200, 302}, {302, 403, 404}
+BERNOMOR = ("pemberitahuan", "penolakan", "perpanjangan", "tanda_terima", "penjelasan")
 LOMPAT = (0, 1, 2, 5, 12, 31)  # 0: the next calendar day
 
 
@@ -190,20 +191,26 @@ class Mesin(RuleBasedStateMachine):
 
     @invariant()
     def nomor_surat_tanpa_celah(self):
-        for jenis in ("pemberitahuan", "penolakan", "perpanjangan", "tanda_terima", "penjelasan"):
-            urut = defaultdict(list)  # the series begins anew with the year
-            for satu in Naskah.objects.tentang(self.p).filter(jenis=jenis).order_by("pk"):
-                urut[satu.tanggal.year].append(int(satu.nomor.split("/")[0]))
-            assert all(satu == list(range(1, len(satu) + 1)) for satu in urut.values())
+        urut = defaultdict(list)  # the series begins anew with the year
+        surat = Naskah.objects.tentang(self.p).filter(jenis__in=BERNOMOR).order_by("pk")
+        for jenis, nomor, tanggal in surat.values_list("jenis", "nomor", "tanggal"):
+            urut[jenis, tanggal.year].append(int(nomor.split("/")[0]))
+        assert all(satu == list(range(1, len(satu) + 1)) for satu in urut.values())
 
     @invariant()
     def hukum_dan_empat_mata(self):
         assert Perpanjangan.objects.filter(keadaan__in=AKTIF).count() <= 1
         assert not Jawaban.objects.filter(hasil="ditolak", dik=None).exists()
-        for t in Tanggapan.objects.filter(keadaan="disetujui"):
-            assert t.dirangkap == (t.disusun_oleh_id == t.diputus_oleh_id)
-        for x in Perpanjangan.objects.filter(keadaan__in=("disetujui", "berlaku")):
-            assert x.dirangkap == (x.diusulkan_oleh_id == x.diputus_oleh_id)
+        setuju = Tanggapan.objects.filter(keadaan="disetujui")
+        for dirangkap, *orang in setuju.values_list(
+            "dirangkap", "disusun_oleh_id", "diputus_oleh_id"
+        ):
+            assert dirangkap == (len({*orang}) == 1)
+        panjang = Perpanjangan.objects.filter(keadaan__in=("disetujui", "berlaku"))
+        for dirangkap, *orang in panjang.values_list(
+            "dirangkap", "diusulkan_oleh_id", "diputus_oleh_id"
+        ):
+            assert dirangkap == (len({*orang}) == 1)
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from ppid.izin import Peran
 from ppid.models import Berkas, Jejak, JenisBerkas
 from tests.factories import buat_permohonan, buat_satker, pelaku
 
+pytestmark = pytest.mark.usefixtures("saringan_anak")
 ORIENTASI = 274
 
 
