@@ -2,6 +2,7 @@ from django.db import models
 
 from ppid.izin import Izin
 
+
 class Beralur(models.Model):
     """Whatever has a status: what `ppid.alur` needs of it.
 
