@@ -1,7 +1,6 @@
 """A year's DIP along the steps of its SOP version: where it stands, who, when, against standard."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -176,16 +175,15 @@ class Lajur:
             "ulang": "" if x.kunci == "isi" else _ulang(milik),
         }
 
-    def _siapa(self, x: Langkah, milik: list[Kegiatan]) -> list[str]:
+    def _siapa(self, x: Langkah, milik: list[Kegiatan]) -> list[dict]:
         """Names with the post they acted in; of the parts how many are in."""
         if x.kunci == "isi" and self.keadaan_bagian:
             serah = sum(satu == "diserahkan" for satu in self.keadaan_bagian)
-            return [f"{serah} dari {len(self.keadaan_bagian)} bagian diserahkan"]
-        nama = [f"{k.oleh.nama}, {k.jabatan}" for k in milik if k.selesai and k.oleh]
-        return [*dict.fromkeys(nama), *self._tunggu(milik)]
-
-    def _tunggu(self, milik: list[Kegiatan]) -> Iterable[str]:
-        return (f"Menunggu {SEBUTAN[Peran(k.menunggu)]}" for k in milik if not k.selesai)
+            kata = f"{serah} dari {len(self.keadaan_bagian)} bagian diserahkan"
+            return [{"nama": kata, "jabatan": ""}]
+        orang = [(k.oleh.nama, k.jabatan) for k in milik if k.selesai and k.oleh]
+        orang += [(f"Menunggu {SEBUTAN[Peran(k.menunggu)]}", "") for k in milik if not k.selesai]
+        return [{"nama": nama, "jabatan": jabatan} for nama, jabatan in dict.fromkeys(orang)]
 
     def _lama(self, milik: list[Kegiatan], akhir) -> str:
         diukur = [k.detik_kerja for k in milik if k.detik_kerja is not None]

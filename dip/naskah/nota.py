@@ -147,8 +147,7 @@ yang tidak ada lagi disertai alasannya;
 3. mengisi setiap kolom DIP melalui Portal PPID, dibantu tim penghubung di unit masing-masing;
 4. menyerahkan bagiannya paling lama {waktu} sejak nota dinas ini ditandatangani.
 
-Pengisian dikoordinasikan oleh {ppid}. Hal yang belum jelas dapat ditanyakan kepada yang \
-bersangkutan."""
+Pengisian dikoordinasikan oleh {ppid}."""
 BANYAK_DISEBUT = 6
 
 

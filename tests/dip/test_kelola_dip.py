@@ -108,7 +108,9 @@ def test_setiap_langkah_menyebut_pelaksana_waktu_baku_dan_naskahnya(masuk, bengk
     pertama, keenam = baris(satu, "tugaskan_kabag"), baris(satu, "tandatangani")
 
     assert [b["keadaan"] for b in satu.baris] == ["lalu"] * 6 + ["kini"] + ["nanti"] * 4
-    assert pertama["hasil"]["siapa"] == ["Rina Sekretaris, Sekretaris"]
+    assert pertama["hasil"]["siapa"] == [
+        {"nama": "Rina Sekretaris", "jabatan": "Sekretaris"}
+    ]
     assert pertama["hasil"]["lama"] == "1 menit 30 detik"
     assert pertama["hasil"]["penilaian"] == Penilaian.SESUAI
     assert [n.jenis for n in pertama["naskah"]] == ["arahan_dip"]
@@ -145,7 +147,7 @@ def test_bagian_yang_terlambat_tampil_paling_atas(masuk, bengkulu):
         isi = masuk(Peran.KASUBBAG, bengkulu).get(TAHUN).text
 
         assert [b.unit.nama for b in satu.bagian] == [telat.unit.nama, serah.unit.nama]
-        assert baris(satu, "isi")["hasil"]["siapa"] == ["1 dari 2 bagian diserahkan"]
+        assert baris(satu, "isi")["hasil"]["siapa"][0]["nama"] == "1 dari 2 bagian diserahkan"
         assert baris(satu, "isi")["hasil"]["penilaian"] == Penilaian.MELEBIHI
     assert "Terlambat" in isi
     assert "Lihat bagian yang belum menyerahkan" in str(satu.tombol)

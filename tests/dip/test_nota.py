@@ -204,7 +204,10 @@ def test_sekretaris_menandatangani_dan_nota_sampai_ke_setiap_unit(masuk, bengkul
     assert [b.unit.nama for b in Bagian.objects.all()] == sorted(UNIT)
     assert Kegiatan.objects.get(kunci="tandatangani").keluaran == surat.nomor
     assert Jejak.objects.tentang(dip).last().data["naskah"] == surat.nomor
-    yth = f"1. Kepala {UNIT[0]}<br>2. Kabag Teknis dan Hupmas ({UNIT[1]})"
+    nama = (f"Kepala {UNIT[0]}", f"Kabag Teknis dan Hupmas ({UNIT[1]})")
+    yth = "".join(
+        f'<p class="butir"><span>{n}.</span>{satu}</p>' for n, satu in enumerate(nama, 1)
+    )
     for isi in (pratinjau, surat.html):
         assert yth in isi
         assert '<p class="rata butir"><span>1.</span>Mendata informasi;</p>' in isi
