@@ -108,9 +108,7 @@ def test_setiap_langkah_menyebut_pelaksana_waktu_baku_dan_naskahnya(masuk, bengk
     pertama, keenam = baris(satu, "tugaskan_kabag"), baris(satu, "tandatangani")
 
     assert [b["keadaan"] for b in satu.baris] == ["lalu"] * 6 + ["kini"] + ["nanti"] * 4
-    assert pertama["hasil"]["siapa"] == [
-        {"nama": "Rina Sekretaris", "jabatan": "Sekretaris"}
-    ]
+    assert pertama["hasil"]["siapa"] == [{"nama": "Rina Sekretaris", "jabatan": "Sekretaris"}]
     assert pertama["hasil"]["lama"] == "1 menit 30 detik"
     assert pertama["hasil"]["penilaian"] == Penilaian.SESUAI
     assert [n.jenis for n in pertama["naskah"]] == ["arahan_dip"]

@@ -205,9 +205,7 @@ def test_sekretaris_menandatangani_dan_nota_sampai_ke_setiap_unit(masuk, bengkul
     assert Kegiatan.objects.get(kunci="tandatangani").keluaran == surat.nomor
     assert Jejak.objects.tentang(dip).last().data["naskah"] == surat.nomor
     nama = (f"Kepala {UNIT[0]}", f"Kabag Teknis dan Hupmas ({UNIT[1]})")
-    yth = "".join(
-        f'<p class="butir"><span>{n}.</span>{satu}</p>' for n, satu in enumerate(nama, 1)
-    )
+    yth = "".join(f'<p class="butir"><span>{n}.</span>{satu}</p>' for n, satu in enumerate(nama, 1))
     for isi in (pratinjau, surat.html):
         assert yth in isi
         assert '<p class="rata butir"><span>1.</span>Mendata informasi;</p>' in isi
