@@ -8,14 +8,7 @@ from permohonan import surat
 from ppid import naskah
 
 GAYA = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-# Of the letter in its frame: it fetches nothing and runs nothing.
-KEBIJAKAN = {
-    "default-src": ["'none'"],
-    "style-src": ["'unsafe-inline'"],
-    "img-src": ["data:"],
-    "font-src": ["'self'"],
-    "frame-ancestors": ["'self'"],
-}
+KEBIJAKAN = naskah.KEBIJAKAN_PRATINJAU
 
 
 def konsep(p, tanggapan) -> list[tuple[str, str]]:

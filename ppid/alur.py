@@ -99,6 +99,7 @@ def lahirkan(
     *,
     oleh: Pelaku,
     mulai=None,
+    detik: int | None = None,
     jalan: Jalan | None = None,
     efek=None,
     data=None,
@@ -106,7 +107,8 @@ def lahirkan(
     """Begin a case: first status, first Kegiatan, `efek`, trail row; one transaction.
 
     `mulai` is when the first step began (the clerk's first input), else now. Steps that the act
-    begins and ends (`tulis`) are recorded from then until now.
+    begins and ends (`tulis`) are recorded from then until now, with `detik` and, as their output,
+    the `naskah` that `efek` names.
     """
     t = transisi(type(perkara), nama, jalan)
     if not berhak(t, perkara, oleh):
@@ -115,11 +117,12 @@ def lahirkan(
     with transaction.atomic():
         perkara.status = t.ke
         perkara.save(force_insert=True)
-        for kunci in t.tulis:
-            _kegiatan(perkara, kunci, mulai or kini, oleh=oleh, hasil=nama, selesai=kini)
+        penutup = {"oleh": oleh, "hasil": nama, "selesai": kini, "detik": detik}
+        ditulis = [_kegiatan(perkara, kunci, mulai or kini, **penutup) for kunci in t.tulis]
         _buka(perkara, t, kini if t.tulis else mulai or kini)
-        rujukan = efek() if efek else None
-        jejak.catat(nama, oleh=oleh, tentang=perkara, ke=t.ke, data=(data or {}) | (rujukan or {}))
+        rujukan = (efek() if efek else None) or {}
+        _beri_keluaran(ditulis, rujukan)
+        jejak.catat(nama, oleh=oleh, tentang=perkara, ke=t.ke, data=(data or {}) | rujukan)
 
 
 def pindah(
@@ -149,8 +152,7 @@ def pindah(
         _tukar(perkara, t, perkara.versi if versi is None else versi, ubah)
         ditutup = _gerakkan(perkara, t, oleh, detik, jalan and jalan.menunggu)
         rujukan = (efek() if efek else None) or {}
-        if keluaran := rujukan.get("naskah"):
-            Kegiatan.objects.filter(pk__in=ditutup).update(keluaran=keluaran)
+        _beri_keluaran(ditutup, rujukan)
         jejak.catat(
             nama,
             oleh=oleh,
@@ -159,6 +161,11 @@ def pindah(
             ke=perkara.status,
             data=(data or {}) | rujukan,
         )
+
+
+def _beri_keluaran(kegiatan: list[int], rujukan: dict) -> None:
+    if kegiatan and (keluaran := rujukan.get("naskah")):
+        Kegiatan.objects.filter(pk__in=kegiatan).update(keluaran=keluaran)
 
 
 def _tukar(perkara, t: Transisi, versi: int, ubah: dict) -> None:
@@ -234,18 +241,28 @@ def alihkan(sop, lama: dict[str, Peran], *, oleh: Pelaku) -> int:
 
 
 def _kegiatan(
-    perkara, kunci: str, mulai, *, menunggu="", oleh: Pelaku | None = None, hasil="", selesai=None
-) -> None:
+    perkara,
+    kunci: str,
+    mulai,
+    *,
+    menunggu="",
+    oleh: Pelaku | None = None,
+    hasil="",
+    selesai=None,
+    detik: int | None = None,
+) -> int:
     penutup = _penutup(oleh, selesai or mulai, hasil) if oleh else {}
-    Kegiatan.objects.create(
+    baru = Kegiatan.objects.create(
         satker=perkara.satker,
         tentang=perkara,
         langkah=perkara.sop.langkah_per_kunci.get(kunci),
         kunci=kunci,
         menunggu=menunggu,
         mulai=mulai,
+        detik_kerja=detik,
         **penutup,
     )
+    return baru.pk
 
 
 def _penutup(oleh: Pelaku, kini, hasil: str) -> dict:

@@ -40,6 +40,7 @@ MENU_STAF = (
     ("Permintaan bahan", "penghubung", Izin.BAHAN),
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
+    ("DIP", "dip_kelola", Izin.LIHAT_DIP),
     ("DIK", "dik", Izin.KELOLA_DIK),
     ("Kabar", "kabar", Izin.LIHAT_KABAR),
     ("Privasi", "privasi_kantor", Izin.LIHAT_AKSES),

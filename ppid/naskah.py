@@ -40,6 +40,14 @@ from ppid.pdf import html_ke_pdf
 
 log = logging.getLogger(__name__)
 
+# Of a paper on screen, in its frame: it fetches nothing and runs nothing.
+KEBIJAKAN_PRATINJAU = {
+    "default-src": ["'none'"],
+    "style-src": ["'unsafe-inline'"],
+    "img-src": ["data:"],
+    "font-src": ["'self'"],
+    "frame-ancestors": ["'self'"],
+}
 SEKALI_CETAK = 20  # papers per round of the worker
 
 

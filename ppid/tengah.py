@@ -9,7 +9,8 @@ from ppid.izin import Izin
 from ppid.models import Jejak
 
 RAHASIA = {"csrfmiddlewaretoken", "password", "kode", "nomor_identitas", "kunci", "versi"}
-TAK_DITULIS = RAHASIA | {"dilihat", "aksi", "tindakan", "keputusan"}  # the last three are buttons
+TOMBOL = {"aksi", "tindakan", "keputusan"}
+TAK_DITULIS = RAHASIA | TOMBOL | {"dilihat", "dibuka"}
 
 
 class TanpaSimpan:
@@ -103,7 +104,7 @@ def _diam(nama_isian: str) -> bool:
 def _membaca(pelaku, perkara) -> bool:
     """A unit and the office above act on a case whose page they may not read."""
     milik = getattr(perkara, "satker", None) == pelaku.satker
-    return milik and pelaku.boleh(Izin.LIHAT_PERMOHONAN)
+    return milik and pelaku.boleh(getattr(perkara, "IZIN_LIHAT", Izin.LIHAT_PERMOHONAN))
 
 
 def terakhir(perkara, staf: bool) -> str:

@@ -29,7 +29,7 @@ from permohonan.views.perkara import CETAKAN
 from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
-from tests import dunia_jawaban
+from tests import dunia_jawaban, dunia_nota
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
@@ -67,13 +67,15 @@ HUBUNGAN = {
 
 
 # Words of an address that lead to no row of a case, and what fills them.
-TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi"}
-ISI_SETELAN = {"jenis": "pelayanan", "versi": 1}
+TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "tahun"}
+ISI_SETELAN = {"jenis": "pelayanan", "versi": 1, "tahun": dunia_nota.TAHUN_KONSEP}
 KATA_SETELAN = {
     "kelola_naskah_satu": {"jenis": "pemberitahuan"},
     "kelola_naskah_contoh": {"jenis": "pemberitahuan"},
     "kelola_sop_satu": {"versi": 2},
     "kelola_sop_ubah": {"versi": 2},
+    "dip_kelola_tahun": {"tahun": dunia_nota.TAHUN_TERBIT},
+    "dip_naskah": {"tahun": dunia_nota.TAHUN_TERBIT},
 }
 
 
@@ -266,6 +268,7 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
         _isi_dokumen(dunia, satker, milik)
         tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
+    dunia.token |= dunia_nota.isi(satker)
     tanam_kantor(satker)
 
 

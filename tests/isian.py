@@ -144,7 +144,21 @@ def _nanti(satker) -> SOP:
     return SOP.objects.get(satker=satker, jenis="pelayanan", versi=2)
 
 
+def _pindaian_nota(perkara, *_) -> dict:
+    surat = Naskah.objects.filter(satker=perkara.satker, jenis="nota_dip").last()
+    versi = surat.tentang.versi
+    aksi = {"aksi": "unggah_pindaian", "naskah": surat.token}
+    return aksi | {"versi": versi, "berkas": _pdf(perkara)}
+
+
 ISIAN = {
+    "dip_mulai": lambda *_: {"tahun": 2042, "arahan": "Susun"},
+    "dip_tugas": lambda *_: {"versi": 1, "arahan": "Koordinasikan"},
+    "dip_nota": lambda *_: {
+        **{"aksi": "kirim_konsep", "versi": 1},
+        **{"hal_nota": "Penyusunan DIP", "isi": "Mohon diisi"},
+    },
+    "dip_kelola_tahun": _pindaian_nota,
     "antrean_tugaskan": lambda perkara, *_: {
         "pilih": f"{perkara.kunci}:{perkara.versi}",
         "kepada": f"petugas.{perkara.satker.slug}",

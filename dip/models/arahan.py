@@ -2,6 +2,8 @@
 
 from django.db import IntegrityError, models, transaction
 
+from dip.models.warisan import wariskan
+from dip.naskah import nota as naskah
 from dip.status.penyusunan import Status
 from ppid import alur, waktu
 from ppid.alur import Jalan
@@ -19,29 +21,50 @@ class Penugasan(models.Model):
         abstract = True
 
     @classmethod
-    def mulai_tahun(cls, tahun: int, *, oleh: Pelaku, arahan: str, koordinator=None, mulai=None):
+    def calon(cls, satker, tahun: int):
+        """A year's DIP that is not begun yet, under the office's SOP of today."""
+        sop = SOP.objects.berlaku(satker, JenisSOP.DIP, satker.hari_ini)
+        return cls(satker=satker, tahun=tahun, sop=sop, mulai=waktu.sekarang())
+
+    @classmethod
+    def mulai_tahun(
+        cls,
+        tahun: int,
+        *,
+        oleh: Pelaku,
+        arahan: str,
+        koordinator=None,
+        mulai=None,
+        detik: int | None = None,
+        nomor: str = "",
+    ):
         """The Sekretaris tasks the Kabag; where steps 1 and 2 are one person's, both are done.
 
-        `mulai`: when the form was opened (an instant), for the minutes of the step.
+        The rows of the last published DIP become rows of this one. `mulai`: when the form was
+        opened (an instant) and `detik` the seconds since; `nomor`: of the office's own agenda.
         """
-        satker = oleh.satker
-        sop = SOP.objects.berlaku(satker, JenisSOP.DIP, satker.hari_ini)
-        kini = waktu.sekarang()
-        baru = cls(satker=satker, tahun=tahun, sop=sop, mulai=kini, arahan=arahan)
-        baru.koordinator = koordinator
-        jalan = Jalan(tujuan=baru.sesudah_tugas_pertama)
+        baru = cls.calon(oleh.satker, tahun)
+        baru.arahan, baru.koordinator = arahan, koordinator
+
+        def efek():
+            surat = naskah.terbitkan_arahan(baru, oleh, "tugaskan_kabag", nomor)
+            return {"naskah": surat.nomor, "warisan": wariskan(baru)}
+
         try:
             with transaction.atomic():
                 alur.lahirkan(
                     *(baru, "tugaskan_kabag"),
                     oleh=oleh,
                     mulai=mulai,
-                    jalan=jalan,
-                    efek=baru.efek_penugasan(oleh),
+                    detik=detik,
+                    jalan=Jalan(tujuan=baru.sesudah_tugas_pertama),
+                    efek=efek,
                     data={"tahun": tahun},
                 )
         except IntegrityError:
-            ada = cls._default_manager.filter(satker=satker, tahun=tahun).first()
+            ada = cls._default_manager.filter(satker=oleh.satker, tahun=tahun).first()
+            if ada is None:
+                raise
             raise alur.TransisiDitolak(SUDAH_ADA, ada) from None
         return baru
 
@@ -60,16 +83,19 @@ class Penugasan(models.Model):
             return self.sesudah("tugaskan_kasubbag")
         return Status.PENUGASAN
 
-    def tugaskan_kasubbag(self, *, oleh: Pelaku, arahan: str, versi=None) -> None:
+    def tugaskan_kasubbag(
+        self, *, oleh: Pelaku, arahan: str, versi=None, detik: int | None = None, nomor: str = ""
+    ) -> None:
+        def efek():
+            surat = naskah.terbitkan_arahan(self, oleh, "tugaskan_kasubbag", nomor)
+            return {"naskah": surat.nomor}
+
         alur.pindah(
             *(self, "tugaskan_kasubbag"),
             oleh=oleh,
             versi=versi,
             jalan=Jalan(tujuan=self.sesudah("tugaskan_kasubbag")),
-            efek=self.efek_penugasan(oleh),
+            efek=efek,
+            detik=detik,
             arahan_kabag=arahan,
         )
-
-    def efek_penugasan(self, oleh: Pelaku):
-        """The paper that the step leaves; see `dip.naskah`."""
-        return None

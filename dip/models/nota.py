@@ -2,7 +2,10 @@
 
 from django.db import models
 
-from ppid import alur, waktu
+from dip.models.bagian import batas_isi
+from dip.naskah import nota as naskah
+from dip.status.penyusunan import KEMBALI_NOTA
+from ppid import alur, berkas, waktu
 from ppid.alur import Jalan
 from ppid.izin import Pelaku
 
@@ -24,18 +27,33 @@ class NotaDinas(models.Model):
     def kirim_konsep(self, hal: str, isi: str, *, oleh: Pelaku, versi=None) -> None:
         self._nota("kirim_konsep", hal, isi, oleh=oleh, versi=versi, langkah="konsep")
 
-    def koreksi_nota(self, hal: str, isi: str, *, oleh: Pelaku, versi=None) -> None:
+    def koreksi_nota(self, hal: str, isi: str, *, oleh: Pelaku, versi=None, detik=None) -> None:
         """The Kasubbag's own words; what they changed is shown beside the text before."""
-        self._nota("koreksi_nota", hal, isi, oleh=oleh, versi=versi, langkah="koreksi")
+        self._nota(
+            *("koreksi_nota", hal, isi),
+            oleh=oleh,
+            versi=versi,
+            langkah="koreksi",
+            detik=detik,
+            data=self._rangkap(oleh),
+        )
 
-    def setujui_nota(self, *, oleh: Pelaku, versi=None) -> None:
-        isi = (self.nota_hal, self.nota_isi)
-        self._nota("setujui_nota", *isi, oleh=oleh, versi=versi, langkah="setujui")
+    def setujui_nota(self, *, oleh: Pelaku, versi=None, detik=None) -> None:
+        self._nota(
+            *("setujui_nota", self.nota_hal, self.nota_isi),
+            oleh=oleh,
+            versi=versi,
+            langkah="setujui",
+            detik=detik,
+            data=self._rangkap(oleh),
+        )
 
-    def kembalikan_nota(self, aksi: str, catatan: str, *, oleh: Pelaku, versi=None) -> None:
+    def kembalikan_nota(
+        self, aksi: str, catatan: str, *, oleh: Pelaku, versi=None, detik=None
+    ) -> None:
         """`aksi`: the act of the step at which it is sent back to its drafter."""
         isi = (self.nota_hal, self.nota_isi)
-        self._nota(aksi, *isi, oleh=oleh, versi=versi, catatan=catatan)
+        self._nota(aksi, *isi, oleh=oleh, versi=versi, catatan=catatan, detik=detik)
 
     def tandatangani_nota(self, *, oleh: Pelaku, versi=None, nomor: str = "") -> None:
         """Numbered and signed; every unit gets its part to fill (step 7)."""
@@ -43,7 +61,7 @@ class NotaDinas(models.Model):
         def efek():
             surat = self.terbitkan_nota(oleh, nomor)
             self.sampaikan_ke_unit(oleh)
-            return {"naskah": surat.nomor} if surat else None
+            return {"naskah": surat.nomor}
 
         alur.pindah(
             *(self, "tandatangani_nota"),
@@ -55,10 +73,37 @@ class NotaDinas(models.Model):
         )
 
     def terbitkan_nota(self, oleh: Pelaku, nomor: str):
-        """The paper; see `dip.naskah`."""
-        return None
+        surat = naskah.terbitkan_nota(self, oleh, batas_isi(self.satker, self.sop), nomor)
+        self.nota_nomor = surat.nomor
+        self.save(update_fields=["nota_nomor"])
+        return surat
 
-    def _nota(self, aksi: str, hal: str, isi: str, *, oleh, versi, langkah="", catatan="") -> None:
+    def konteks_nota(self) -> dict:
+        """What the paper says were it signed today."""
+        return naskah.konteks_nota(self, batas_isi(self.satker, self.sop))
+
+    def konsep_awal(self) -> tuple[str, str]:
+        """hal and isi as they stand; before the first draft, the portal's proposal."""
+        return (self.nota_hal, self.nota_isi) if self.nota_isi else naskah.konsep_awal(self)
+
+    def unggah_pindaian(self, surat, unggahan, *, oleh: Pelaku, versi=None) -> None:
+        """The paper as it was signed. `unggahan`: an unsaved row of `ppid.berkas`."""
+
+        def efek():
+            surat.pindaian = berkas.kaitkan(unggahan, self)
+            surat.save(update_fields=["pindaian"])
+            return {"naskah": surat.nomor}
+
+        alur.pindah(self, "unggah_pindaian", oleh=oleh, versi=versi, efek=efek)
+
+    def _rangkap(self, oleh: Pelaku) -> dict:
+        """Whoever drafted corrects or approves their own text: the matriks says so."""
+        konsep = self.konsep.filter(aksi="kirim_konsep").last()
+        return {"dirangkap": bool(konsep and konsep.oleh_id == oleh.pengguna.pk)}
+
+    def _nota(
+        self, aksi: str, hal: str, isi: str, *, oleh, versi, langkah="", catatan="", **lain
+    ) -> None:
         def efek():
             isian = {"hal": hal, "isi": isi, "catatan": catatan, "aksi": aksi}
             KonsepNota.objects.create(
@@ -74,6 +119,7 @@ class NotaDinas(models.Model):
             efek=efek,
             nota_hal=hal,
             nota_isi=isi,
+            **lain,
         )
 
 
@@ -91,3 +137,7 @@ class KonsepNota(models.Model):
 
     class Meta:
         ordering = ["pada", "pk"]
+
+    @property
+    def dikembalikan(self) -> bool:
+        return self.aksi in KEMBALI_NOTA

@@ -48,6 +48,7 @@ class Penyusunan(Penugasan, NotaDinas, Telaah, Penetapan, Penerbitan, Beralur):
     ALUR = ALUR
     URUTAN_LANGKAH = URUTAN
     SEBUTAN = "penyusunan DIP ini"
+    IZIN_LIHAT = Izin.LIHAT_DIP
     objects = PenyusunanQuerySet.as_manager()
 
     class Meta:

@@ -40,6 +40,7 @@ TAHAP = (
     Tahap("terbitkan", Status.DITETAPKAN),
 )
 URUTAN = ("tugaskan_kabag", *(t.kunci for t in TAHAP))
+KEMBALI_NOTA = ("kembalikan_koreksi", "kembalikan_nota", "kembalikan_ttd")
 WAJIB = "terbitkan"  # a version without this step publishes all the same, by role
 
 
@@ -157,5 +158,9 @@ ALUR = (
         *("terbitkan_dip", "Terbitkan", frozenset({Status.DITETAPKAN}), Status.TERBIT),
         *(Izin.SUSUN_DIP, "terbitkan"),
         tutup=True,
+    ),
+    # The scan of a signed paper comes when it comes
+    Transisi(
+        *("unggah_pindaian", "Unggah pindaian naskah", frozenset(Status), None, Izin.SUSUN_DIP),
     ),
 )

@@ -1,11 +1,14 @@
 from django.db import models
 
+from ppid.izin import Izin
+
 
 class Beralur(models.Model):
     """Whatever has a status: what `ppid.alur` needs of it.
 
     `status` and `versi` are written by `ppid.alur` alone. A child names its `ALUR` (tuple of
     Transisi), `URUTAN_LANGKAH` (step keys of its SOP kind) and `SEBUTAN` (what a clerk calls it).
+    `IZIN_LIHAT`: the right to read it.
     """
 
     satker = models.ForeignKey("ppid.Satker", models.PROTECT, related_name="+")
@@ -16,6 +19,7 @@ class Beralur(models.Model):
     ALUR: tuple = ()
     URUTAN_LANGKAH: tuple[str, ...] = ()
     SEBUTAN = "data ini"
+    IZIN_LIHAT = Izin.LIHAT_PERMOHONAN
     dibuka_kembali_pada = None  # a child that can be reopened has the field
 
     class Meta:
