@@ -158,4 +158,11 @@ ALUR = (
         *(Izin.SUSUN_DIP, "terbitkan"),
         tutup=True,
     ),
+    # A scan of a signed sheet may follow its act, also after publishing.
+    Transisi(
+        *("susulkan_pindaian", "Simpan pindaian"),
+        *(frozenset({Status.DISAHKAN, Status.PLENO, Status.DITETAPKAN, Status.TERBIT}), None),
+        *(Izin.SUSUN_DIP, "terbitkan"),
+        sendiri=False,
+    ),
 )
