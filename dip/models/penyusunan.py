@@ -62,7 +62,7 @@ class Penyusunan(Penugasan, NotaDinas, Telaah, Penetapan, Penerbitan, Beralur):
         return f"DIP {self.tahun}"
 
     def save(self, *args, **kwargs):
-        """After publishing only `pindah()` writes, and what it still may: a scan that was missing."""
+        """After publishing only `pindah()` writes, and only a scan that was missing."""
         lama = type(self)._base_manager.filter(pk=self.pk, status=Status.TERBIT)
         if self.pk and lama.exists():
             raise TransisiDitolak(BEKU)

@@ -1,4 +1,4 @@
-"""The lists on paper: the proposed DIP (output of step 8) and Model PPID-A as published (step 11)."""
+"""The lists on paper: the proposed DIP (step 8) and Model PPID-A as published (step 11)."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
