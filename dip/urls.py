@@ -1,12 +1,23 @@
 from django.urls import path
 
-from dip.views import dik, dokumen
+from dip.views import dik, dokumen, entri, laporan, pertimbangan, pleno, telaah, terbitkan
+
+DIP = "dip-kelola/<int:tahun>/"
 
 urlpatterns = [
     path("dokumen/", dokumen.daftar, name="dokumen"),
     path("dokumen/baru/", dokumen.baru, name="dokumen_baru"),
     path("dokumen/<slug:token>/", dokumen.satu, name="dokumen_satu"),
     path("dokumen/<slug:token>/berkas/<slug:berkas>/", dokumen.berkas, name="dokumen_berkas"),
+    # Steps 8 to 11 of the DIP, and its report
+    path(DIP + "telaah/", telaah.telaah, name="dip_telaah"),
+    path(DIP + "entri/<slug:token>/", entri.entri, name="dip_entri"),
+    path(DIP + "pertimbangan/", pertimbangan.pertimbangan, name="dip_pertimbangan"),
+    path(DIP + "pleno/", pleno.pleno, name="dip_pleno"),
+    path(DIP + "terbitkan/", terbitkan.terbitkan, name="dip_terbitkan"),
+    path(DIP + "cetak/<slug:jenis>/", terbitkan.cetak, name="dip_cetak"),
+    path(DIP + "pindaian/<slug:jenis>/", terbitkan.pindaian, name="dip_pindaian"),
+    path(DIP + "laporan/", laporan.laporan, name="dip_laporan"),
 ]
 
 # Under `kelola/<satker>/`
