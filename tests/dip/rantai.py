@@ -1,5 +1,7 @@
 """A year's DIP moved along its chain by its own verbs."""
 
+from django.db import transaction
+
 from dip.models import Entri, Penyusunan
 from dip.models.entri import beri_kode
 from dip.status.penyusunan import Status
@@ -17,6 +19,7 @@ LENGKAP = {
 }
 
 
+@transaction.atomic
 def buat_entri(dip: Penyusunan, nama: str = "Laporan kinerja", **isian) -> Entri:
     isian = {"unit": buat_unit(dip.satker), **LENGKAP, "urut": dip.entri.count() + 1} | isian
     baru = Entri(penyusunan=dip, nama=nama, **isian)
