@@ -1,6 +1,20 @@
 from django.urls import path
 
-from dip.views import dik, dokumen, kelola, nota, penugasan
+from dip.views import (
+    dik,
+    dokumen,
+    entri,
+    kelola,
+    laporan,
+    nota,
+    penugasan,
+    pertimbangan,
+    pleno,
+    telaah,
+    terbitkan,
+)
+
+DIP = "dip-kelola/<int:tahun>/"
 
 urlpatterns = [
     path("dokumen/", dokumen.daftar, name="dokumen"),
@@ -10,11 +24,20 @@ urlpatterns = [
     # The chain, steps 1 to 6
     path("dip-kelola/", kelola.daftar, name="dip_kelola"),
     path("dip-kelola/mulai/", kelola.mulai, name="dip_mulai"),
-    path("dip-kelola/<int:tahun>/", kelola.tahun, name="dip_kelola_tahun"),
-    path("dip-kelola/<int:tahun>/tugas/", penugasan.tugas, name="dip_tugas"),
-    path("dip-kelola/<int:tahun>/nota-dinas/", nota.nota, name="dip_nota"),
-    path("dip-kelola/<int:tahun>/nota-dinas/surat/", nota.surat, name="dip_nota_surat"),
-    path("dip-kelola/<int:tahun>/naskah/<slug:token>/", kelola.naskah, name="dip_naskah"),
+    path(DIP + "", kelola.tahun, name="dip_kelola_tahun"),
+    path(DIP + "tugas/", penugasan.tugas, name="dip_tugas"),
+    path(DIP + "nota-dinas/", nota.nota, name="dip_nota"),
+    path(DIP + "nota-dinas/surat/", nota.surat, name="dip_nota_surat"),
+    path(DIP + "naskah/<slug:token>/", kelola.naskah, name="dip_naskah"),
+    # Steps 8 to 11 of the DIP, and its report
+    path(DIP + "telaah/", telaah.telaah, name="dip_telaah"),
+    path(DIP + "entri/<slug:token>/", entri.entri, name="dip_entri"),
+    path(DIP + "pertimbangan/", pertimbangan.pertimbangan, name="dip_pertimbangan"),
+    path(DIP + "pleno/", pleno.pleno, name="dip_pleno"),
+    path(DIP + "terbitkan/", terbitkan.terbitkan, name="dip_terbitkan"),
+    path(DIP + "cetak/<slug:jenis>/", terbitkan.cetak, name="dip_cetak"),
+    path(DIP + "pindaian/<slug:jenis>/", terbitkan.pindaian, name="dip_pindaian"),
+    path(DIP + "laporan/", laporan.laporan, name="dip_laporan"),
 ]
 
 # Under `kelola/<satker>/`

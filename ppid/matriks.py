@@ -1,8 +1,8 @@
 """The matriks kegiatan dan penugasan: what each step took, beside its standard.
 
 One judge for a Kegiatan, on the page of one case and in the matriks of the office. Minutes are
-judged as they were measured at the counter; working days by the step as a whole, from its first
-Kegiatan. Reopening a case starts the count of every step anew.
+judged as they were measured at the counter; working days, weeks and months by the step as a whole,
+from its first Kegiatan. Reopening a case starts the count of every step anew.
 """
 
 from collections import defaultdict
@@ -12,13 +12,16 @@ from datetime import datetime
 from enum import StrEnum
 from statistics import median
 
+from django.db.models import prefetch_related_objects
+
 from ppid import alur, tenggat, waktu
 from ppid.izin import SEBUTAN, Pelaku, Peran
 from ppid.models import Jejak, JenisSOP, Kegiatan, Langkah
 from ppid.templatetags.ppid import menit_detik
 
 SEHARI = 24 * 3600
-DIUKUR = ("menit", "hari_kerja")  # units of a standard that a Kegiatan is judged by
+HARIAN = ("hari_kerja", "minggu", "bulan")  # told in working days
+DIUKUR = ("menit", *HARIAN)  # units of a standard that a Kegiatan is judged by
 
 
 class Penilaian(StrEnum):
@@ -54,7 +57,7 @@ def lama(satker, k: Kegiatan, akhir: datetime) -> str:
 
 
 def satuan(k: Kegiatan) -> str:
-    """menit or hari_kerja, where the sheet gives the step a standard in them."""
+    """menit, hari_kerja, minggu or bulan, where the sheet gives the step a standard in them."""
     baku = k.langkah.baku if k.langkah else None
     return baku["satuan"] if baku and baku["satuan"] in DIUKUR else ""
 
@@ -67,6 +70,9 @@ def nilai(satker, k: Kegiatan, awal: datetime, akhir: datetime) -> Penilaian:
         return _dalam(k.detik_kerja <= k.langkah.baku_detik)
     if satuan(k) == "hari_kerja":
         return _dalam(hari_kerja(satker, awal, akhir) <= k.tentang.batas_hari(k.langkah))
+    if satuan(k):
+        batas = tenggat.batas_baku(satker.setempat(awal).date(), k.langkah.baku, satker.kalender())
+        return _dalam(satker.setempat(akhir).date() <= batas)
     return Penilaian.TANPA
 
 
@@ -225,8 +231,7 @@ def baca(kueri, pelaku: Pelaku) -> list[Butir]:
     """Judge every Kegiatan of a query over the actor's own office; one query per kind of thing."""
     satker, kini = pelaku.satker, waktu.sekarang()
     kegiatan = list(kueri.select_related("langkah", "oleh").prefetch_related("tentang"))
-    for k in kegiatan:
-        k.tentang.satker = satker  # one office, one calendar
+    muat_tentang(kegiatan, satker)
     milik = Kegiatan.objects.filter(
         satker=satker, tentang_id__in=kueri.order_by().values("tentang_id")
     )
@@ -235,8 +240,19 @@ def baca(kueri, pelaku: Pelaku) -> list[Butir]:
     return [timbang(satker, k, awal[langkah_hal(k)], k.selesai or kini) for k in kegiatan]
 
 
+def muat_tentang(kegiatan: list[Kegiatan], satker) -> None:
+    """What the things name themselves by; one query per kind and row it is named after."""
+    jenis = defaultdict(list)
+    for k in kegiatan:
+        k.tentang.satker = satker  # one office, one calendar
+        jenis[type(k.tentang)].append(k.tentang)
+    for model, milik in jenis.items():
+        if disebut := getattr(model, "DISEBUT", ()):
+            prefetch_related_objects(milik, *disebut)
+
+
 def timbang(satker, k: Kegiatan, awal: datetime, akhir: datetime) -> Butir:
-    hari = hari_kerja(satker, awal, akhir) if satuan(k) == "hari_kerja" else 0
+    hari = hari_kerja(satker, awal, akhir) if satuan(k) in HARIAN else 0
     return Butir(k, awal, nilai(satker, k, awal, akhir), hari)
 
 

@@ -43,6 +43,7 @@ class Bagian(Beralur):
     ALUR = ALUR
     URUTAN_LANGKAH = (LANGKAH,)
     SEBUTAN = "bagian ini"
+    DISEBUT = ("penyusunan", "unit")
     objects = BagianQuerySet.as_manager()
 
     class Meta:

@@ -7,13 +7,17 @@ from dip import kata
 from dip.models.dokumen import TERBUKA, Klasifikasi
 from dip.status.penyusunan import Status
 from ppid import nomor, waktu
+from ppid.alur import TransisiDitolak
 from ppid.izin import Izin, Pelaku
 from ppid.models.berkas import token_baru
 
 SERI_KODE = "entri_dip"  # counter of the keys in addresses
+BEKU = "DIP yang sudah terbit tidak berubah lagi."
 
 
 class EntriQuerySet(models.QuerySet):
+    """Rows of a published DIP are refused to every writer, also in bulk."""
+
     def untuk(self, pelaku: Pelaku):
         """Rows of the office's DIP; a penghubung's own unit only while it is drawn up."""
         if not pelaku.boleh(Izin.LIHAT_DIP):
@@ -33,6 +37,30 @@ class EntriQuerySet(models.QuerySet):
         """What anyone may read: rows of published versions, of an open class."""
         terbit = self.filter(penyusunan__satker=satker, penyusunan__status=Status.TERBIT)
         return terbit.ada().filter(sifat__in=TERBUKA)
+
+    def update(self, **ubah):
+        self._tolak_beku()
+        return super().update(**ubah)
+
+    def delete(self):
+        self._tolak_beku()
+        return super().delete()
+
+    def bulk_create(self, objs, *lain, **kw):
+        objs = list(objs)
+        tolak_beku({satu.penyusunan_id for satu in objs})
+        return super().bulk_create(objs, *lain, **kw)
+
+    def _tolak_beku(self) -> None:
+        if self.order_by().filter(penyusunan__status=Status.TERBIT).exists():
+            raise TransisiDitolak(BEKU)
+
+
+def tolak_beku(induk: set[int]) -> None:
+    """Asked of the table: a parent in memory may be of before."""
+    model = Entri._meta.get_field("penyusunan").related_model
+    if model._base_manager.filter(pk__in=induk, status=Status.TERBIT).exists():
+        raise TransisiDitolak(BEKU)
 
 
 class Entri(models.Model):
@@ -89,8 +117,23 @@ class Entri(models.Model):
         return self.nama
 
     def save(self, *args, **kwargs):
+        tolak_beku({self.penyusunan_id})
         self.isi_kata()
         super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        tolak_beku({self.penyusunan_id})
+        return super().delete(*args, **kwargs)
+
+    @property
+    def terbuka(self) -> bool:
+        """Does it become public with its DIP?"""
+        return self.dicoret_pada is None and self.sifat in TERBUKA
+
+    @property
+    def kolom_kosong(self) -> list[str]:
+        """Names of the columns of Model PPID-A that nobody has filled."""
+        return [self._meta.get_field(k).verbose_name for k in WAJIB_ISI if not getattr(self, k)]
 
     def isi_kata(self) -> None:
         """`bulk_create` and `bulk_update` do not call save()."""
@@ -100,6 +143,7 @@ class Entri(models.Model):
 # Columns of the form, in its order: what is filled in, imported, exported, compared over the years.
 KOLOM = ("nama", "ringkasan", "pejabat", "waktu_tempat", "bentuk", "retensi", "sifat", "tahun")
 KOLOM += ("tautan",)
+WAJIB_ISI = ("nama", "ringkasan", "pejabat", "waktu_tempat", "bentuk", "retensi")
 
 
 def beri_kode(satker, tahun: int, entri: list[Entri]) -> None:
@@ -108,6 +152,11 @@ def beri_kode(satker, tahun: int, entri: list[Entri]) -> None:
         akhir = nomor.ambil(satker, SERI_KODE, tahun, banyak=len(entri))
         for urut, satu in enumerate(entri, start=akhir - len(entri) + 1):
             satu.kode = f"{satker.kode}-{tahun}-{urut:05}"
+
+
+class KomentarQuerySet(models.QuerySet):
+    def terbuka(self):
+        return self.filter(ditindaklanjuti_pada=None)
 
 
 class Komentar(models.Model):
@@ -121,6 +170,8 @@ class Komentar(models.Model):
     ditindaklanjuti_oleh = models.ForeignKey(
         "ppid.Pengguna", models.PROTECT, null=True, related_name="+"
     )
+
+    objects = KomentarQuerySet.as_manager()
 
     class Meta:
         ordering = ["pada", "pk"]

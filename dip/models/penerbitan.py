@@ -1,9 +1,19 @@
 """Step 11: published, frozen, printed for the desk; the next year starts from it."""
 
-from django.db import models
+import hashlib
+import json
 
+from django.db import models, transaction
+
+from dip.models.dokumen import Klasifikasi
+from dip.models.entri import KOLOM, Entri
+from dip.naskah.daftar import terbitkan_dip
 from ppid import alur, waktu
 from ppid.izin import Pelaku
+
+URUTAN_KELAS = {kelas: n for n, kelas in enumerate(Klasifikasi.values)}
+SEKALI_UBAH = 200  # rows per statement: SQLite bounds its variables
+ISI_SIDIK = ("kode", "urut", "unit_id", *KOLOM, "dokumen__token", "dicoret_pada", "alasan_coret")
 
 
 class Penerbitan(models.Model):
@@ -15,19 +25,54 @@ class Penerbitan(models.Model):
     class Meta:
         abstract = True
 
+    @transaction.atomic
     def terbitkan(self, *, oleh: Pelaku, versi=None) -> None:
+        """Numbered by class and unit, then frozen: what happens to a row later shows in `utuh`."""
+        versi = self.versi if versi is None else versi
+        self.kunci()
+        if self.status == "ditetapkan":
+            self._urutkan()
+        sidik = self.hitung_sidik()
+
         def efek():
-            surat = self.terbitkan_daftar(oleh)
-            return {"naskah": surat.nomor} if surat else None
+            return {"naskah": self.terbitkan_daftar(oleh).nomor}
 
         alur.pindah(
             *(self, "terbitkan_dip"),
             oleh=oleh,
             versi=versi,
             efek=efek,
+            data={"sidik": sidik},
+            sidik=sidik,
             terbit_pada=waktu.sekarang(),
         )
 
     def terbitkan_daftar(self, oleh: Pelaku):
-        """The frozen Model PPID-A; see `dip.naskah`."""
-        return None
+        """The frozen Model PPID-A."""
+        return terbitkan_dip(self, oleh)
+
+    def _urutkan(self) -> None:
+        """1 to n over what becomes public; what is left out follows."""
+        semua = list(self.entri.select_related("unit"))
+        semua.sort(key=_letak)
+        berubah = [satu for n, satu in enumerate(semua, start=1) if satu.urut != n]
+        nomor = {satu.pk: n for n, satu in enumerate(semua, start=1)}
+        for satu in berubah:
+            satu.urut = nomor[satu.pk]
+        Entri.objects.bulk_update(berubah, ["urut"], batch_size=SEKALI_UBAH)
+
+    def hitung_sidik(self) -> str:
+        """Over every row, those that were left out too; a unit's new name changes nothing."""
+        baris = self.entri.order_by("kode").values_list(*ISI_SIDIK)
+        isi = [[None if nilai is None else str(nilai) for nilai in satu] for satu in baris]
+        kanonik = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(kanonik.encode()).hexdigest()
+
+    @property
+    def utuh(self) -> bool:
+        """Are the rows still those that were published?"""
+        return bool(self.sidik) and self.hitung_sidik() == self.sidik
+
+
+def _letak(satu: Entri) -> tuple:
+    return (not satu.terbuka, URUTAN_KELAS[satu.sifat], satu.unit.nama.lower(), satu.urut, satu.pk)

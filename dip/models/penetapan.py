@@ -2,12 +2,31 @@
 
 from datetime import date
 
-from django.db import models
+from django.db import models, transaction
 
+from dip.models.entri import Entri, Komentar
 from ppid import alur, berkas, waktu
-from ppid.alur import Jalan
+from ppid.alur import Jalan, TransisiDitolak
 from ppid.izin import Pelaku
 from ppid.models import Berkas
+
+# Scans by the word in their address: the field, what it is called, and since when it is awaited.
+PINDAIAN = {
+    "pengesahan": ("lembar_pengesahan", "Lembar Pengesahan", "disahkan_pada"),
+    "berita-acara": ("ba_pindaian", "Berita Acara Pleno", "ditetapkan_pada"),
+    "keputusan": ("keputusan_pindaian", "Keputusan", "ditetapkan_pada"),
+}
+BELUM_TTD = {"ditandatangani_pada": None}
+BELUM_SAH = BELUM_TTD | {
+    **{"disahkan_pada": None, "disahkan_tanggal": None, "disahkan_oleh": []},
+    "lembar_pengesahan": None,
+}
+# What a step that sends it back takes away again: it was said of the text of before.
+KEMBALI = {
+    "kembalikan_usulan": {},
+    "kembalikan_pertimbangan": BELUM_TTD,
+    "kembalikan_pleno": BELUM_SAH,
+}
 
 
 class Penetapan(models.Model):
@@ -35,6 +54,18 @@ class Penetapan(models.Model):
     class Meta:
         abstract = True
 
+    @transaction.atomic
+    def komentari(self, entri: Entri, isi: str, *, oleh: Pelaku) -> Komentar:
+        """A remark on one row; it travels with the proposal when that is sent back."""
+        baru = Komentar(entri=entri, isi=isi, oleh=oleh.pengguna)
+        if entri.penyusunan_id != self.pk:
+            raise TransisiDitolak("Baris ini milik DIP lain.", self)
+        self.kunci()
+        alur.pindah(
+            *(self, "komentari"), oleh=oleh, efek=lambda: baru.save(), data={"entri": entri.kode}
+        )
+        return baru
+
     def tandatangani(self, *, oleh: Pelaku, versi=None) -> None:
         """The Sekretaris as Atasan PPID; the tim pertimbangan is next."""
         alur.pindah(
@@ -46,7 +77,8 @@ class Penetapan(models.Model):
 
     def kembalikan(self, aksi: str, catatan: str, *, oleh: Pelaku, versi=None) -> None:
         """Back to clarification. `aksi`: kembalikan_usulan, _pertimbangan or _pleno."""
-        alur.pindah(self, aksi, oleh=oleh, versi=versi, catatan_kembali=catatan)
+        batal = KEMBALI[aksi]
+        alur.pindah(self, aksi, oleh=oleh, versi=versi, catatan_kembali=catatan, **batal)
 
     def sahkan(
         self, nama: list[str], tanggal: date, lembar: Berkas | None, *, oleh: Pelaku, versi=None
@@ -80,13 +112,36 @@ class Penetapan(models.Model):
             **isian,
         )
 
+    def susulkan(self, jenis: str, satu: Berkas, *, oleh: Pelaku, versi=None) -> None:
+        """A scan that was still missing; one that is there is never replaced."""
+        nama, label, _ = PINDAIAN[jenis]
+
+        def efek():
+            if jenis not in self.pindaian_kurang:
+                raise TransisiDitolak(f"Pindaian {label} sudah ada.", self)
+            self._simpan_pindaian(**{nama: satu})()
+
+        data = {"pindaian": jenis, "sha256": satu.sha256}
+        alur.pindah(self, "susulkan_pindaian", oleh=oleh, versi=versi, efek=efek, data=data)
+
+    @property
+    def pindaian_kurang(self) -> dict[str, str]:
+        """Signed sheets whose scan is not here yet, by their word in the address."""
+        return {
+            jenis: label
+            for jenis, (nama, label, sejak) in PINDAIAN.items()
+            if getattr(self, sejak) and not getattr(self, f"{nama}_id")
+        }
+
     def _simpan_pindaian(self, **pindaian):
+        """The effect that stores them; not by save(), which a published version refuses."""
+
         def efek():
             ada = {nama: satu for nama, satu in pindaian.items() if satu is not None}
             for nama, satu in ada.items():
                 berkas.kaitkan(satu, self)
                 setattr(self, nama, satu)
             if ada:
-                self.save(update_fields=[*ada])
+                type(self)._base_manager.filter(pk=self.pk).update(**ada)
 
         return efek

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from dip.models.arahan import Penugasan
+from dip.models.entri import BEKU
 from dip.models.nota import NotaDinas
 from dip.models.penerbitan import Penerbitan
 from dip.models.penetapan import Penetapan
@@ -11,6 +12,7 @@ from dip.models.telaah import Telaah
 from dip.status import penyusunan as alur_dip
 from dip.status.penyusunan import ALUR, TAHAP, URUTAN, WAJIB, Status
 from dip.status.tahap import sesudah
+from ppid.alur import TransisiDitolak
 from ppid.izin import Izin, Pelaku, Peran
 from ppid.models import Beralur
 
@@ -60,6 +62,13 @@ class Penyusunan(Penugasan, NotaDinas, Telaah, Penetapan, Penerbitan, Beralur):
     def __str__(self):
         return f"DIP {self.tahun}"
 
+    def save(self, *args, **kwargs):
+        """After publishing only `pindah()` writes, and only a scan that was missing."""
+        lama = type(self)._base_manager.filter(pk=self.pk, status=Status.TERBIT)
+        if self.pk and lama.exists():
+            raise TransisiDitolak(BEKU)
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self):
         return reverse("dip_kelola_tahun", args=[self.satker.slug, self.tahun])
 
@@ -75,6 +84,16 @@ class Penyusunan(Penugasan, NotaDinas, Telaah, Penetapan, Penerbitan, Beralur):
     def label_publik(self) -> str:
         """What the public version rests on: the Pleno, or the PPID where the chain has none."""
         return "ditetapkan Pleno" if self.ditetapkan_pada else "disahkan PPID"
+
+    @property
+    def versi_lalu(self) -> "Penyusunan | None":
+        """The published version that this one goes on from."""
+        return type(self).objects.publik(self.satker).filter(tahun__lt=self.tahun).first()
+
+    def kunci(self) -> None:
+        """Hold the row until the act is committed, and see it as it stands."""
+        terkunci = type(self)._base_manager.select_for_update(no_key=True)
+        self.refresh_from_db(fields=["status", "versi"], from_queryset=terkunci)
 
     def sesudah(self, kunci: str) -> str:
         """The status after a step: that of the next step which the version has."""

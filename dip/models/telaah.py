@@ -1,14 +1,23 @@
 """Step 7's end and step 8: the parts gathered, classified, clarified against last year."""
 
-from django.db import models
+from datetime import datetime
 
+from django.db import models, transaction
+
+from dip import kata
 from dip.models.bagian import Bagian
-from ppid import alur
+from dip.models.dokumen import Dokumen
+from dip.models.entri import KOLOM, Entri, Komentar, beri_kode
+from dip.naskah.daftar import terbitkan_usulan
+from ppid import alur, waktu
 from ppid.alur import Jalan, TransisiDitolak
 from ppid.izin import Pelaku
 from ppid.models import Unit
 
 MASIH_TERBUKA = "Masih ada bagian yang belum diserahkan kembali."
+BELUM_DIJELASKAN = "Masih ada informasi tahun lalu yang hilang tanpa alasan."
+BELUM_DITINDAKLANJUTI = "Masih ada catatan Atasan PPID yang belum ditindaklanjuti."
+BARIS_BERUBAH = "Baris ini baru saja diubah orang lain. Muat ulang halamannya."
 
 
 class Telaah(models.Model):
@@ -48,13 +57,129 @@ class Telaah(models.Model):
             alasan_lanjut=alasan,
         )
 
+    # Step 8: acts on one row. Each is compared with the row that its clerk saw, not with the whole.
+
+    @transaction.atomic
+    def _telaah(self, perbuatan: str, efek, *, oleh: Pelaku, **data) -> None:
+        self.kunci()
+        data = {"perbuatan": perbuatan} | data
+        alur.pindah(self, "telaah_entri", oleh=oleh, efek=efek, data=data)
+
+    def ubah_entri(self, entri: Entri, dilihat: datetime, *, oleh: Pelaku, **isian) -> None:
+        """`dilihat`: the row's `diubah` as the form had it."""
+        if {"nama", "ringkasan"} & {*isian}:
+            nama = isian.get("nama", entri.nama)
+            isian["kata"] = kata.rapikan(f"{nama} {isian.get('ringkasan', entri.ringkasan)}")
+        data = {"entri": entri.kode, "isian": sorted({*isian} - {"kata"})}
+        self._telaah("ubah", lambda: self._tulis(entri, dilihat, oleh, isian), oleh=oleh, **data)
+
+    def coret(self, entri: Entri, alasan: str, *, oleh: Pelaku, dilihat=None) -> None:
+        """Struck out with a reason; never deleted."""
+        isian = {"dicoret_pada": waktu.sekarang(), "alasan_coret": alasan}
+        efek = lambda: self._tulis(entri, dilihat, oleh, isian, dicoret_pada=None)  # noqa: E731
+        self._telaah("coret", efek, oleh=oleh, entri=entri.kode)
+
+    def pulihkan(self, entri: Entri, *, oleh: Pelaku, dilihat=None) -> None:
+        isian = {"dicoret_pada": None, "alasan_coret": ""}
+        efek = lambda: self._tulis(entri, dilihat, oleh, isian)  # noqa: E731
+        self._telaah("pulihkan", efek, oleh=oleh, entri=entri.kode)
+
+    def _tulis(self, entri: Entri, dilihat, oleh: Pelaku, isian: dict, **syarat) -> None:
+        syarat |= {"diubah": dilihat} if dilihat else {}
+        baris = Entri.objects.filter(pk=entri.pk, penyusunan=self, **syarat)
+        if not baris.update(**isian, diubah=waktu.sekarang(), oleh=oleh.pengguna):
+            raise TransisiDitolak(BARIS_BERUBAH, self)
+        entri.refresh_from_db()
+
+    def bawa(self, lama: Entri, *, oleh: Pelaku, alasan_coret: str = "") -> Entri:
+        """A row of last year that this one lacks: taken over, or struck out with its reason."""
+        isian = {nama: getattr(lama, nama) for nama in (*KOLOM, "unit_id", "dokumen_id", "kode")}
+        baru = Entri(asal=lama, alasan_coret=alasan_coret, **isian)
+        baru.dicoret_pada = waktu.sekarang() if alasan_coret else None
+        perbuatan = "coret_lama" if alasan_coret else "lanjutkan_lama"
+
+        def efek():
+            if self.entri.filter(kode=lama.kode).exists():
+                raise TransisiDitolak(BARIS_BERUBAH, self)
+            self._tambah(baru, oleh)
+
+        self._telaah(perbuatan, efek, oleh=oleh, entri=lama.kode)
+        return baru
+
+    def masukkan(self, dokumen: Dokumen, *, oleh: Pelaku) -> Entri:
+        """A ratified document of the store that no row names becomes a row."""
+        baru = Entri(
+            nama=dokumen.judul,
+            ringkasan=dokumen.ringkasan,
+            pejabat=dokumen.pejabat,
+            waktu_tempat=dokumen.waktu_tempat,
+            sifat=dokumen.klasifikasi,
+            tautan=dokumen.tautan,
+            unit_id=dokumen.unit_id,
+            dokumen=dokumen,
+        )
+
+        def efek():
+            if self.entri.ada().filter(dokumen=dokumen).exists():
+                raise TransisiDitolak("Dokumen ini sudah masuk DIP.", self)
+            beri_kode(self.satker, self.tahun, [baru])
+            self._tambah(baru, oleh)
+            return {"entri": baru.kode}
+
+        self._telaah("masukkan", efek, oleh=oleh, dokumen=dokumen.token)
+        return baru
+
+    def _tambah(self, baru: Entri, oleh: Pelaku) -> None:
+        akhir = self.entri.aggregate(n=models.Max("urut"))["n"] or 0
+        baru.penyusunan, baru.urut, baru.oleh = self, akhir + 1, oleh.pengguna
+        baru.save(force_insert=True)
+
+    def minta_perbaikan(self, bagian: Bagian, catatan: str, *, oleh: Pelaku) -> None:
+        """A part goes back to its unit; the chain waits for it."""
+        efek = lambda: bagian.minta_perbaikan(catatan, oleh=oleh)  # noqa: E731
+        self._telaah("minta_perbaikan", efek, oleh=oleh, unit=bagian.unit_id)
+
+    def tindak_lanjuti(self, komentar: Komentar, *, oleh: Pelaku) -> None:
+        def efek():
+            terbuka = Komentar.objects.terbuka().filter(pk=komentar.pk, entri__penyusunan=self)
+            isian = {"ditindaklanjuti_oleh": oleh.pengguna}
+            if not terbuka.update(ditindaklanjuti_pada=waktu.sekarang(), **isian):
+                raise TransisiDitolak("Catatan ini sudah ditindaklanjuti.", self)
+
+        self._telaah("tindak_lanjuti", efek, oleh=oleh, entri=komentar.entri.kode)
+
+    # The proposal
+
+    def komentar(self) -> models.QuerySet:
+        return Komentar.objects.filter(entri__penyusunan=self)
+
+    def hilang_tanpa_alasan(self) -> models.QuerySet:
+        """Rows of the version before that this one neither goes on with nor struck out."""
+        if (lalu := self.versi_lalu) is None:
+            return Entri.objects.none()
+        return lalu.entri.ada().exclude(kode__in=self.entri.values("kode"))
+
     def usulkan(self, *, oleh: Pelaku, versi=None) -> None:
         """The proposed DIP goes to the Atasan PPID (output of step 8)."""
-        if self.bagian.terbuka().exists():
-            raise TransisiDitolak(MASIH_TERBUKA, self)
+
+        def efek():
+            self._periksa_usulan()
+            return {"naskah": terbitkan_usulan(self, oleh).nomor}
+
         alur.pindah(
             *(self, "usulkan_dip"),
             oleh=oleh,
             versi=versi,
             jalan=Jalan(tujuan=self.sesudah("klarifikasi")),
+            efek=efek,
+            catatan_kembali="",
         )
+
+    def _periksa_usulan(self) -> None:
+        """Inside the act: a part sent back at the same instant has moved this version."""
+        if self.bagian.terbuka().exists():
+            raise TransisiDitolak(MASIH_TERBUKA, self)
+        if self.komentar().terbuka().exists():
+            raise TransisiDitolak(BELUM_DITINDAKLANJUTI, self)
+        if self.hilang_tanpa_alasan().exists():
+            raise TransisiDitolak(BELUM_DIJELASKAN, self)

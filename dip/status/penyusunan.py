@@ -163,4 +163,11 @@ ALUR = (
     Transisi(
         *("unggah_pindaian", "Unggah pindaian naskah", frozenset(Status), None, Izin.SUSUN_DIP),
     ),
+    # A scan of a signed sheet may follow its act, also after publishing.
+    Transisi(
+        *("susulkan_pindaian", "Simpan pindaian"),
+        *(frozenset({Status.DISAHKAN, Status.PLENO, Status.DITETAPKAN, Status.TERBIT}), None),
+        *(Izin.SUSUN_DIP, "terbitkan"),
+        sendiri=False,
+    ),
 )

@@ -20,6 +20,7 @@ class Beralur(models.Model):
     URUTAN_LANGKAH: tuple[str, ...] = ()
     SEBUTAN = "data ini"
     IZIN_LIHAT = Izin.LIHAT_PERMOHONAN
+    DISEBUT: tuple[str, ...] = ()  # rows that its name and address are made of
     dibuka_kembali_pada = None  # a child that can be reopened has the field
 
     class Meta:

@@ -1,0 +1,44 @@
+"""What the pages of steps 8 to 11 share: the year's DIP, its addresses, whose turn it is."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from dip.models import Penyusunan
+from dip.tempo import langkah_kini
+from ppid import alur, berkas
+from ppid.berkas import BerkasDitolak
+from ppid.izin import Pelaku
+from ppid.models import Berkas, JenisBerkas
+
+
+def ambil(pelaku: Pelaku, tahun: int) -> Penyusunan:
+    kueri = Penyusunan.objects.untuk(pelaku).select_related("sop", "koordinator")
+    dip = get_object_or_404(kueri, tahun=tahun)
+    dip.satker = pelaku.satker  # one office, one calendar
+    return dip
+
+
+def alamat(dip: Penyusunan, nama: str, *lain) -> str:
+    return reverse(nama, args=[dip.satker.slug, dip.tahun, *lain])
+
+
+def boleh(dip: Penyusunan, pelaku: Pelaku) -> set[str]:
+    """Names of the acts that are open to this actor now."""
+    return {t.nama for t in alur.tersedia(dip, pelaku)}
+
+
+def konteks(dip: Penyusunan, pelaku: Pelaku) -> dict:
+    """What every page of the chain shows: the DIP, its step, the acts."""
+    return {"dip": dip, "langkah": langkah_kini(dip), "boleh": boleh(dip, pelaku)}
+
+
+def siapkan(form, nama: str, pelaku: Pelaku) -> Berkas | None:
+    """The scan of a field, its bytes stored; a refused one becomes the field's error."""
+    unggahan = form.cleaned_data.get(nama)
+    if not unggahan:
+        return None
+    try:
+        return berkas.siapkan(unggahan, JenisBerkas.PINDAIAN, satker=pelaku.satker, oleh=pelaku)
+    except BerkasDitolak as galat:
+        form.add_error(nama, galat)
+        return None
