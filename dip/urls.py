@@ -1,12 +1,36 @@
 from django.urls import path
 
-from dip.views import dik, dokumen
+from dip.views import dik, dip, dokumen, informasi, umpan, unduh
 
 urlpatterns = [
     path("dokumen/", dokumen.daftar, name="dokumen"),
     path("dokumen/baru/", dokumen.baru, name="dokumen_baru"),
     path("dokumen/<slug:token>/", dokumen.satu, name="dokumen_satu"),
     path("dokumen/<slug:token>/berkas/<slug:berkas>/", dokumen.berkas, name="dokumen_berkas"),
+]
+
+# Public information and the DIP
+V, D = "dip/versi/<int:tahun>/", "informasi/dokumen/<slug:token>/"
+urlpatterns += [
+    path("informasi/", informasi.informasi, name="informasi"),
+    path("informasi/dikecualikan/", informasi.dikecualikan, name="informasi_dikecualikan"),
+    path(D, informasi.dokumen, name="informasi_dokumen"),
+    path(D + "<slug:berkas>/", informasi.berkas, name="informasi_berkas"),
+    path("informasi/<slug:kelas>/", informasi.kelas, name="informasi_kelas"),
+    path("informasi/<slug:kelas>/umpan.xml", umpan.umpan, name="informasi_umpan"),
+    path("dip/", dip.dip, name="dip"),
+    path("dip/versi/", dip.versi, name="dip_versi"),
+    path(V, dip.versi_satu, name="dip_versi_satu"),
+    path(V + "unduh/<slug:format>/", unduh.unduh, name="dip_unduh"),
+    path(V + "berkas/<slug:berkas>/", unduh.pindaian, name="dip_berkas"),
+    path("dip/<slug:kode>/", dip.satu, name="dip_satu"),
+    path("peta-situs.xml", umpan.peta_situs, name="peta_situs"),
+]
+
+# Without an office before them
+akar_urlpatterns = [
+    path("robots.txt", umpan.robot, name="robot"),
+    path("peta-situs.xml", umpan.peta_kantor, name="peta_kantor"),
 ]
 
 # Under `kelola/<satker>/`
