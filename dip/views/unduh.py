@@ -89,9 +89,10 @@ def _pdf(request, dip: Penyusunan):
     if surat is None:
         raise Http404
     if surat.pdf is None:
-        kepala = {"Retry-After": str(NANTI)}
         konteks = {"dip": dip, "unduhan": [u for u in unduhan(dip) if u["jenis"] != "PDF"]}
-        return render(request, "dip/publik/pdf_nanti.html", konteks, status=503, headers=kepala)
+        respons = render(request, "dip/publik/pdf_nanti.html", konteks, status=503)
+        respons["Retry-After"] = str(NANTI)
+        return respons
     return naskah.respons(surat)
 
 
