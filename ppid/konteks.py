@@ -13,12 +13,12 @@ MENU_PUBLIK = (
     ("DIP", "dip"),
     ("Ajukan permohonan", "baru"),
     ("Cek status", "cek"),
-    ("Tata cara", "tata_cara"),
     ("Kontak", "kontak"),
 )
 # What the foot of every public page leads to.
 LAYANAN = (
     ("Profil", "profil"),
+    ("Tata cara", "tata_cara"),
     ("Formulir", "formulir"),
     ("Pertanyaan umum", "faq"),
     ("Maklumat pelayanan", "maklumat"),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.db import transaction
+
 from dip.models import Dikecualikan, Dokumen, Entri, HurufPasal, Klasifikasi, Penyusunan
 from dip.models.entri import beri_kode
 from ppid import berkas
@@ -100,7 +102,8 @@ def buat_entri(dip: Penyusunan, banyak: list[dict]) -> list[Entri]:
         Entri(**{"penyusunan": dip, "unit": unit, "urut": n} | ISIAN_ENTRI | isian)
         for n, isian in enumerate(banyak, start=awal + 1)
     ]
-    beri_kode(dip.satker, dip.tahun, [satu for satu in baru if not satu.kode])
+    with transaction.atomic():
+        beri_kode(dip.satker, dip.tahun, [satu for satu in baru if not satu.kode])
     for satu in baru:
         satu.isi_kata()
     return Entri.objects.bulk_create(baru)

@@ -42,7 +42,7 @@ class _Saringan(saring.FilterSet):
 
 
 def _pilih(kolom: str, label: str) -> saring.ChoiceFilter:
-    return saring.ChoiceFilter(field_name=kolom, label=label, empty_label=f"{label}: semua")
+    return saring.ChoiceFilter(field_name=kolom, label=label, empty_label=f"Semua {label.lower()}")
 
 
 class SaringanDip(_Saringan):
@@ -50,7 +50,7 @@ class SaringanDip(_Saringan):
 
     unit = _pilih("unit__nama", "Unit")
     sifat = saring.ChoiceFilter(
-        label="Sifat", choices=[(k.nilai, k.nama) for k in KELAS], empty_label="Sifat: semua"
+        label="Sifat", choices=[(k.nilai, k.nama) for k in KELAS], empty_label="Semua sifat"
     )
     tahun = _pilih("tahun", "Tahun")
     bentuk = _pilih("bentuk", "Bentuk")
@@ -64,7 +64,7 @@ class SaringanInformasi(_Saringan):
     PILIHAN = {"unit": "unit__nama", "tahun": "disahkan_pada__year"}
 
     unit = _pilih("unit__nama", "Unit")
-    tahun = _pilih("disahkan_pada__year", "Tahun pengesahan")
+    tahun = _pilih("disahkan_pada__year", "Tahun")
 
     class Meta:
         model = Dokumen
