@@ -2,8 +2,10 @@ from django.urls import path
 
 from dip.views import (
     dik,
+    dip,
     dokumen,
     entri,
+    informasi,
     kelola,
     laporan,
     nota,
@@ -12,6 +14,8 @@ from dip.views import (
     pleno,
     telaah,
     terbitkan,
+    umpan,
+    unduh,
 )
 
 DIP = "dip-kelola/<int:tahun>/"
@@ -24,7 +28,7 @@ urlpatterns = [
     # The chain, steps 1 to 6
     path("dip-kelola/", kelola.daftar, name="dip_kelola"),
     path("dip-kelola/mulai/", kelola.mulai, name="dip_mulai"),
-    path(DIP + "", kelola.tahun, name="dip_kelola_tahun"),
+    path(DIP, kelola.tahun, name="dip_kelola_tahun"),
     path(DIP + "tugas/", penugasan.tugas, name="dip_tugas"),
     path(DIP + "nota-dinas/", nota.nota, name="dip_nota"),
     path(DIP + "nota-dinas/surat/", nota.surat, name="dip_nota_surat"),
@@ -38,6 +42,30 @@ urlpatterns = [
     path(DIP + "cetak/<slug:jenis>/", terbitkan.cetak, name="dip_cetak"),
     path(DIP + "pindaian/<slug:jenis>/", terbitkan.pindaian, name="dip_pindaian"),
     path(DIP + "laporan/", laporan.laporan, name="dip_laporan"),
+]
+
+# Public information and the DIP
+V, D = "dip/versi/<int:tahun>/", "informasi/dokumen/<slug:token>/"
+urlpatterns += [
+    path("informasi/", informasi.informasi, name="informasi"),
+    path("informasi/dikecualikan/", informasi.dikecualikan, name="informasi_dikecualikan"),
+    path(D, informasi.dokumen, name="informasi_dokumen"),
+    path(D + "<slug:berkas>/", informasi.berkas, name="informasi_berkas"),
+    path("informasi/<slug:kelas>/", informasi.kelas, name="informasi_kelas"),
+    path("informasi/<slug:kelas>/umpan.xml", umpan.umpan, name="informasi_umpan"),
+    path("dip/", dip.dip, name="dip"),
+    path("dip/versi/", dip.versi, name="dip_versi"),
+    path(V, dip.versi_satu, name="dip_versi_satu"),
+    path(V + "unduh/<slug:format>/", unduh.unduh, name="dip_unduh"),
+    path(V + "berkas/<slug:berkas>/", unduh.pindaian, name="dip_berkas"),
+    path("dip/<slug:kode>/", dip.satu, name="dip_satu"),
+    path("peta-situs.xml", umpan.peta_situs, name="peta_situs"),
+]
+
+# Without an office before them
+akar_urlpatterns = [
+    path("robots.txt", umpan.robot, name="robot"),
+    path("peta-situs.xml", umpan.peta_kantor, name="peta_kantor"),
 ]
 
 # Under `kelola/<satker>/`

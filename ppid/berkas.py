@@ -25,6 +25,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import FileResponse, Http404
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 
 from ppid import jejak, saring, waktu
 from ppid.izin import Pelaku
@@ -205,6 +207,11 @@ def pindahkan(dari, ke) -> None:
 
 # Out
 
+KEPALA_AMAN = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+}
+
 
 def respons(berkas: Berkas, pelaku: Pelaku) -> FileResponse:
     """A download, never shown inside our own origin. Views of identity papers leave a trail row."""
@@ -218,14 +225,31 @@ def respons(berkas: Berkas, pelaku: Pelaku) -> FileResponse:
     if berkas.pribadi:
         data = {"berkas": berkas.token, "jenis": berkas.jenis}
         jejak.catat("lihat", oleh=pelaku, tentang=berkas.tentang, satker=berkas.satker, data=data)
-    kepala = {
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
-        "Cache-Control": "private, no-store",
-    }
+    kepala = KEPALA_AMAN | {"Cache-Control": "private, no-store"}
     return FileResponse(
         isi, as_attachment=True, filename=berkas.nama, content_type=berkas.tipe, headers=kepala
     )
+
+
+def respons_publik(berkas: Berkas, request):
+    """A file that anyone may have, as a download. The caller has asked whether it is public.
+
+    Kept by no cache without asking anew: the view, and with it that question, comes before the
+    answer 304, so a file that is taken back is gone everywhere at once.
+    """
+    if berkas.dimusnahkan_pada:
+        raise Http404
+    try:
+        isi = BytesIO(baca(berkas))
+    except FileNotFoundError:
+        log.error("Berkas %s tidak ada di penyimpanan", berkas.token)
+        raise Http404 from None
+    sidik = quote_etag(berkas.sha256)
+    kepala = KEPALA_AMAN | {"Cache-Control": "no-cache", "ETag": sidik}
+    utuh = FileResponse(
+        isi, as_attachment=True, filename=berkas.nama, content_type=berkas.tipe, headers=kepala
+    )
+    return get_conditional_response(request, etag=sidik, response=utuh)
 
 
 def baca(berkas: Berkas) -> bytes:

@@ -12,6 +12,7 @@ from django.utils import formats
 from django.views.decorators.http import require_safe
 
 from dip import persetujuan as dip_menunggu
+from dip import publik as dip_publik
 from dip import surel_pagi as surel_dip
 from laporan import ringkas
 from laporan import surel_pagi as surel_laporan
@@ -127,6 +128,7 @@ def beranda(request, satker: str):
         "libur": libur_terdekat(satker),
         "rezim": RezimWaktu.objects.untuk(satker, Kategori.BADAN_PUBLIK, satker.hari_ini),
         "langkah": LANGKAH,
+        "terbuka": dip_publik.untuk_beranda(satker),
     }
     return render(request, "ppid/beranda.html", konteks)
 

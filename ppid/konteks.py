@@ -9,14 +9,16 @@ from ppid.models import Satker
 
 MENU_PUBLIK = (
     ("Beranda", "beranda"),
+    ("Informasi publik", "informasi"),
+    ("DIP", "dip"),
     ("Ajukan permohonan", "baru"),
     ("Cek status", "cek"),
-    ("Tata cara", "tata_cara"),
-    ("Profil", "profil"),
     ("Kontak", "kontak"),
 )
 # What the foot of every public page leads to.
 LAYANAN = (
+    ("Profil", "profil"),
+    ("Tata cara", "tata_cara"),
     ("Formulir", "formulir"),
     ("Pertanyaan umum", "faq"),
     ("Maklumat pelayanan", "maklumat"),

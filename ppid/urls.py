@@ -59,6 +59,7 @@ urlpatterns = [
     path("akun/sandi/", akun.sandi, name="sandi"),
     path("aksesibilitas/", laman.laman_portal, {"kode": "aksesibilitas"}, "aksesibilitas_portal"),
     path("privasi/", laman.laman_portal, {"kode": "privasi"}, "privasi_portal"),
+    path("", include(dip.akar_urlpatterns)),
     # Settings, in the order of setting up an office
     path(K, kelola.kelola, name="kelola"),
     path(K + "kantor/", kelola.kantor, name="kelola_kantor"),

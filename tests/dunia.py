@@ -29,7 +29,7 @@ from permohonan.views.perkara import CETAKAN
 from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
-from tests import dunia_jawaban, dunia_nota
+from tests import dunia_jawaban, dunia_nota, dunia_publik
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
@@ -67,9 +67,10 @@ HUBUNGAN = {
 
 
 # Words of an address that lead to no row of a case, and what fills them.
-TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "tahun"}
-ISI_SETELAN = {"jenis": "pelayanan", "versi": 1, "tahun": dunia_nota.TAHUN_KONSEP}
-KATA_SETELAN = {
+TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "kelas", "tahun", "format"}
+ISI_SETELAN = {"jenis": "pelayanan", "versi": 1, "kelas": "berkala", "format": "csv"}
+ISI_SETELAN |= {"tahun": dunia_nota.TAHUN_KONSEP}
+KATA_SETELAN = dunia_publik.KATA | {
     "kelola_naskah_satu": {"jenis": "pemberitahuan"},
     "kelola_naskah_contoh": {"jenis": "pemberitahuan"},
     "kelola_sop_satu": {"versi": 2},
@@ -172,6 +173,7 @@ class Dunia:
         if "token" in alamat.kata and kunci in self.token:
             isi["token"] = self.token[kunci]
             isi["berkas"] = self.berkas.get(isi["token"])
+        isi |= dunia_publik.isian(alamat.nama, self._slug(siapa, tempat_token))
         for kata in alamat.kata:
             assert kata in isi, f"{alamat.nama}: alamat baru, katakan cara mengisi `{kata}`"
         return reverse(alamat.url, kwargs={kata: isi[kata] for kata in alamat.kata})
@@ -267,6 +269,7 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
             dunia.perkara[satker.slug, milik, keadaan] = perkara
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
         _isi_dokumen(dunia, satker, milik)
+        dunia_publik.isi(dunia, satker, milik)
         tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
     dunia.token |= dunia_nota.isi(satker)
     tanam_kantor(satker)

@@ -11,11 +11,12 @@ from zipfile import ZipFile, is_zipfile
 from dip.models import Dikecualikan, Dokumen
 from laporan.models import Supervisi
 from permohonan.models import Catatan, Pemohon, PermintaanBahan, Permohonan, Tanggapan
-from ppid.izin import Peran
+from ppid.izin import MATRIKS, Izin, Peran
 from ppid.models import Berkas, JenisBerkas, Satker
 
 TANDA = re.compile(rb"qz[a-z]+")
 DESK = frozenset({Peran.PETUGAS.value, Peran.KASUBBAG.value})
+DIP = frozenset(p.value for p in Peran if Izin.LIHAT_DIP in MATRIKS[p])
 PPID = frozenset({Peran.KASUBBAG.value})
 UNIT = DESK | {Peran.PENGHUBUNG.value}
 
@@ -26,8 +27,10 @@ RAHASIA = {
     "catatan": DESK,  # internal notes, contacts, corrections
     "konsep": DESK,  # an answer that is not yet approved, a note with which it was returned
     "bahan": UNIT,  # what a unit handed in: its words, its file's name
-    "dokumen": DESK,  # documents that are not ratified
-    "dik": DESK,  # the list of exempt information; KPU RI's belongs to every office
+    "dokumen": DESK,  # documents not ratified, closed or taken back; files not in force
+    # What is behind a heading of the DIK, and headings no longer in force. KPU RI's is everyone's.
+    "dik": DESK,
+    "susun": DIP,  # a DIP being drawn up, and what of a published one is not public
     "supervisi": PPID,  # the Kasubbag's note on a day
 }
 PUSAT = "kpu"
@@ -87,5 +90,6 @@ def tanam_kantor(satker: Satker) -> None:
     Dokumen.objects.filter(satker=satker, disahkan_pada=None).update(
         judul=tanda(satker.slug, "", "dokumen")
     )
-    Dikecualikan.objects.filter(satker=satker).update(informasi=tanda(satker.slug, "", "dik"))
+    dik = tanda(satker.slug, "", "dik")
+    Dikecualikan.objects.filter(satker=satker).update(konsekuensi=dik, manfaat=dik)
     Supervisi.objects.filter(satker=satker).update(catatan=tanda(satker.slug, "", "supervisi"))

@@ -12,6 +12,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dip import publik as dip_publik
 from permohonan import naskah as surat
 from permohonan import pengajuan, perjalanan
 from permohonan.forms.publik import FormCara, FormIdentitas, FormPemohon, FormRincian
@@ -50,7 +51,8 @@ formulir = require_http_methods(["GET", "HEAD", "POST"])
 @formulir
 def rincian(request, satker):
     draf = _draf(request, kantor(request, satker))
-    form = FormRincian(_kiriman(request), initial=_awal(draf, "rincian"))
+    awal = _awal(draf, "rincian") if draf else _dari_dip(request)
+    form = FormRincian(_kiriman(request), initial=awal)
     if form.is_valid():
         draf = draf or _draf_baru(request)
         return _lanjut(draf, "rincian", form.cleaned_data)
@@ -221,6 +223,11 @@ def _tertunda(request) -> str:
 def _awal(draf: Draf | None, langkah: str) -> dict:
     isi = draf.data.get(langkah, {}) if draf else {}
     return {k: v for k, v in isi.items() if k != "isian_lain"}
+
+
+def _dari_dip(request) -> dict:
+    """*Minta informasi ini*: the address carries a key of the DIP, the words are looked up here."""
+    return dip_publik.isian_permohonan(request.satker, request.GET.get("entri", ""))
 
 
 def _url(draf: Draf, langkah: str) -> str:

@@ -42,6 +42,12 @@ def saat_pendek(instan, satker) -> str:
 
 
 @register.filter
+def tanggal(instan, satker) -> str:
+    """7 Des 2026, the day of an instant in the office's zone"""
+    return formats.date_format(waktu.setempat(instan, satker.zona), "j\xa0M\xa0Y")
+
+
+@register.filter
 def hari_tanggal(tanggal) -> str:
     """Senin, 7 Desember 2026, its day and month kept on one line."""
     return formats.date_format(tanggal, "l, j\xa0F\xa0Y")

@@ -1,10 +1,14 @@
 """Weight over the wire (layar 5.2): first view of a public page at most 70 KB and six requests."""
 
+import gzip
+
 import pytest
+from django.db import transaction
 
 from ppid.izin import Peran
 from tests.browser.alat import masuk
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker
+from tests.factories_dip import buat_dip_terbit, buat_dokumen
 
 UMUM = [
     "/",
@@ -16,7 +20,12 @@ UMUM = [
     "/bintan/permohonan/baru/",
     "/bintan/cek/",
     "/masuk/",
+    "/bintan/informasi/",
+    "/bintan/informasi/berkala/",
+    "/bintan/informasi/dikecualikan/",
 ]
+PENUH = 25  # rows of a page
+HTML_UMUM = 14_000  # bytes of a public page, the first flight of TCP
 
 
 def timbang(page, alamat: str) -> tuple[int, int]:
@@ -37,6 +46,22 @@ def test_halaman_umum_ringan(page, alamat, transactional_db):
 
     assert byte <= 70_000
     assert permintaan <= 6
+
+
+def test_dip_dan_daftar_dokumen_penuh_ringan(page, transactional_db):
+    """A page full of long rows, each with its file."""
+    satker = buat_satker("bintan")
+    panjang = {"ringkasan": "Jumlah pemilih menurut desa dan jenis kelamin. " * 40}
+    dokumen = [buat_dokumen(satker, f"Dokumen {n}", **panjang) for n in range(PENUH)]
+    with transaction.atomic():
+        buat_dip_terbit(satker, entri=[{"dokumen": d, **panjang} for d in dokumen])
+
+    for alamat in ("dip/", "informasi/berkala/", "dip/versi/2026/"):
+        byte, permintaan = timbang(page, f"/bintan/{alamat}")
+        assert byte <= 70_000
+        assert permintaan <= 6
+        isi = page.request.get(f"/bintan/{alamat}").body()
+        assert len(gzip.compress(isi)) <= HTML_UMUM
 
 
 def test_antrean_penuh_ringan(page, transactional_db):
