@@ -19,6 +19,9 @@ def _memakai(item) -> bool:
 def pytest_collection_modifyitems(items):
     """First of all: the others then find the database as empty as they expect it."""
     items.sort(key=lambda item: not _memakai(item))
+    for item in items:
+        if "lintasan" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(900))  # whichever comes first asks it all
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

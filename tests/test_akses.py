@@ -55,7 +55,6 @@ def test_setiap_alamat_berhasil_bagi_seseorang():
 # The portal against the table
 
 
-@pytest.mark.timeout(900)
 def test_setiap_alamat_bagi_setiap_orang(lintasan):
     ditanya = Counter(j.baris[:3] for j in lintasan.jawab if j.baris.metode in METODE)
 
