@@ -10,6 +10,8 @@ from collections.abc import Callable
 from django.db import models
 from django.db.models import prefetch_related_objects
 
+from dip.models import Penyusunan
+from dip.naskah import nota as naskah_dip
 from permohonan import naskah, surat
 from permohonan.models import PermintaanBahan, Permohonan, Perpanjangan, Tanggapan
 from ppid.izin import LABEL_PERAN, Izin, Pelaku, Peran
@@ -17,7 +19,7 @@ from ppid.jenis_naskah import JenisNaskah
 from ppid.models import Naskah
 from ppid.naskah import penanda_tangan
 
-Contoh = tuple[Permohonan, dict]
+Contoh = tuple[Permohonan | Penyusunan, dict]
 BUKAN_PRIBADI = {"nomor", "kunci", "status", "token", "keadaan"}
 
 
@@ -114,6 +116,24 @@ def _tanpa_materi(satu: dict) -> dict:
     return satu | {"materi": "(materi)", "alasan": "(alasan)"}
 
 
+def _dip(pelaku: Pelaku) -> Penyusunan:
+    """This year's as it would begin: of the DIP's first papers the portal's own text is known."""
+    dip = Penyusunan.calon(pelaku.satker, pelaku.satker.hari_ini.year)
+    dip.arahan, (dip.nota_hal, dip.nota_isi) = "(arahan)", dip.konsep_awal()
+    return dip
+
+
+def _arahan_dip(pelaku: Pelaku, jenis: JenisNaskah) -> Contoh:
+    dip = _dip(pelaku)
+    dari = _sendiri(pelaku, dip.sop.pelaksana("tugaskan_kabag"))
+    return dip, naskah_dip.konteks_arahan(dip, dari, "tugaskan_kabag")
+
+
+def _nota_dip(pelaku: Pelaku, jenis: JenisNaskah) -> Contoh:
+    dip = _dip(pelaku)
+    return dip, dip.konteks_nota()
+
+
 CONTOH: dict[str, Callable[[Pelaku, JenisNaskah], Contoh | None]] = {
     naskah.TANDA_BUKTI.kode: _tanda_bukti,
     naskah.TIDAK_LENGKAP.kode: _tidak_lengkap,
@@ -123,4 +143,6 @@ CONTOH: dict[str, Callable[[Pelaku, JenisNaskah], Contoh | None]] = {
     surat.PERPANJANGAN.kode: _perpanjangan,
     surat.PEMBERITAHUAN.kode: _tanggapan,
     surat.PENOLAKAN.kode: _tanggapan,
+    naskah_dip.ARAHAN.kode: _arahan_dip,
+    naskah_dip.NOTA.kode: _nota_dip,
 }

@@ -266,6 +266,14 @@ def test_contoh_setiap_surat_tanpa_data_pemohon(admin, satker):
         assert respons["X-Frame-Options"] == "SAMEORIGIN"
 
 
+@pytest.mark.parametrize("jenis", ["arahan_dip", "nota_dip"])
+def test_contoh_naskah_dip_tampil_sebelum_ada_penyusunan(admin, jenis):
+    isi = contoh(admin, jenis).content.decode()
+
+    assert "Penyusunan Daftar Informasi Publik" in isi
+    assert "belum pernah menerbitkan" not in isi
+
+
 def test_contoh_memakai_isian_yang_belum_disimpan(admin, satker):
     jawab(satker)
 
