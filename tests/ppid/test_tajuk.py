@@ -22,8 +22,13 @@ LONGGAR = ("unsafe", "*", "http:", "https:", "blob:", "strict-dynamic")
 ALAT = ("camera", "geolocation", "microphone", "payment", "usb")
 
 
-# The picture of an office, the same for everyone, under an address that changes with it.
-BOLEH_DISIMPAN = {"logo": "Cache-Control: public, max-age=31536000, immutable"}
+# The picture of an office, the same for everyone, under an address that changes with it; files of
+# public documents, kept by a browser that asks each time whether they are still public.
+BOLEH_DISIMPAN = {
+    "logo": "Cache-Control: public, max-age=31536000, immutable",
+    "informasi_berkas": "Cache-Control: no-cache",
+    "dip_berkas": "Cache-Control: no-cache",
+}
 
 
 # A letter in a frame of our own page: it carries its style, and nothing in it runs or sends.
