@@ -1,8 +1,9 @@
 from django.urls import path
 
-from dip.views import dik, dokumen
+from dip.views import cari, dik, dokumen
 
 urlpatterns = [
+    path("cari/", cari.cari, name="cari"),
     path("dokumen/", dokumen.daftar, name="dokumen"),
     path("dokumen/baru/", dokumen.baru, name="dokumen_baru"),
     path("dokumen/<slug:token>/", dokumen.satu, name="dokumen_satu"),

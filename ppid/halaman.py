@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from dip import persetujuan as dip_menunggu
 from dip import surel_pagi as surel_dip
+from dip.models import Terjawab
 from laporan import ringkas
 from laporan import surel_pagi as surel_laporan
 from permohonan import pagi
@@ -259,6 +260,7 @@ def persetujuan(request, pelaku: Pelaku):
 def ringkasan(request, pelaku: Pelaku):
     """One page at eight in the morning: what is late, what waits for me, who carries what."""
     sejak = pagi.hari_kerja_lalu(pelaku.satker)
+    hari_ini = pelaku.satker.hari_ini
     banyak_baru, baru = pagi.masuk_sejak(pelaku, sejak)
     konteks = {
         "kini": waktu.sekarang(),
@@ -272,6 +274,9 @@ def ringkasan(request, pelaku: Pelaku):
         "banyak_baru": banyak_baru,
         "mundur": pagi.dicatat_mundur(pelaku),
         "janji": janji(pelaku),
+        "terjawab": Terjawab.objects.dalam(
+            pelaku.satker, hari_ini.replace(day=1), hari_ini
+        ).count(),
         "belum_disahkan": ringkas.belum_disahkan(pelaku.satker),
     }
     return render(request, "ppid/ringkasan.html", konteks)
