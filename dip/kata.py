@@ -12,9 +12,11 @@ AKHIRAN = ("nya", "lah", "kan", "an")
 POKOK_MIN = 4  # letters that must remain when an ending is taken off
 MAKS_KATA = 24  # words of one question that are looked for
 
-# Read as their long form on both sides, so that either way of writing finds the other.
+# Read as their long form on both sides, so that either way of writing finds the other. Whoever adds
+# one reads what is stored again, see migration 0005.
 SINGKATAN = {
     "apk": "alat peraga kampanye",
+    "dapil": "daerah pemilihan",
     "dct": "daftar calon tetap",
     "dcs": "daftar calon sementara",
     "dpb": "daftar pemilih berkelanjutan",
@@ -24,7 +26,16 @@ SINGKATAN = {
     "dptb": "daftar pemilih tambahan",
     "kk": "kartu keluarga",
     "ktp": "kartu tanda penduduk",
+    "lhkpn": "laporan harta kekayaan penyelenggara negara",
+    "lra": "laporan realisasi anggaran",
     "nik": "nomor induk kependudukan",
+    "nphd": "naskah perjanjian hibah daerah",
+    "parpol": "partai politik",
+    "paslon": "pasangan calon",
+    "pilbup": "pemilihan bupati",
+    "pilgub": "pemilihan gubernur",
+    "pilkada": "pemilihan",  # as its law and every title of KPU call it
+    "sk": "keputusan",
     "tps": "tempat pemungutan suara",
 }
 # What every question says, and every title.

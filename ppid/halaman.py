@@ -260,7 +260,6 @@ def persetujuan(request, pelaku: Pelaku):
 def ringkasan(request, pelaku: Pelaku):
     """One page at eight in the morning: what is late, what waits for me, who carries what."""
     sejak = pagi.hari_kerja_lalu(pelaku.satker)
-    hari_ini = pelaku.satker.hari_ini
     banyak_baru, baru = pagi.masuk_sejak(pelaku, sejak)
     konteks = {
         "kini": waktu.sekarang(),
@@ -274,9 +273,7 @@ def ringkasan(request, pelaku: Pelaku):
         "banyak_baru": banyak_baru,
         "mundur": pagi.dicatat_mundur(pelaku),
         "janji": janji(pelaku),
-        "terjawab": Terjawab.objects.dalam(
-            pelaku.satker, hari_ini.replace(day=1), hari_ini
-        ).count(),
+        "terjawab": Terjawab.objects.bulan_ini(pelaku.satker).count(),
         "belum_disahkan": ringkas.belum_disahkan(pelaku.satker),
     }
     return render(request, "ppid/ringkasan.html", konteks)

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from dip import kata
+
 JUDUL = "setweight(to_tsvector('indonesian', {}), 'A')"
 KATA = " || setweight(to_tsvector('indonesian', kata), 'B')"
 VEKTOR = {
@@ -10,6 +12,20 @@ VEKTOR = {
     "dip_entri": JUDUL.format("nama") + KATA,
     "dip_teksberkas": "to_tsvector('indonesian', isi)",
 }
+
+
+def baca_lagi(apps, schema_editor):
+    """More abbreviations are read in full (`dip.kata.SINGKATAN`): what is stored follows."""
+    for nama, kolom in (
+        ("Dokumen", ("judul", "ringkasan")),
+        ("Entri", ("nama", "ringkasan")),
+        ("Dikecualikan", ("informasi",)),
+    ):
+        model = apps.get_model("dip", nama)
+        for satu in model.objects.iterator(500):
+            rapi = kata.rapikan(" ".join(getattr(satu, k) for k in kolom))
+            if rapi != satu.kata:
+                model.objects.filter(pk=satu.pk).update(kata=rapi)
 
 
 def pasang(apps, schema_editor):
@@ -51,4 +67,5 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(pasang, cabut),
+        migrations.RunPython(baca_lagi, migrations.RunPython.noop),
     ]

@@ -14,6 +14,9 @@ class TerjawabQuerySet(models.QuerySet):
         akhir = waktu.awal_hari(sampai + timedelta(days=1), satker.zona)
         return self.filter(satker=satker, pada__gte=awal, pada__lt=akhir)
 
+    def bulan_ini(self, satker):
+        return self.dalam(satker, satker.hari_ini.replace(day=1), satker.hari_ini)
+
 
 class Terjawab(models.Model):
     """A question that a document answered before it became a request: counted, nothing personal.

@@ -1,5 +1,7 @@
 """*Mungkin sudah tersedia*: between the question and the name, what the office has on it."""
 
+from contextlib import suppress
+
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -44,10 +46,8 @@ def _cukup(request, tempat):
     if draf is None or "rincian" not in draf.data:
         return redirect("terima_kasih" if pengajuan.terjawab(kunci) else "baru", satker=tempat.slug)
     dokumen = get_object_or_404(terbuka, token=request.POST.get("dokumen", "")[:32])
-    try:
+    with suppress(SudahTerkirim):  # by the other half of a double click
         pengajuan.cukup(draf, dokumen, batas.jaringan(request))
-    except SudahTerkirim:  # by the other half of a double click
-        pass
     return redirect("terima_kasih", satker=tempat.slug)
 
 
