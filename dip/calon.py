@@ -11,6 +11,7 @@ from dip import kata, vektor
 from dip.models import TeksBerkas
 
 CALON = 300  # rows of a kind that are ranked
+DILIHAT = 1000  # texts of which the best are taken
 CALON_TEKS = 100  # rows more that only the text of their files brings
 
 
@@ -18,15 +19,15 @@ def dokumen(kueri, dicari: dict[str, str]):
     """Documents by their title, summary, and the words of their files."""
     milik = TeksBerkas.objects.kini().filter(versi__dokumen=OuterRef("pk")).order_by()
     bit = milik.values("versi__dokumen").annotate(bit=vektor.bit(dicari, "isi")).values("bit")
-    terpilih = Q(pk__in=_terbaik(kueri, dicari)) | Q(pk__in=_dari_teks(kueri, dicari))
-    return _bertanda(kueri.filter(terpilih), dicari).annotate(
+    terpilih = _salah_satu(_terbaik(kueri, dicari), _dari_teks(kueri, dicari))
+    return _bertanda(kueri.filter(terpilih).order_by(), dicari).annotate(
         di_teks=Coalesce(Subquery(bit, output_field=IntegerField()), Value(0))
     )
 
 
 def entri(kueri, dicari: dict[str, str]):
     """Rows of a DIP by their name and summary."""
-    return _bertanda(kueri.filter(pk__in=_terbaik(kueri, dicari)), dicari)
+    return _bertanda(kueri.filter(pk__in=_terbaik(kueri, dicari)).order_by(), dicari)
 
 
 def dik(kueri, dicari: dict[str, str]):
@@ -61,10 +62,23 @@ def _terbaik(kueri, dicari: dict[str, str]):
 
 
 def _dari_teks(kueri, dicari: dict[str, str]):
-    teks = TeksBerkas.objects.kini().filter(vektor.memuat_beberapa(dicari, "isi"))
-    teks = teks.filter(versi__dokumen__in=kueri.order_by().values("pk"))
+    """A long text has common words anyway: what has nearly all of them comes first, of the rest no
+    more than `DILIHAT` are looked at."""
+    semua = TeksBerkas.objects.kini().filter(versi__dokumen__in=kueri.order_by().values("pk"))
+    teks = semua.filter(vektor.memuat_beberapa(dicari, "isi"))
+    if vektor.lengkap():
+        hampir = semua.filter(vektor.hampir_semua(dicari)).values("pk")[:CALON_TEKS]
+        teks = TeksBerkas.objects.filter(_salah_satu(hampir, teks.values("pk")[:DILIHAT]))
     teks = teks.annotate(jumlah=vektor.jumlah(dicari, "isi"))
-    return teks.order_by("-jumlah", "-versi").values("versi__dokumen")[:CALON_TEKS]
+    return teks.order_by("-jumlah", "-pk").values("versi__dokumen")[:CALON_TEKS]
+
+
+def _salah_satu(satu, lain) -> Q:
+    """A condition: the key is in one of two lists. PostgreSQL plans a union far better than an OR;
+    SQLite knows no union of lists that are cut."""
+    if vektor.lengkap():
+        return Q(pk__in=satu.union(lain))
+    return Q(pk__in=satu) | Q(pk__in=lain)
 
 
 def _bertanda(kueri, dicari: dict[str, str]):

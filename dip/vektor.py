@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import BooleanField, Case, F, Func, IntegerField, Max, Q, Value, When
 from django.db.models.expressions import Col
 
-from dip.kata import POKOK_MIN
+from dip.kata import POKOK_MIN, tahun
 
 
 def lengkap() -> bool:
@@ -36,16 +36,24 @@ class Vektor(F):
         return _KolomVektor(kolom.alias, kolom.target)
 
 
-class _Cari(Func):
+class _Kata(Func):
     """One word as a query: its stem, and for a longer one whatever begins with it."""
 
     template = "(to_tsquery('indonesian', %(expressions)s))"
     arg_joiner = ") || to_tsquery('simple', "
 
-    def __init__(self, pokok: str, asal: str, bobot: str = ""):
+    def __init__(self, pokok: str, asal: str, bobot: str = "AB"):
         awal = ":*" if len(pokok) > POKOK_MIN else ":"
-        akhir = bobot or "ABCD"
-        super().__init__(Value(f"{asal}:{akhir}"), Value(f"{pokok}{awal}{akhir}"))
+        super().__init__(Value(f"{asal}:{bobot}"), Value(f"{pokok}{awal}{bobot}"))
+
+
+class _Pokok(Func):
+    """One word as a query, its stem alone: as texts are asked, which are long and many."""
+
+    template = "to_tsquery('indonesian', %(expressions)s)"
+
+    def __init__(self, pokok: str, asal: str):
+        super().__init__(Value(asal))
 
 
 class _Gabung(Func):
@@ -65,20 +73,35 @@ class Cocok(Func):
         super().__init__(Vektor(), cari)
 
 
+CARA = {"kata": _Kata, "isi": _Pokok}  # by the column that SQLite reads
+
+
 def memuat(pokok: str, asal: str, kolom: str):
     """A condition: the row has the word. `kolom` is what SQLite reads."""
-    return Cocok(_Cari(pokok, asal)) if lengkap() else Q(**{f"{kolom}__contains": pokok})
+    if not lengkap():
+        return Q(**{f"{kolom}__contains": pokok})
+    return Cocok(CARA[kolom](pokok, asal))
 
 
 def memuat_beberapa(dicari: dict[str, str], kolom: str):
     """A condition: the row has one of the words; on PostgreSQL two of them, where more than two
-    are looked for, so that a common word alone does not bring half the table."""
+    are looked for, so that a common word alone does not bring half the table. A year is none."""
     if not lengkap():
         return _atau([memuat(*satu, kolom) for satu in dicari.items()])
-    kueri = [_Cari(*satu) for satu in dicari.items()]
+    kueri = [CARA[kolom](*satu) for satu in dicari.items() if not tahun(satu[0])]
+    kueri = kueri or [CARA[kolom](*satu) for satu in dicari.items()]
     if len(kueri) > 2:
-        kueri = [_dan(satu, kueri[i:]) for i, satu in enumerate(kueri[:-1], start=1)]
-    return Cocok(_Gabung(*kueri, arg_joiner=" || "))
+        kueri = [_semua([satu, _salah_satu(kueri[i:])]) for i, satu in enumerate(kueri[:-1], 1)]
+    return Cocok(_salah_satu(kueri))
+
+
+def hampir_semua(dicari: dict[str, str]):
+    """A condition, on PostgreSQL: a text has all the words, or all but one of several."""
+    kueri = [_Pokok(*satu) for satu in dicari.items()]
+    if len(kueri) > 2:
+        kueri = [_semua(kueri[:i] + kueri[i + 1 :]) for i in range(len(kueri))]
+        return Cocok(_salah_satu(kueri))
+    return Cocok(_semua(kueri))
 
 
 def jumlah(dicari: dict[str, str], kolom: str):
@@ -88,7 +111,7 @@ def jumlah(dicari: dict[str, str], kolom: str):
 
 def tanda(dicari: dict[str, str], bobot: str):
     """An expression: which of the words a part of the vector has, as bits in their order."""
-    syarat = [Cocok(_Cari(*satu, bobot)) for satu in dicari.items()]
+    syarat = [Cocok(_Kata(*satu, bobot)) for satu in dicari.items()]
     return _tambah([_bila(satu, 1 << i) for i, satu in enumerate(syarat)])
 
 
@@ -98,8 +121,12 @@ def bit(dicari: dict[str, str], kolom: str):
     return _tambah([Max(_bila(satu, 1 << i)) for i, satu in enumerate(syarat)])
 
 
-def _dan(satu: _Cari, lain: list[_Cari]) -> _Gabung:
-    return _Gabung(satu, _Gabung(*lain, arg_joiner=" || "), arg_joiner=" && ")
+def _semua(kueri: list) -> _Gabung:
+    return _Gabung(*kueri, arg_joiner=" && ")
+
+
+def _salah_satu(kueri: list) -> _Gabung:
+    return _Gabung(*kueri, arg_joiner=" || ")
 
 
 def _atau(syarat: list[Q]) -> Q:

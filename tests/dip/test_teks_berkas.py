@@ -1,4 +1,4 @@
-"""The words of a file: read by the sieve, kept as a set, found only while the version is in force."""
+"""The words of a file: read by the sieve, kept as a set, found while its version is in force."""
 
 import time
 
