@@ -7,13 +7,16 @@ Pure: no database here. A light stemmer on purpose: it takes off the endings tha
 import re
 
 PANJANG_MIN = 3  # letters; shorter words say nothing
+PANJANG_MAKS = 60  # longer ones are no words, and PostgreSQL takes none over 2 KB
 AKHIRAN = ("nya", "lah", "kan", "an")
 POKOK_MIN = 4  # letters that must remain when an ending is taken off
 MAKS_KATA = 24  # words of one question that are looked for
 
-# Read as their long form on both sides, so that either way of writing finds the other.
+# Read as their long form on both sides, so that either way of writing finds the other. Whoever adds
+# one reads what is stored again, see migration 0005.
 SINGKATAN = {
     "apk": "alat peraga kampanye",
+    "dapil": "daerah pemilihan",
     "dct": "daftar calon tetap",
     "dcs": "daftar calon sementara",
     "dpb": "daftar pemilih berkelanjutan",
@@ -23,7 +26,16 @@ SINGKATAN = {
     "dptb": "daftar pemilih tambahan",
     "kk": "kartu keluarga",
     "ktp": "kartu tanda penduduk",
+    "lhkpn": "laporan harta kekayaan penyelenggara negara",
+    "lra": "laporan realisasi anggaran",
     "nik": "nomor induk kependudukan",
+    "nphd": "naskah perjanjian hibah daerah",
+    "parpol": "partai politik",
+    "paslon": "pasangan calon",
+    "pilbup": "pemilihan bupati",
+    "pilgub": "pemilihan gubernur",
+    "pilkada": "pemilihan",  # as its law and every title of KPU call it
+    "sk": "keputusan",
     "tps": "tempat pemungutan suara",
 }
 # What every question says, and every title.
@@ -55,14 +67,33 @@ def pokok(kata: str) -> str:
 
 def kata_kunci(teks: str) -> list[str]:
     """Stems worth looking for, each once, in the order in which they are said."""
-    dicari = [pokok(satu) for satu in rapikan(teks).split() if _berarti(satu)]
-    return list(dict.fromkeys(dicari))
+    return list(asal(teks))
 
 
-def _berarti(kata: str) -> bool:
+def asal(teks: str) -> dict[str, str]:
+    """The stems of a question, each with the word as it was said; as `kata_kunci`."""
+    kata: dict[str, str] = {}
+    for satu in rapikan(teks).split():
+        if berarti(satu):
+            kata.setdefault(pokok(satu), satu)
+    return kata
+
+
+def dicari(teks: str) -> dict[str, str]:
+    """The words of one question that are looked for."""
+    return dict(list(asal(teks).items())[:MAKS_KATA])
+
+
+def himpunan(teks: str) -> str:
+    """The words of a file that can be looked for, each once: enough for the match, and no copy
+    of what the file says. Numbers other than years are left out, among them every NIK."""
+    return " ".join(dict.fromkeys(satu for satu in rapikan(teks).split() if berarti(satu)))
+
+
+def berarti(kata: str) -> bool:
     if kata.isdecimal():
         return tahun(kata)
-    return len(kata) >= PANJANG_MIN and kata not in UMUM
+    return PANJANG_MIN <= len(kata) <= PANJANG_MAKS and kata not in UMUM
 
 
 def tahun(kata: str) -> bool:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from dip.views import (
+    cari,
     dik,
     dip,
     dokumen,
@@ -21,6 +22,7 @@ from dip.views import (
 DIP = "dip-kelola/<int:tahun>/"
 
 urlpatterns = [
+    path("cari/", cari.cari, name="cari"),
     path("dokumen/", dokumen.daftar, name="dokumen"),
     path("dokumen/baru/", dokumen.baru, name="dokumen_baru"),
     path("dokumen/<slug:token>/", dokumen.satu, name="dokumen_satu"),

@@ -1,10 +1,13 @@
 """From a citizen's draft to a registered request, and what becomes of a suspected sending."""
 
 from datetime import timedelta
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from dip.models import Dokumen, Terjawab
+from dip.padanan import Padanan, padanan
 from permohonan.kelengkapan import dokumen_wajib
 from permohonan.models import (
     CaraSalinan,
@@ -23,6 +26,7 @@ from ppid.models import Berkas, JenisBerkas
 CEPAT = timedelta(seconds=10)  # from the first page sent to the last: less is no person
 PER_JARINGAN = {"batas": 60, "menit": 60}  # generous: a carrier's NAT carries many people
 PER_KONTAK = {"batas": 10, "menit": 24 * 60}
+PER_TERJAWAB = {"batas": 30, "menit": 60}  # answers counted from one network
 UMUR_KODE = timedelta(hours=24)  # how long the same form shows its code again
 LANGKAH = ("rincian", "pemohon", "cara", "identitas")
 DITAHAN = "Kiriman daring yang diperiksa dulu oleh petugas"
@@ -94,6 +98,42 @@ def simpan_berkas(draf: Draf, unggahan: dict, oleh: Pelaku) -> None:
 def berkas_draf(draf) -> dict[str, str]:
     """Names of the files of a draft (or of a kept sending) by kind."""
     return dict(Berkas.objects.tentang(draf).values_list("jenis", "nama"))
+
+
+# Answered before it is asked
+
+
+def tersedia(draf: Draf) -> list[Padanan]:
+    """What the office has on the question of a draft: *Mungkin sudah tersedia*."""
+    isi = draf.data.get("rincian")
+    return padanan(draf.satker, f"{isi['rincian']} {isi['periode']}") if isi else []
+
+
+def cukup(draf: Draf, dokumen: Dokumen, jaringan: str) -> None:
+    """*Ya, ini yang saya cari*: counted once per form, and nothing of what was typed is kept.
+
+    Programs are thanked too, but not counted.
+    """
+    wajar = not draf.data["rincian"]["isian_lain"] and not batas.sisa_menit(
+        "terjawab", jaringan, **PER_TERJAWAB
+    )
+    with transaction.atomic():
+        for satu in Berkas.objects.tentang(draf):
+            berkas.hapus(satu)
+        _habiskan(draf)
+        if wajar:
+            Terjawab.catat(dokumen, kunci_terjawab(draf.kunci), oleh=pengaju(draf.satker))
+    batas.catat("terjawab", jaringan, menit=PER_TERJAWAB["menit"])
+
+
+def terjawab(kunci: str) -> bool:
+    """Was the form with this key answered by a document?"""
+    return Terjawab.objects.filter(kunci=kunci_terjawab(kunci)).exists()
+
+
+def kunci_terjawab(kunci: str) -> UUID:
+    """The form's key as it is kept: it leads back to nothing."""
+    return uuid5(NAMESPACE_OID, kode.sidik(kunci))
 
 
 # The sending

@@ -20,6 +20,7 @@ from permohonan.views import (
     register,
     saya,
     tanggapan,
+    tersedia,
     uji,
     unduh,
 )
@@ -36,6 +37,8 @@ urlpatterns = [
     path("layanan/formulir/ppid-f/pdf/", layanan.pdf, {"model": "f"}, "formulir_f_pdf"),
     # A citizen files
     path("permohonan/baru/", publik.rincian, name="baru"),
+    path("permohonan/baru/tersedia/", tersedia.tersedia, name="tersedia"),
+    path("permohonan/terima-kasih/", tersedia.terima_kasih, name="terima_kasih"),
     path("permohonan/baru/pemohon/", publik.pemohon, name="baru_pemohon"),
     path("permohonan/baru/cara/", publik.cara, name="baru_cara"),
     path("permohonan/baru/identitas/", publik.identitas, name="baru_identitas"),

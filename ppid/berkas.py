@@ -93,6 +93,7 @@ class Bersih(NamedTuple):
     tipe: str
     akhiran: str
     temuan: Sequence[dict] = ()  # see `ppid/gerbang.py`
+    teks: str | None = None  # what the file says, for the search; None: nobody has read it
 
 
 # In
@@ -127,7 +128,7 @@ def _bersih(hasil: saring.Hasil, nama: str) -> Bersih:
     if jenis == "teks":
         jenis = "csv" if nama.lower().endswith(".csv") else "txt"
     temuan = [{"jenis": str(j), "teks": str(t), "jawaban": ""} for j, t in hasil.temuan]
-    return Bersih(hasil.isi, *TIPE[jenis], temuan)
+    return Bersih(hasil.isi, *TIPE[jenis], temuan, hasil.teks)
 
 
 def _terlalu_besar(byte: int, kantor: bool) -> str:
@@ -167,7 +168,7 @@ def siapkan(upload, jenis: str, *, satker, oleh: Pelaku, kantor: bool = False) -
 
 def tulis(bersih: Bersih, *, nama: str, jenis: str, satker, oleh=None) -> Berkas:
     """Store bytes that are clean already, such as a PDF of ours, with what was found in them."""
-    return Berkas(
+    baru = Berkas(
         satker=satker,
         jenis=jenis,
         nama=nama,
@@ -179,6 +180,8 @@ def tulis(bersih: Bersih, *, nama: str, jenis: str, satker, oleh=None) -> Berkas
         dibuat=waktu.sekarang(),
         temuan=list(bersih.temuan),
     )
+    baru.teks = bersih.teks
+    return baru
 
 
 def nama_tampil(nama: str | None, akhiran: str) -> str:
@@ -254,6 +257,16 @@ def respons_publik(berkas: Berkas, request):
 
 def baca(berkas: Berkas) -> bytes:
     return jalur(berkas.kunci).read_bytes()
+
+
+def baca_teks(berkas: Berkas) -> str:
+    """What a stored file of the office says; "" where it cannot be read."""
+    try:
+        isi = baca(berkas)
+        jenis = _jenis(isi, kantor=True)
+        return _saring(jenis, isi, kantor=True).teks if jenis else ""
+    except (OSError, BerkasDitolak):
+        return ""
 
 
 def hapus(berkas: Berkas) -> None:

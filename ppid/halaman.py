@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from dip import persetujuan as dip_menunggu
 from dip import publik as dip_publik
 from dip import surel_pagi as surel_dip
+from dip.models import Terjawab
 from laporan import ringkas
 from laporan import surel_pagi as surel_laporan
 from permohonan import pagi
@@ -274,6 +275,7 @@ def ringkasan(request, pelaku: Pelaku):
         "banyak_baru": banyak_baru,
         "mundur": pagi.dicatat_mundur(pelaku),
         "janji": janji(pelaku),
+        "terjawab": Terjawab.objects.bulan_ini(pelaku.satker).count(),
         "belum_disahkan": ringkas.belum_disahkan(pelaku.satker),
     }
     return render(request, "ppid/ringkasan.html", konteks)

@@ -27,16 +27,16 @@ def gandakan(satker: Satker, banyak: int, **isian) -> None:
 
 
 def _buat(asal: Permohonan, tahun: int, urut: range, isian: dict) -> None:
-    orang = Pemohon.objects.bulk_create(_salin(asal.pemohon, nama=f"Pemohon {n}") for n in urut)
+    orang = Pemohon.objects.bulk_create(salin(asal.pemohon, nama=f"Pemohon {n}") for n in urut)
     kasus = Permohonan.objects.bulk_create(
-        _salin(asal, **_pengenal(asal.satker, tahun, n), pemohon=o, **isian)
+        salin(asal, **_pengenal(asal.satker, tahun, n), pemohon=o, **isian)
         for n, o in zip(urut, orang, strict=True)
     )
     bagian, tanggapan = asal.bagian.get(), asal.tanggapan.get()
-    daftar_bagian = Bagian.objects.bulk_create(_salin(bagian, permohonan=p) for p in kasus)
-    daftar = Tanggapan.objects.bulk_create(_salin(tanggapan, permohonan=p) for p in kasus)
+    daftar_bagian = Bagian.objects.bulk_create(salin(bagian, permohonan=p) for p in kasus)
+    daftar = Tanggapan.objects.bulk_create(salin(tanggapan, permohonan=p) for p in kasus)
     Jawaban.objects.bulk_create(
-        _salin(tanggapan.jawaban.get(), tanggapan=t, bagian=b)
+        salin(tanggapan.jawaban.get(), tanggapan=t, bagian=b)
         for t, b in zip(daftar, daftar_bagian, strict=True)
     )
 
@@ -46,7 +46,7 @@ def _pengenal(satker: Satker, tahun: int, urut: int) -> dict:
     return {"kunci": kunci, "nomor": f"{urut:04}/PPID/{satker.kode}/{tahun}", "sidik_kunci": kunci}
 
 
-def _salin(asal: Model, **ganti) -> Model:
+def salin(asal: Model, **ganti) -> Model:
     nama = {f.name for f in asal._meta.concrete_fields if not f.primary_key} - ganti.keys()
     tetap = [f for f in asal._meta.concrete_fields if f.name in nama]
     return type(asal)(**{f.attname: getattr(asal, f.attname) for f in tetap}, **ganti)

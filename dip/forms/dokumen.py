@@ -2,9 +2,8 @@
 
 import django_filters as saring
 from django import forms
-from django.db.models import Q
 
-from dip import kata
+from dip import calon
 from dip.models import Dokumen, Klasifikasi
 from dip.status.dokumen import BELUM_SAH, SAH
 from ppid.bidang import KOSONG, PILIH_BERKAS, BidangBanyakBerkas, BidangTeks
@@ -111,10 +110,7 @@ class Saringan(saring.FilterSet):
 
     def cari(self, queryset, _, teks):
         """Rows that have every word."""
-        syarat = Q()
-        for satu in kata.rapikan(teks).split():
-            syarat &= Q(kata__contains=kata.pokok(satu))
-        return queryset.filter(syarat)
+        return calon.memuat_semua(queryset, teks)
 
     def menurut_keadaan(self, queryset, _, pilihan):
         return queryset.filter(status__in=BELUM_SAH if pilihan == "menunggu" else SAH)

@@ -4,6 +4,7 @@ from dip.models.dokumen import Dokumen, Klasifikasi
 from dip.models.entri import Entri, Komentar
 from dip.models.nota import KonsepNota
 from dip.models.penyusunan import Penyusunan
+from dip.models.teks import TeksBerkas
 from dip.models.terjawab import Terjawab
 from dip.models.versi import VersiBerkas
 
@@ -17,6 +18,7 @@ __all__ = [
     "Komentar",
     "KonsepNota",
     "Penyusunan",
+    "TeksBerkas",
     "Terjawab",
     "VersiBerkas",
 ]

@@ -3,8 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 
-from ppid import waktu
+from dip.models.teks import TeksBerkas
+from ppid import berkas, waktu
 from ppid.izin import Izin, Pelaku
+
+SEKALI_SAPU = 100  # files read in one sweep; each takes up to a second
 
 
 class VersiBerkasQuerySet(models.QuerySet):
@@ -56,3 +59,19 @@ class VersiBerkas(models.Model):
 
     def __str__(self):
         return f"{self.berkas.nama} versi {self.versi}"
+
+    def save(self, *args, **kwargs):
+        """A file that comes from the gate brings its words along."""
+        baru = self._state.adding
+        super().save(*args, **kwargs)
+        if baru and self.berkas.teks is not None:
+            TeksBerkas.simpan(self, self.berkas.teks)
+
+    @classmethod
+    def sapu(cls) -> int:
+        """The worker's sweep: read the files that nobody has read, the newest first."""
+        belum = cls.objects.filter(teks_berkas=None, berkas__dimusnahkan_pada=None)
+        semua = list(belum.select_related("berkas").order_by("-pk")[:SEKALI_SAPU])
+        for satu in semua:
+            TeksBerkas.simpan(satu, berkas.baca_teks(satu.berkas))
+        return len(semua)

@@ -25,22 +25,13 @@ from permohonan.models import (
     Pemohon,
     Permohonan,
 )
-from permohonan.models.draf import UMUR
+from permohonan.views import draf_warga
 from permohonan.views.umum import alamat, alamat_cek, buka, kantor, qr, terakhir
-from ppid import batas, naskah, waktu
+from ppid import batas, naskah
 from ppid.bidang import kejanggalan_nik
 from ppid.izin import pemohon as sebagai_pemohon
 from ppid.models import JenisBerkas, Kategori, Naskah
 
-SESI = "draf"  # {token: key}
-DIINGAT = 5
-NAMA = {
-    "rincian": "baru",
-    "pemohon": "baru_pemohon",
-    "cara": "baru_cara",
-    "identitas": "baru_identitas",
-    "": "baru_periksa",
-}
 formulir = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -50,23 +41,22 @@ formulir = require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 @formulir
 def rincian(request, satker):
-    draf = _draf(request, kantor(request, satker))
-    awal = _awal(draf, "rincian") if draf else _dari_dip(request)
+    draf = draf_warga.cari(request, kantor(request, satker))
+    awal = draf_warga.awal(draf, "rincian") if draf else _dari_dip(request)
     form = FormRincian(_kiriman(request), initial=awal)
     if form.is_valid():
-        draf = draf or _draf_baru(request)
-        return _lanjut(draf, "rincian", form.cleaned_data)
-    tertunda = None if draf else _tertunda(request)
+        return _lanjut_rincian(draf or draf_warga.mulai(request), form.cleaned_data)
+    tertunda = None if draf else draf_warga.tertunda(request)
     return _halaman(request, "rincian", form, draf, tertunda=tertunda)
 
 
 @login_not_required
 @formulir
 def pemohon(request, satker):
-    draf = _draf(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor(request, satker))
     if draf is None:
         return redirect("baru", satker=satker)
-    form = FormPemohon(_kiriman(request), initial=_awal(draf, "pemohon"))
+    form = FormPemohon(_kiriman(request), initial=draf_warga.awal(draf, "pemohon"))
     if form.is_valid():
         return _lanjut(draf, "pemohon", form.cleaned_data)
     return _halaman(request, "pemohon", form, draf)
@@ -75,11 +65,11 @@ def pemohon(request, satker):
 @login_not_required
 @formulir
 def cara(request, satker):
-    draf = _draf(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor(request, satker))
     if draf is None or "pemohon" not in draf.data:
-        return _ke_kurang(draf, satker)
+        return draf_warga.ke_kurang(draf, satker)
     email = draf.data["pemohon"]["email"]
-    form = FormCara(_kiriman(request), initial=_awal(draf, "cara"), email=email)
+    form = FormCara(_kiriman(request), initial=draf_warga.awal(draf, "cara"), email=email)
     if form.is_valid():
         return _lanjut(draf, "cara", form.cleaned_data)
     return _halaman(request, "cara", form, draf)
@@ -88,13 +78,13 @@ def cara(request, satker):
 @login_not_required
 @formulir
 def identitas(request, satker):
-    draf = _draf(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor(request, satker))
     if draf is None or "pemohon" not in draf.data:
-        return _ke_kurang(draf, satker)
+        return draf_warga.ke_kurang(draf, satker)
     form = FormIdentitas(
         _kiriman(request),
         request.FILES or None,
-        initial=_awal(draf, "identitas"),
+        initial=draf_warga.awal(draf, "identitas"),
         jenis=draf.data["pemohon"]["jenis"],
         lewat_kuasa=draf.data["pemohon"]["lewat_kuasa"],
         ada=pengajuan.berkas_draf(draf),
@@ -108,10 +98,10 @@ def identitas(request, satker):
 @login_not_required
 @require_safe
 def periksa(request, satker):
-    draf = _draf(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor(request, satker))
     if draf is None or pengajuan.langkah_kurang(draf.data):
-        return _ke_kurang(draf, satker)
-    konteks = {"draf": draf, "bagian": _periksa(draf), "kembali": _url(draf, "identitas")}
+        return draf_warga.ke_kurang(draf, satker)
+    konteks = {"draf": draf, "bagian": _periksa(draf), "kembali": draf_warga.url(draf, "identitas")}
     return render(request, "permohonan/publik/periksa.html", konteks | {"form": None})
 
 
@@ -125,12 +115,12 @@ def terkirim(request, satker):
     if request.method != "POST":
         kasus = terakhir(request, tempat)
         return _kuitansi(request, kasus, "", "") if kasus else redirect("baru", satker=satker)
-    kunci = _kunci(request)
+    kunci = draf_warga.kunci(request)
     hasil = pengajuan.cari(tempat, kunci)
     if hasil is None:
         draf = Draf.objects.web(tempat, kunci).first()
         if draf is None or pengajuan.langkah_kurang(draf.data):
-            return _ke_kurang(draf, satker)
+            return draf_warga.ke_kurang(draf, satker)
         hasil = pengajuan.kirim(draf, batas.jaringan(request))
     if isinstance(hasil, Kiriman):
         return _tertahan(request, hasil, kunci)
@@ -140,17 +130,11 @@ def terkirim(request, satker):
     return _kuitansi(request, hasil, kode, kunci)
 
 
-def _kunci(request) -> str:
-    """The form's one-time key as sent; "" for what is no key of ours: NUL stops PostgreSQL."""
-    kunci = request.POST.get("kunci", "")[:64]
-    return kunci if kunci.isascii() and kunci.isprintable() else ""
-
-
 @login_not_required
 @require_POST
 def tanda_bukti(request, satker):
     """The receipt as PDF, with the code while the form may show it."""
-    kunci = _kunci(request)
+    kunci = draf_warga.kunci(request)
     hasil = pengajuan.cari(kantor(request, satker), kunci)
     if not isinstance(hasil, Permohonan):
         raise Http404
@@ -195,55 +179,24 @@ def _kiriman(request):
     return request.POST if request.method == "POST" else None
 
 
-def _draf(request, tempat) -> Draf | None:
-    kunci = request.session.get(SESI, {}).get(request.GET.get("draf", ""))
-    if not kunci:
-        return None
-    segar = Draf.objects.web(tempat, kunci).filter(diubah__gt=waktu.sekarang() - UMUR)
-    return segar.select_related("satker").first()
-
-
-def _draf_baru(request) -> Draf:
-    """Begun by the first page sent; a GET writes nothing."""
-    kini = waktu.sekarang()
-    draf = Draf(satker=request.satker, mulai=kini, diubah=kini)
-    semua = request.session.get(SESI, {}) | {draf.token: draf.kunci}
-    request.session[SESI] = dict(list(semua.items())[-DIINGAT:])
-    return draf
-
-
-def _tertunda(request) -> str:
-    """Where to go on with what this browser began earlier, or ""."""
-    kunci = list(request.session.get(SESI, {}).values())
-    lama = Draf.objects.filter(satker=request.satker, pengguna=None, kunci__in=kunci)
-    draf = lama.filter(diubah__gt=waktu.sekarang() - UMUR).first()
-    return _url(draf, pengajuan.langkah_kurang(draf.data)) if draf else ""
-
-
-def _awal(draf: Draf | None, langkah: str) -> dict:
-    isi = draf.data.get(langkah, {}) if draf else {}
-    return {k: v for k, v in isi.items() if k != "isian_lain"}
-
-
 def _dari_dip(request) -> dict:
     """*Minta informasi ini*: the address carries a key of the DIP, the words are looked up here."""
     return dip_publik.isian_permohonan(request.satker, request.GET.get("entri", ""))
 
 
-def _url(draf: Draf, langkah: str) -> str:
-    return alamat(NAMA[langkah], draf.satker, {"draf": draf.token})
+def _lanjut_rincian(draf: Draf, isi: dict):
+    """On to what there is already, when there is anything and it has not been looked at."""
+    baru = "pemohon" not in draf.data or draf.data["rincian"] != isi
+    pengajuan.simpan_langkah(draf, "rincian", isi)
+    if baru and pengajuan.tersedia(draf):
+        return redirect(draf_warga.url(draf, "tersedia"))
+    return redirect(draf_warga.url(draf, pengajuan.langkah_kurang(draf.data)))
 
 
 def _lanjut(draf: Draf, langkah: str, isi: dict):
     """Keep the page, go to the next that lacks something: after *Ubah* that is the check page."""
     pengajuan.simpan_langkah(draf, langkah, isi)
-    return redirect(_url(draf, pengajuan.langkah_kurang(draf.data)))
-
-
-def _ke_kurang(draf: Draf | None, satker: str):
-    if draf is None:
-        return redirect("baru", satker=satker)
-    return redirect(_url(draf, pengajuan.langkah_kurang(draf.data)))
+    return redirect(draf_warga.url(draf, pengajuan.langkah_kurang(draf.data)))
 
 
 def _halaman(request, langkah: str, form, draf: Draf | None, **konteks):
@@ -254,9 +207,9 @@ def _halaman(request, langkah: str, form, draf: Draf | None, **konteks):
 
 def _kembali(request, draf: Draf | None, ke: int) -> str:
     if draf and not pengajuan.langkah_kurang(draf.data):
-        return _url(draf, "")
+        return draf_warga.url(draf, "")
     if draf and ke:
-        return _url(draf, pengajuan.LANGKAH[ke - 1])
+        return draf_warga.url(draf, pengajuan.LANGKAH[ke - 1])
     return alamat("beranda", request.satker)
 
 
@@ -297,7 +250,10 @@ def _periksa(draf: Draf) -> list[dict]:
         ("identitas", "Kartu identitas dan dokumen", _butir_identitas),
     )
     return [
-        {"judul": judul, "butir": [_baris(n, i, _url(draf, langkah)) for n, i in butir(draf)]}
+        {
+            "judul": judul,
+            "butir": [_baris(n, i, draf_warga.url(draf, langkah)) for n, i in butir(draf)],
+        }
         for langkah, judul, butir in susunan
     ]
 

@@ -74,6 +74,8 @@ class Berkas(Tentang):
     # The bytes are gone and the row is what is left of them; see `ppid/berkas.py`.
     dimusnahkan_pada = models.DateTimeField(null=True)
 
+    teks: str | None = None  # not stored: what a file says, as the gate has just read it
+
     objects = BerkasQuerySet.as_manager()
 
     class Meta:

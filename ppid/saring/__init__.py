@@ -2,9 +2,9 @@
 
 Decoders are where hostile files do harm, so the child gets no environment, little memory, a few
 seconds, and may write no file. Bytes in on stdin; on stdout one line of JSON (what kind it is, what
-the release gate found), then the clean bytes. The exit code says why a file is refused; a crash
-refuses it too. Nothing of Django is imported in this package, and nothing heavy in this module,
-which the parent reads too.
+the release gate found, what it says), then the clean bytes. The exit code says why a file is
+refused; a crash refuses it too. Nothing of Django is imported in this package, and nothing heavy in
+this module, which the parent reads too.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ LULUS, RUSAK, TERLALU_BESAR, BERSANDI, BERISI_PROGRAM = 0, 10, 11, 12, 13
 BERMAKRO, BEROBJEK, TEMPLAT_LUAR, ENTITAS_XML, TERLALU_PADAT, FORMAT_LAMA, TAK_DIKENAL = range(
     14, 21
 )
+MAKS_TEKS = 200_000  # letters of a file that are kept for the search
 
 
 class Ditolak(Exception):
@@ -25,3 +26,4 @@ class Hasil(NamedTuple):
     isi: bytes
     jenis: str
     temuan: Sequence[tuple[str, str]] = ()  # (kind, sentence), in the order in which they are shown
+    teks: str = ""  # what a reader sees, for the search; nothing of what lies out of sight

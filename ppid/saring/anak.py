@@ -5,7 +5,7 @@ import resource
 import sys
 from importlib import import_module
 
-from ppid.saring import RUSAK, Ditolak, Hasil
+from ppid.saring import MAKS_TEKS, RUSAK, Ditolak, Hasil
 
 MEMORI = 1_500_000_000  # bytes of address space
 DETIK_CPU, DETIK_CPU_KANTOR = 5, 15
@@ -41,7 +41,7 @@ def main(jenis: str, untuk: str = "publik") -> int:
         return galat.kode
     except Exception:  # decoders fail in more ways than can be listed; none of them is ours
         return RUSAK
-    kepala = {"jenis": hasil.jenis, "temuan": hasil.temuan}
+    kepala = {"jenis": hasil.jenis, "temuan": hasil.temuan, "teks": hasil.teks[:MAKS_TEKS]}
     sys.stdout.buffer.write(json.dumps(kepala).encode() + b"\n" + hasil.isi)
     return 0
 

@@ -7,6 +7,7 @@ from time import process_time
 import pikepdf
 import pypdf
 
+from ppid.saring import MAKS_TEKS
 from ppid.saring.kata import oleh, sebut
 from ppid.saring.nik import Penemu
 
@@ -16,33 +17,38 @@ BUKAN_KOMENTAR = {"/Link", "/Widget", "/Popup", "/PrinterMark", "/TrapNet", "/Wa
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-def temuan(dokumen: pikepdf.Pdf, isi: bytes) -> list[tuple[str, str]]:
+def temuan(dokumen: pikepdf.Pdf, isi: bytes) -> tuple[list[tuple[str, str]], str]:
+    """What the gate finds, and the text of the pages; none where a layer is out of sight."""
     nik = Penemu()
-    belum = _baca_teks(isi, nik)
+    belum, teks = _baca_teks(isi, nik)
     catatan = [a for hal in dokumen.pages for a in _daftar(hal.obj.get("/Annots"))]
     isian = _daftar(dokumen.Root.get("/AcroForm", {}).get("/Fields"))
     for satu in [*catatan, *isian]:
         nik.baca(_kata(satu.get("/Contents")) + "\n" + _kata(satu.get("/V")))
     nik.baca("\n".join(_kata(nilai) for _, nilai in dokumen.docinfo.items()))
-    hasil = [*_lapisan(dokumen), *_komentar(catatan), *nik.temuan()]
+    lapisan = _lapisan(dokumen)
+    hasil = [*lapisan, *_komentar(catatan), *nik.temuan()]
     if belum:
         hasil.append(("nik", f"Teks {belum} tidak dapat diperiksa; periksa sendiri apakah ada NIK"))
-    return [*hasil, *_keterangan(dokumen)]
+    return [*hasil, *_keterangan(dokumen)], "" if lapisan else teks
 
 
-def _baca_teks(isi: bytes, nik: Penemu) -> str:
-    """Search all pages; returns which could not be read."""
-    gagal, halaman = [], pypdf.PdfReader(BytesIO(isi)).pages
+def _baca_teks(isi: bytes, nik: Penemu) -> tuple[str, str]:
+    """Search all pages; returns which could not be read, and what the others say."""
+    gagal, terbaca, halaman = [], "", pypdf.PdfReader(BytesIO(isi)).pages
     for nomor, satu in enumerate(halaman, 1):
         if process_time() > DETIK_TEKS:
-            return f"halaman {nomor} sampai {len(halaman)}"
+            return f"halaman {nomor} sampai {len(halaman)}", terbaca
         try:
-            nik.baca(satu.extract_text(), f"halaman {nomor}")
+            teks = satu.extract_text()
+            nik.baca(teks, f"halaman {nomor}")
+            if len(terbaca) < MAKS_TEKS:
+                terbaca += teks + "\n"
         except MemoryError:
             raise
         except Exception:  # a font that cannot be read does not make the file a broken one
             gagal.append(str(nomor))
-    return f"halaman {sebut(gagal)}" if gagal else ""
+    return f"halaman {sebut(gagal)}" if gagal else "", terbaca
 
 
 def _lapisan(dokumen: pikepdf.Pdf) -> list[tuple[str, str]]:

@@ -22,11 +22,13 @@ DATA_DIRI = {
 def saring(isi: bytes, jenis: str, kantor: bool) -> Hasil:
     arsip = Arsip(isi)
     pembaca = {"xlsx": Xlsx, "docx": Docx}[arsip.jenis](arsip)
-    return Hasil(isi, arsip.jenis, pembaca.baca())
+    return Hasil(isi, arsip.jenis, pembaca.baca(), pembaca.terlihat())
 
 
 class Pembaca:
     """Reads every XML part once and keeps what both kinds of file can hide."""
+
+    ISI: set[tuple[str, str]] = set()  # (part, element) whose text a reader sees
 
     def __init__(self, arsip: Arsip):
         self.arsip = arsip
@@ -37,6 +39,7 @@ class Pembaca:
         self.pengomentar: set[str] = set()
         self.luar: list[str] = []
         self.data_diri: dict[str, list[str]] = {}
+        self.terbaca: list[str] = []  # what a reader sees, in pieces
 
     def baca(self) -> list[tuple[str, str]]:
         for bagian in self.arsip.xml:
@@ -46,6 +49,10 @@ class Pembaca:
 
     def tersembunyi(self) -> list[tuple[str, str]]:
         raise NotImplementedError
+
+    def terlihat(self) -> str:
+        """The text for the search: none where some of it may be out of sight."""
+        return "" if self.tersembunyi() else "\n".join(self.terbaca)
 
     def teks(self, lokal: str, isi: str) -> None:
         self.nik.baca(isi)
@@ -57,6 +64,8 @@ class Pembaca:
     def _utuh(self, lokal: str, isi: str) -> None:
         if lokal in DATA_DIRI and isi.strip():
             self.data_diri.setdefault(lokal, []).append(isi)
+        if (self.bagian.partition("/")[2], lokal) in self.ISI:
+            self.terbaca.append(isi)
         self.teks(lokal, isi)
 
     def _tautan(self, atribut: dict) -> None:
@@ -87,6 +96,7 @@ class Pembaca:
 
 
 class Docx(Pembaca):
+    ISI = {("document.xml", "p")}
     TERLACAK = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange")
 
     def __init__(self, arsip: Arsip):
@@ -121,6 +131,8 @@ class Docx(Pembaca):
 
 
 class Xlsx(Pembaca):
+    ISI = {("sharedStrings.xml", "si")}
+
     def __init__(self, arsip: Arsip):
         super().__init__(arsip)
         self.kenal |= {

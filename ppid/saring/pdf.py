@@ -20,7 +20,7 @@ def saring(isi: bytes, jenis: str, kantor: bool) -> Hasil:
         raise Ditolak(BERISI_PROGRAM)
     if not len(dokumen.pages):
         raise Ditolak(RUSAK)
-    return Hasil(isi, jenis, temuan(dokumen, isi) if kantor else [])
+    return Hasil(isi, jenis, *(temuan(dokumen, isi) if kantor else ()))
 
 
 def _buka(isi: bytes) -> pikepdf.Pdf:

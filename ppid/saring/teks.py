@@ -14,7 +14,7 @@ def saring(isi: bytes, jenis: str, kantor: bool) -> Hasil:
         raise Ditolak(TAK_DIKENAL)
     nik = Penemu()
     nik.baca(teks)
-    return Hasil(isi, "teks", nik.temuan())
+    return Hasil(isi, "teks", nik.temuan(), teks)
 
 
 def _baca(isi: bytes) -> str:
