@@ -1,0 +1,84 @@
+"""The sheet of a DIP: the columns in which it is filled in, imported, exported and published.
+
+Model PPID-A's columns in KPU order, then those of the portal. Column `No` is only ever counted:
+an import passes over it. What is exported can be imported again, row by row the same.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dip.models.entri import Entri
+from ppid.ekspor import Tabel
+
+SEKALI_BACA = 500  # rows per fetch of a streamed sheet
+LEBAR_NO = 5
+
+
+class Kolom(NamedTuple):
+    """`atribut` of an Entri ("unit" is its name); `contoh`: what the data guide shows."""
+
+    judul: str
+    atribut: str
+    lebar: int
+    contoh: str = ""
+
+
+KOLOM_LEMBAR = (
+    Kolom("Nama dokumen", "nama", 40, "Daftar Pemilih Tetap Pemilu 2024"),
+    Kolom(
+        *("Ringkasan isi dokumen", "ringkasan", 60),
+        "Jumlah pemilih tetap per kecamatan dan kelurahan menurut jenis kelamin",
+    ),
+    Kolom(
+        *("Unit kerja/satker yang menguasai dokumen", "unit", 30),
+        "Subbag Perencanaan, Data, dan Informasi",
+    ),
+    Kolom(
+        *("Pejabat penanggung jawab penerbitan informasi", "pejabat", 30),
+        "Kasubbag Perencanaan, Data, dan Informasi",
+    ),
+    Kolom("Waktu dan tempat penerbitan informasi", "waktu_tempat", 26, "Juni 2023, Bengkulu"),
+    Kolom("Bentuk informasi", "bentuk", 20, "Cetak, Online"),
+    Kolom(
+        *("Jangka waktu penyimpanan atau jadwal retensi arsip", "retensi", 24),
+        "2 tahun aktif, 3 tahun inaktif, permanen",
+    ),
+    Kolom("Kode", "kode", 16),
+    Kolom("Sifat", "sifat", 14, "Berkala"),
+    Kolom("Tahun", "tahun", 8, "2024"),
+    Kolom("Tautan", "tautan", 30, "https://jdih.kpu.go.id/bengkulu"),
+)
+JUDUL = ("No", *(k.judul for k in KOLOM_LEMBAR))
+LEBAR = (LEBAR_NO, *(k.lebar for k in KOLOM_LEMBAR))
+
+
+def baris(entri: Entri) -> list[str]:
+    """The cells of one row in the order of `KOLOM_LEMBAR`, without its number."""
+    return [_sel(entri, kolom.atribut) for kolom in KOLOM_LEMBAR]
+
+
+def _sel(entri: Entri, atribut: str) -> str:
+    if atribut == "unit":
+        return entri.unit.nama
+    if atribut == "sifat":
+        return str(entri.get_sifat_display())
+    nilai = getattr(entri, atribut)
+    return "" if nilai is None else str(nilai)
+
+
+def bernomor(entri: Iterable[Entri]) -> Iterator[list[str]]:
+    for no, satu in enumerate(entri, start=1):
+        yield [str(no), *baris(satu)]
+
+
+def tabel(entri_qs, *, nama: str, kepala: Sequence[str], lembar: str = "DIP") -> Tabel:
+    """A queryset of rows as a table that leaves as XLSX or CSV; read while it is sent."""
+    kueri = entri_qs.select_related("unit")
+    return Tabel(
+        nama=nama,
+        lembar=lembar,
+        kepala=kepala,
+        kolom=JUDUL,
+        lebar=LEBAR,
+        baris=bernomor(kueri.iterator(chunk_size=SEKALI_BACA)),
+    )
