@@ -1,4 +1,5 @@
 from dip.models.bagian import Bagian
+from dip.models.baris import BarisBentrok, Ubahan
 from dip.models.dik import Dikecualikan, HurufPasal
 from dip.models.dokumen import Dokumen, Klasifikasi
 from dip.models.entri import Entri, Komentar
@@ -9,6 +10,7 @@ from dip.models.versi import VersiBerkas
 
 __all__ = [
     "Bagian",
+    "BarisBentrok",
     "Dikecualikan",
     "Dokumen",
     "Entri",
@@ -18,5 +20,6 @@ __all__ = [
     "KonsepNota",
     "Penyusunan",
     "Terjawab",
+    "Ubahan",
     "VersiBerkas",
 ]
