@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 
 from dip.forms.baris import FormBaris
 from dip.lembaran import LABEL, Lembaran, Mentah, Temuan, ratakan
-from dip.models import Bagian, Entri, Penyusunan, Ubahan
+from dip.models import Bagian, Entri, Klasifikasi, Penyusunan, Ubahan
 from dip.models.baris import rupa
 from dip.models.entri import KOLOM
 from dip.status.penyusunan import Status
@@ -102,6 +102,11 @@ class Diperiksa(NamedTuple):
     keadaan: str
     galat: tuple[Temuan, ...] = ()
     ubahan: Ubahan | None = None
+
+    @property
+    def sifat(self) -> str:
+        nilai = self.ubahan.isi.get("sifat", "") if self.ubahan else ""
+        return str(Klasifikasi(nilai).label) if nilai else self.mentah.isi.get("sifat", "")
 
     @property
     def lencana(self) -> dict:

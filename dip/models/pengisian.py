@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import F
 
@@ -43,6 +44,13 @@ class Pengisian(models.Model):
 
         self._isi(oleh, efek, versi)
         return hasil
+
+    def pastikan_dapat_diisi(self, *, oleh: Pelaku) -> None:
+        """Before a sheet is read for somebody who could not save it."""
+        if not alur.berhak(alur.transisi(type(self), self.AKSI_ISI), self, oleh):
+            raise PermissionDenied
+        if self.status not in alur.transisi(type(self), self.AKSI_ISI).dari:
+            raise TransisiDitolak(f"Baris tidak dapat diisi lagi: {self.keadaan.lower()}.", self)
 
     @transaction.atomic
     def coret(self, token: str, alasan: str, *, oleh: Pelaku) -> None:
