@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Max
+from django.db.models import Max, Model
 
 from dip.models.entri import KOLOM, Entri, beri_kode
 from ppid import waktu
@@ -101,10 +101,19 @@ def _pastikan_sama(perkara, lama: list[Ubahan], ada: dict[str, Entri]) -> None:
 
 
 def _terapkan(entri: Entri, isi: dict) -> set[str]:
-    beda = {nama for nama, nilai in isi.items() if getattr(entri, nama) != nilai}
+    beda = {nama for nama, nilai in isi.items() if _kunci(entri, nama) != _pk(nilai)}
     for nama in beda:
         setattr(entri, nama, isi[nama])
     return beda
+
+
+def _kunci(entri: Entri, nama: str):
+    """A column as it is stored; what it points at is not fetched."""
+    return getattr(entri, Entri._meta.get_field(nama).attname)
+
+
+def _pk(nilai):
+    return nilai.pk if isinstance(nilai, Model) else nilai
 
 
 def _baru(penyusunan, unit, ubahan: list[Ubahan]) -> list[Entri]:

@@ -35,7 +35,7 @@ def baris(**isi) -> list:
 def xlsx(semua: list[list], judul=JUDUL, lembar: str = "DIP", laku=None) -> bytes:
     """`laku(buku, lembar)` spoils the sheet before it is closed."""
     tujuan = io.BytesIO()
-    with xlsxwriter.Workbook(tujuan) as buku:
+    with xlsxwriter.Workbook(tujuan, {"strings_to_formulas": False}) as buku:
         satu = buku.add_worksheet(lembar)
         satu.write_row(0, 0, judul)
         for n, isi in enumerate(semua, start=1):
