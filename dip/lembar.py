@@ -15,41 +15,72 @@ LEBAR_NO = 5
 
 
 class Kolom(NamedTuple):
-    """`atribut` of an Entri ("unit" is its name); `contoh`: what the data guide shows."""
+    """`atribut` of an Entri ("unit" is its name); `aturan`, `contoh`: what the data guide says."""
 
     judul: str
     atribut: str
     lebar: int
     contoh: str = ""
+    aturan: str = ""
 
 
 KOLOM_LEMBAR = (
-    Kolom("Nama dokumen", "nama", 40, "Daftar Pemilih Tetap Pemilu 2024"),
+    Kolom(
+        *("Nama dokumen", "nama", 40, "Daftar Pemilih Tetap Pemilu 2024"),
+        "Wajib. Paling banyak 300 huruf.",
+    ),
     Kolom(
         *("Ringkasan isi dokumen", "ringkasan", 60),
         "Jumlah pemilih tetap per kecamatan dan kelurahan menurut jenis kelamin",
+        "Paling banyak 2.000 huruf.",
     ),
     Kolom(
         *("Unit kerja/satker yang menguasai dokumen", "unit", 30),
         "Subbag Perencanaan, Data, dan Informasi",
+        "Nama unit seperti di portal. Di bagian sebuah unit boleh kosong.",
     ),
     Kolom(
         *("Pejabat penanggung jawab penerbitan informasi", "pejabat", 30),
         "Kasubbag Perencanaan, Data, dan Informasi",
+        "Jabatan, bukan nama orang. Paling banyak 200 huruf.",
     ),
-    Kolom("Waktu dan tempat penerbitan informasi", "waktu_tempat", 26, "Juni 2023, Bengkulu"),
-    Kolom("Bentuk informasi", "bentuk", 20, "Cetak, Online"),
+    Kolom(
+        *("Waktu dan tempat penerbitan informasi", "waktu_tempat", 26, "Juni 2023, Bengkulu"),
+        "Teks, bukan tanggal yang tampil sebagai angka. Paling banyak 200 huruf.",
+    ),
+    Kolom(
+        *("Bentuk informasi", "bentuk", 20, "Cetak, Online"),
+        "Cetak, Rekam, Online. Paling banyak 100 huruf.",
+    ),
     Kolom(
         *("Jangka waktu penyimpanan atau jadwal retensi arsip", "retensi", 24),
         "2 tahun aktif, 3 tahun inaktif, permanen",
+        "Seperti di jadwal retensi arsip. Paling banyak 100 huruf.",
     ),
-    Kolom("Kode", "kode", 16),
-    Kolom("Sifat", "sifat", 14, "Berkala"),
-    Kolom("Tahun", "tahun", 8, "2024"),
-    Kolom("Tautan", "tautan", 30, "https://jdih.kpu.go.id/bengkulu"),
+    Kolom(
+        *("Kode", "kode", 16, ""),
+        "Diisi portal. Baris tanpa kode ditambahkan; baris dengan kode mengubah baris itu.",
+    ),
+    Kolom(
+        *("Sifat", "sifat", 14, "Berkala"),
+        "Berkala, Serta-merta, Setiap saat, atau Diusulkan dikecualikan.",
+    ),
+    Kolom("Tahun", "tahun", 8, "2024", "Empat angka, atau kosong."),
+    Kolom(
+        "Tautan", "tautan", 30, "https://jdih.kpu.go.id/bengkulu", "Alamat lengkap, atau kosong."
+    ),
 )
 JUDUL = ("No", *(k.judul for k in KOLOM_LEMBAR))
 LEBAR = (LEBAR_NO, *(k.lebar for k in KOLOM_LEMBAR))
+PANDUAN = (
+    ("Kolom", "Cara mengisi", "Contoh"),
+    *((k.judul, k.aturan, k.contoh) for k in KOLOM_LEMBAR),
+    (
+        "Semua kolom",
+        "Jangan gabungkan sel dan jangan pakai rumus. DIP dibaca siapa pun: tanpa NIK.",
+        "",
+    ),
+)
 
 
 def baris(entri: Entri) -> list[str]:
@@ -82,3 +113,8 @@ def tabel(entri_qs, *, nama: str, kepala: Sequence[str], lembar: str = "DIP") ->
         lebar=LEBAR,
         baris=bernomor(kueri.iterator(chunk_size=SEKALI_BACA)),
     )
+
+
+def templat(nama: str, kepala: Sequence[str]) -> Tabel:
+    """The empty sheet with the guide to its columns."""
+    return Tabel(nama, "DIP", kepala, JUDUL, LEBAR, (), PANDUAN)

@@ -1,11 +1,13 @@
 from django.urls import path
 
 from dip.views import (
+    bagian,
     cari,
     dik,
     dip,
     dokumen,
     entri,
+    impor,
     informasi,
     kelola,
     laporan,
@@ -17,6 +19,7 @@ from dip.views import (
     terbitkan,
     umpan,
     unduh,
+    usulan,
 )
 
 DIP = "dip-kelola/<int:tahun>/"
@@ -35,9 +38,13 @@ urlpatterns = [
     path(DIP + "nota-dinas/", nota.nota, name="dip_nota"),
     path(DIP + "nota-dinas/surat/", nota.surat, name="dip_nota_surat"),
     path(DIP + "naskah/<slug:token>/", kelola.naskah, name="dip_naskah"),
+    # Step 7: each unit's part
+    path(DIP + "usulan/", usulan.daftar, name="dip_usulan"),
+    path(DIP + "usulan/<slug:token>/", bagian.satu, name="dip_bagian"),
+    path(DIP + "impor/", impor.kantor, name="dip_impor"),
+    path(DIP + "entri/<slug:token>/", entri.satu, name="dip_entri"),
     # Steps 8 to 11 of the DIP, and its report
     path(DIP + "telaah/", telaah.telaah, name="dip_telaah"),
-    path(DIP + "entri/<slug:token>/", entri.entri, name="dip_entri"),
     path(DIP + "pertimbangan/", pertimbangan.pertimbangan, name="dip_pertimbangan"),
     path(DIP + "pleno/", pleno.pleno, name="dip_pleno"),
     path(DIP + "terbitkan/", terbitkan.terbitkan, name="dip_terbitkan"),

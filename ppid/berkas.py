@@ -22,6 +22,7 @@ from typing import NamedTuple
 import filetype
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import FileResponse, Http404
@@ -39,6 +40,7 @@ MAKS_NAMA = 120
 ANAK = str(Path(saring.__file__).with_name("__main__.py"))
 DETIK_SARING = 20  # wall clock; the child's own limit is CPU time
 UMUR_YATIM = 24 * 3600  # seconds
+TITIPAN = "ppid.titipan"
 
 PILIHAN = "Gunakan berkas JPG, PNG, atau PDF"
 PILIHAN_KANTOR = "Gunakan berkas JPG, PNG, PDF, DOCX, XLSX, atau CSV"
@@ -153,6 +155,11 @@ def _saring(jenis: str, isi: bytes, kantor: bool = False) -> saring.Hasil:
     return saring.Hasil(bersih, **json.loads(kepala))
 
 
+def urai_lembar(isi: bytes) -> bytes:
+    """The cells of an XLSX as JSON; see `ppid/kisi.py`."""
+    return _saring("lembar", isi, True).isi
+
+
 def _sebab(kode: int, kantor: bool) -> str:
     if not kantor:
         return PESAN.get(kode, RUSAK)
@@ -206,6 +213,33 @@ def pindahkan(dari, ke) -> None:
     Berkas.objects.tentang(dari).update(
         tentang_jenis=ContentType.objects.get_for_model(ke), tentang_id=ke.pk, satker=ke.satker
     )
+
+
+# Left for a while
+
+
+def titip(isi: bytes, *, bagi: str) -> str:
+    """Keep bytes without a row, for `bagi` (whom and what they are for) to come back with.
+
+    Returns a signed ticket. They are gone after a day, or when they were used.
+    """
+    ikatan = {"kunci": _tulis_awet(isi), "bagi": bagi}
+    return signing.dumps(ikatan, salt=TITIPAN)
+
+
+def ambil(tiket: str, *, bagi: str) -> bytes | None:
+    """What was left for `bagi`; None when it is there no more, or was left for somebody else."""
+    try:
+        ikatan = signing.loads(tiket, salt=TITIPAN, max_age=UMUR_YATIM)
+        return jalur(ikatan["kunci"]).read_bytes() if ikatan["bagi"] == bagi else None
+    except (signing.BadSignature, FileNotFoundError):
+        return None
+
+
+def buang_titipan(tiket: str) -> None:
+    """Once what came of it is committed."""
+    kunci = signing.loads(tiket, salt=TITIPAN)["kunci"]
+    transaction.on_commit(lambda: jalur(kunci).unlink(missing_ok=True))
 
 
 # Out

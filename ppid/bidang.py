@@ -34,6 +34,8 @@ def bersihkan(teks: str, *, baris_banyak: bool = False) -> str:
     rata = teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if not baris_banyak:
         rata = rata.replace("\n", " ")
+    if rata.isprintable():  # nearly always, and much faster than looking at every letter
+        return rata.strip()
     return "".join(h for h in rata if h == "\n" or not _tersembunyi(h)).strip()
 
 

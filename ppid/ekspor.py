@@ -22,6 +22,7 @@ from ppid.saring import nik
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAKS_HURUF = 32_767  # what a cell of an XLSX holds
+PANDUAN, LEBAR_PANDUAN = "Panduan", 50
 SEKALI_KIRIM = 64 * 1024  # bytes of an XLSX, characters of a CSV
 
 BUKAN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -32,7 +33,10 @@ RUMUS = re.compile(r"""(^|[\n,;|])([\s"'\ufeff\u200b-\u200f\u2060]*)(?=[=+\-@＝
 
 @dataclass(frozen=True)
 class Tabel:
-    """`kepala`: the lines above the table; `lebar`: characters per column; `baris`: read once."""
+    """`kepala`: the lines above the table; `lebar`: characters per column; `baris`: read once.
+
+    `panduan`: rows of a second sheet that says how the first is filled in; XLSX only.
+    """
 
     nama: str
     lembar: str
@@ -40,6 +44,7 @@ class Tabel:
     kolom: Sequence[str]
     lebar: Sequence[int]
     baris: Iterable[Sequence[str]]
+    panduan: Sequence[Sequence[str]] = ()
 
 
 def teks(nilai: str) -> str:
@@ -118,6 +123,15 @@ def _tulis_xlsx(berkas, tabel: Tabel, sementara: str) -> None:
             for ke, nilai in enumerate(baris):
                 lembar.write_string(n, ke, _sel(nilai), ragam[n] if n <= awal else isi)
         lembar.autofilter(awal, 0, max(n, awal), len(tabel.kolom) - 1)
+        if tabel.panduan:
+            _tulis_panduan(buku.add_worksheet(PANDUAN), tabel.panduan, judul, isi)
+
+
+def _tulis_panduan(lembar, baris: Sequence[Sequence[str]], judul, isi) -> None:
+    lembar.set_column(0, 2, LEBAR_PANDUAN)
+    for n, satu in enumerate(baris):
+        for ke, nilai in enumerate(satu):
+            lembar.write_string(n, ke, _sel(nilai), isi if n else judul)
 
 
 def _sel(nilai: str) -> str:

@@ -107,6 +107,7 @@ _DESK = {
     Izin.LIHAT_KABAR,
     Izin.LIHAT_DIP,
     Izin.SUSUN_DIP,
+    Izin.ISI_DIP,
 }
 # The Kasubbag is the PPID, and may do the desk's acts.
 _PPID = {

@@ -1,13 +1,18 @@
 """Middleware: pages are not cached, and the loser of a race is told so."""
 
-from django.http import Http404
+from django.conf import settings
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 from ppid.alur import TransisiDitolak
+from ppid.berkas import MAKS_BYTE
 from ppid.izin import Izin
 from ppid.models import Jejak
 
+MAKS_KIRIMAN = settings.DATA_UPLOAD_MAX_NUMBER_FILES * MAKS_BYTE + 5_000_000  # bytes
+POLOS = {"satker": None, "pelaku": None, "menu": [], "menu_lain": [], "messages": [], "form": None}
 RAHASIA = {"csrfmiddlewaretoken", "password", "kode", "nomor_identitas", "kunci", "versi"}
 TOMBOL = {"aksi", "tindakan", "keputusan"}
 TAK_DITULIS = RAHASIA | TOMBOL | {"dilihat", "dibuka"}
@@ -35,6 +40,19 @@ class AlamatUtuh:
     def __call__(self, request):
         if "\0" in request.path_info:
             raise Http404
+        return self.get_response(request)
+
+
+class KirimanWajar:
+    """What is announced as larger than any form of ours is refused before a byte of it is read."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        panjang = request.META.get("CONTENT_LENGTH") or "0"
+        if panjang.isdecimal() and int(panjang) > MAKS_KIRIMAN:
+            return HttpResponse(render_to_string("ppid/413.html", POLOS), status=413)
         return self.get_response(request)
 
 

@@ -1,4 +1,5 @@
 from dip.models.bagian import Bagian
+from dip.models.baris import BarisBentrok, Ubahan
 from dip.models.dik import Dikecualikan, HurufPasal
 from dip.models.dokumen import Dokumen, Klasifikasi
 from dip.models.entri import Entri, Komentar
@@ -10,6 +11,7 @@ from dip.models.versi import VersiBerkas
 
 __all__ = [
     "Bagian",
+    "BarisBentrok",
     "Dikecualikan",
     "Dokumen",
     "Entri",
@@ -20,5 +22,6 @@ __all__ = [
     "Penyusunan",
     "TeksBerkas",
     "Terjawab",
+    "Ubahan",
     "VersiBerkas",
 ]

@@ -3,6 +3,8 @@
 from django.db import models, transaction
 from django.urls import reverse
 
+from dip.models.entri import Entri
+from dip.models.pengisian import Pengisian
 from dip.status.bagian import ALUR, LANGKAH, Status
 from ppid import alur, waktu
 from ppid.izin import Izin, Pelaku
@@ -27,7 +29,7 @@ class BagianQuerySet(models.QuerySet):
         return self.filter(status=Status.DIISI)
 
 
-class Bagian(Beralur):
+class Bagian(Pengisian, Beralur):
     """One unit's part. `batas`: the last day (a week by the calendar; a day off moves it on)."""
 
     penyusunan = models.ForeignKey("dip.Penyusunan", models.PROTECT, related_name="bagian")
@@ -41,6 +43,7 @@ class Bagian(Beralur):
     diserahkan_pada = models.DateTimeField(null=True)
 
     ALUR = ALUR
+    AKSI_ISI = "isi_entri"
     URUTAN_LANGKAH = (LANGKAH,)
     SEBUTAN = "bagian ini"
     DISEBUT = ("penyusunan", "unit")
@@ -71,6 +74,13 @@ class Bagian(Beralur):
     def terlambat(self) -> bool:
         return self.terbuka and self.satker.hari_ini > self.batas
 
+    @property
+    def semua_baris(self):
+        return Entri.objects.filter(penyusunan=self.penyusunan_id, unit=self.unit_id)
+
+    def induk_baris(self) -> dict:
+        return {"penyusunan": self.penyusunan, "unit": self.unit}
+
     def melibatkan(self, oleh: Pelaku, transisi) -> bool:
         """A unit's own people; where the unit has no head of its own, the office's."""
         if transisi.izin == Izin.ISI_DIP and oleh.peran_dengan(Izin.SUSUN_DIP):
@@ -82,9 +92,7 @@ class Bagian(Beralur):
     @property
     def berkepala(self) -> bool:
         """Does somebody of the post that hands in hold it for this very unit today?"""
-        peran = self.sop.peran_langkah(LANGKAH)
-        tugas = Penugasan.objects.filter(satker=self.satker, unit=self.unit_id, peran__in=peran)
-        return tugas.berlaku(self.satker.hari_ini).exists()
+        return self.unit_id in unit_berkepala(self.satker, self.sop)
 
     # Acts
 
@@ -102,8 +110,12 @@ class Bagian(Beralur):
 
     @transaction.atomic
     def serahkan(self, *, oleh: Pelaku, versi=None, catatan: str = "") -> None:
-        """Own work of step 7; the last part handed in moves the whole chain on."""
+        """Own work of step 7; the last part handed in moves the whole chain on.
+
+        The chain is held before the part, as by whoever goes on without it.
+        """
         kini = waktu.sekarang()
+        self.penyusunan.pegang()
         alur.pindah(
             *(self, "serahkan_bagian"),
             oleh=oleh,
@@ -114,7 +126,10 @@ class Bagian(Beralur):
         )
         self.penyusunan.himpun_bila_lengkap(oleh)
 
+    @transaction.atomic
     def lewati(self, *, oleh: Pelaku) -> None:
+        self.pegang()
+        self.refresh_from_db(fields=["status", "versi"])
         alur.pindah(self, "lewati_bagian", oleh=oleh)
 
     def minta_perbaikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:
@@ -126,6 +141,13 @@ class Bagian(Beralur):
             catatan=catatan,
             batas=batas_isi(self.satker, self.sop),
         )
+
+
+def unit_berkepala(satker, sop) -> set[int]:
+    """Units that have a head of their own: somebody of the post that hands in, today."""
+    tugas = Penugasan.objects.filter(satker=satker, peran__in=sop.peran_langkah(LANGKAH))
+    berlaku = tugas.berlaku(satker.hari_ini).exclude(unit=None)
+    return set(berlaku.values_list("unit", flat=True))
 
 
 def batas_isi(satker, sop):

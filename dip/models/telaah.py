@@ -1,13 +1,17 @@
 """Step 7's end and step 8: the parts gathered, classified, clarified against last year."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import models, transaction
 
 from dip import kata
 from dip.models.bagian import Bagian
+from dip.models.baris import Ubahan
 from dip.models.dokumen import Dokumen
 from dip.models.entri import KOLOM, Entri, Komentar, beri_kode
+from dip.models.pengisian import Pengisian
 from dip.naskah.daftar import terbitkan_usulan
 from ppid import alur, waktu
 from ppid.alur import Jalan, TransisiDitolak
@@ -20,7 +24,8 @@ BELUM_DITINDAKLANJUTI = "Masih ada catatan Atasan PPID yang belum ditindaklanjut
 BARIS_BERUBAH = "Baris ini baru saja diubah orang lain. Muat ulang halamannya."
 
 
-class Telaah(models.Model):
+class Telaah(Pengisian):
+    AKSI_ISI = "telaah_entri"
     alasan_lanjut = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
@@ -33,6 +38,42 @@ class Telaah(models.Model):
         for unit in Unit.objects.aktif(self.satker):
             Bagian.sampaikan(self, unit, oleh=oleh)
 
+    @property
+    def semua_baris(self):
+        return self.entri.all()
+
+    def induk_baris(self) -> dict:
+        return {"penyusunan": self, "unit": None}
+
+    def simpan_baris(
+        self, ubahan: Sequence[Ubahan], *, oleh: Pelaku, versi=None, versi_bagian=None
+    ) -> dict:
+        """Rows of any unit, by the desk: through the parts while they are filled in (step 7), as
+        its own work during clarification (step 8). The unit stands in `Ubahan.isi`.
+
+        `versi_bagian`: by unit, the versions of the parts as they were seen.
+        """
+        if self.status == "pengisian":
+            return self._lewat_bagian(ubahan, oleh, versi_bagian or {})
+        return super().simpan_baris(ubahan, oleh=oleh, versi=versi)
+
+    @transaction.atomic
+    def _lewat_bagian(self, ubahan: Sequence[Ubahan], oleh: Pelaku, versi: dict) -> dict:
+        """Each row through its unit's part, which must be open."""
+        self.pegang()
+        per_unit = defaultdict(list)
+        for satu in ubahan:
+            per_unit[satu.isi["unit"].pk].append(satu)
+        jumlah = {"baru": 0, "diubah": 0}
+        for bagian in self.bagian.filter(unit__in=per_unit).order_by("pk"):
+            bagian.penyusunan = self
+            milik = per_unit.pop(bagian.unit_id)
+            hasil = bagian.simpan_baris(milik, oleh=oleh, versi=versi.get(bagian.unit_id))
+            jumlah = {nama: n + hasil[nama] for nama, n in jumlah.items()}
+        if per_unit:
+            raise TransisiDitolak("Sebagian unit tidak mempunyai bagian di DIP ini.", self)
+        return jumlah
+
     def himpun_bila_lengkap(self, oleh: Pelaku) -> None:
         """The last part was handed in: step 8 begins. In the transaction of that act."""
         self.refresh_from_db(fields=["status", "versi"])
@@ -41,11 +82,12 @@ class Telaah(models.Model):
 
     def lanjutkan(self, alasan: str, *, oleh: Pelaku, versi=None) -> None:
         """The PPID goes on without the parts that are late; the reason and who stays on record."""
-        terlambat = list(self.bagian.terbuka().select_related("unit", "satker", "sop"))
 
         def efek():
+            terlambat = list(self.bagian.terbuka().select_related("unit", "satker", "sop"))
             for satu in terlambat:
                 satu.lewati(oleh=oleh)
+            return {"tanpa": [satu.unit_id for satu in terlambat]}
 
         alur.pindah(
             *(self, "lanjutkan"),
@@ -53,7 +95,6 @@ class Telaah(models.Model):
             versi=versi,
             jalan=Jalan(tujuan=self.sesudah("isi")),
             efek=efek,
-            data={"tanpa": [satu.unit_id for satu in terlambat]},
             alasan_lanjut=alasan,
         )
 
@@ -72,17 +113,6 @@ class Telaah(models.Model):
             isian["kata"] = kata.rapikan(f"{nama} {isian.get('ringkasan', entri.ringkasan)}")
         data = {"entri": entri.kode, "isian": sorted({*isian} - {"kata"})}
         self._telaah("ubah", lambda: self._tulis(entri, dilihat, oleh, isian), oleh=oleh, **data)
-
-    def coret(self, entri: Entri, alasan: str, *, oleh: Pelaku, dilihat=None) -> None:
-        """Struck out with a reason; never deleted."""
-        isian = {"dicoret_pada": waktu.sekarang(), "alasan_coret": alasan}
-        efek = lambda: self._tulis(entri, dilihat, oleh, isian, dicoret_pada=None)  # noqa: E731
-        self._telaah("coret", efek, oleh=oleh, entri=entri.kode)
-
-    def pulihkan(self, entri: Entri, *, oleh: Pelaku, dilihat=None) -> None:
-        isian = {"dicoret_pada": None, "alasan_coret": ""}
-        efek = lambda: self._tulis(entri, dilihat, oleh, isian)  # noqa: E731
-        self._telaah("pulihkan", efek, oleh=oleh, entri=entri.kode)
 
     def _tulis(self, entri: Entri, dilihat, oleh: Pelaku, isian: dict, **syarat) -> None:
         syarat |= {"diubah": dilihat} if dilihat else {}

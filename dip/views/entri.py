@@ -1,148 +1,177 @@
-"""One row of the DIP: all its columns, its document, the remarks on it."""
-
-from datetime import datetime
+"""One row of a DIP: its columns, the document behind it, the remarks of the Atasan PPID."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from dip.forms.penetapan import FormKomentar
-from dip.forms.telaah import MAKS_CARI, FormAlasan, FormEntri
-from dip.models import Entri
-from dip.padanan import padanan
-from dip.perbandingan import beda_kolom
-from dip.views.jalan import alamat, ambil, boleh, konteks
-from ppid.alur import TransisiDitolak
+from dip import kata
+from dip.forms import kisi
+from dip.forms.baris import FormBaris
+from dip.forms.coret import FormCoret
+from dip.models import Bagian, BarisBentrok, Dokumen, Entri, Penyusunan, Ubahan
+from dip.models.baris import rupa
+from dip.models.dokumen import muat_berkas
+from dip.status.penyusunan import Status
+from ppid.alur import TransisiDitolak, berhak, transisi
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
+
+MAKS_TEMUAN = 10
+MAKS_CARI = 100
+BENTROK = 409
 
 
 @butuh(Izin.LIHAT_DIP)
 @require_http_methods(["GET", "HEAD", "POST"])
-def entri(request, pelaku: Pelaku, tahun: int, token: str):
-    dip = ambil(pelaku, tahun)
-    milik = Entri.objects.untuk(pelaku).filter(penyusunan=dip)
-    satu = get_object_or_404(milik.select_related("unit", "dokumen", "oleh"), token=token)
-    satu.penyusunan = dip
+def satu(request, pelaku: Pelaku, tahun: int, token: str):
+    terkait = ("unit", "dokumen", "asal", "penyusunan__satker", "penyusunan__sop")
+    kueri = Entri.objects.untuk(pelaku).select_related(*terkait)
+    entri = get_object_or_404(kueri, token=token, penyusunan__tahun=tahun)
+    pemilik = pemilik_baris(entri)
     if request.method != "POST":
-        return _halaman(request, pelaku, satu)
-    aksi, butuh_aksi = AKSI.get(request.POST.get("aksi"), (None, ""))
-    if aksi is None:
+        return _halaman(request, pelaku, entri, pemilik)
+    aksi, _, pilihan = request.POST.get("aksi", "").partition(":")
+    if aksi not in AKSI:
         raise Http404
-    _periksa(dip, pelaku, butuh_aksi)
-    return aksi(request, pelaku, satu)
+    if pemilik is None:
+        raise TransisiDitolak("Baris ini tidak dapat diubah lagi.", entri.penyusunan)
+    return AKSI[aksi](request, pelaku, entri, pemilik, pilihan)
 
 
-def _periksa(dip, pelaku: Pelaku, aksi: str) -> None:
-    """Right first (403), then whether the DIP still stands there (409)."""
-    izin = Izin.ATASAN_PPID if aksi == "komentari" else Izin.SUSUN_DIP
-    if not pelaku.boleh(izin):
-        raise PermissionDenied
-    if aksi not in boleh(dip, pelaku):
-        raise TransisiDitolak(f"{dip} sekarang: {dip.keadaan}. Baris ini tidak berubah.", dip)
+def pemilik_baris(entri: Entri) -> Bagian | Penyusunan | None:
+    """Through whom it may be changed now: its unit's open part, or the clarification."""
+    dip = entri.penyusunan
+    milik = Bagian.objects.terbuka().filter(penyusunan=dip, unit=entri.unit_id)
+    if bagian := milik.select_related("unit", "satker", "sop").first():
+        bagian.penyusunan = dip
+        return bagian
+    return dip if dip.status == Status.KLARIFIKASI else None
 
 
-def _halaman(request, pelaku: Pelaku, satu: Entri, form=None):
-    dip = satu.penyusunan
-    isi = konteks(dip, pelaku)
-    ubah = "telaah_entri" in isi["boleh"] and satu.dicoret_pada is None
-    cari = request.GET.get("cari", "")[:MAKS_CARI]
-    calon = _calon(satu, cari) if ubah else []
-    lama = _tahun_lalu(satu)
-    milik = isinstance(form, FormEntri)
-    isi |= {
-        "e": satu,
-        "form": form,
-        "form_entri": form if milik else FormEntri(instance=satu, satker=dip.satker, calon=calon),
-        "form_alasan": form if isinstance(form, FormAlasan) else FormAlasan(),
-        "form_komentar": form if isinstance(form, FormKomentar) else FormKomentar(),
-        "boleh_ubah": ubah,
-        "cari": cari,
-        "lama": lama,
-        "beda": beda_kolom(lama, satu) if lama else (),
-        "fakta": fakta(satu),
-        "komentar": satu.komentar.select_related("oleh", "ditindaklanjuti_oleh"),
-    }
-    return render(request, "dip/telaah/entri.html", isi, status=TIDAK_SAH if form else 200)
-
-
-def _tahun_lalu(satu: Entri) -> Entri | None:
-    lalu = satu.penyusunan.versi_lalu
-    return lalu.entri.select_related("unit").filter(kode=satu.kode).first() if lalu else None
-
-
-def _calon(satu: Entri, cari: str) -> list[int]:
-    """Documents offered: the row's own, and the best matches of what is looked for."""
-    cocok = padanan(satu.penyusunan.satker, cari or f"{satu.nama} {satu.ringkasan}")
-    calon = [p.dokumen.pk for p in cocok if p.dokumen]
-    return [*filter(None, [satu.dokumen_id]), *calon]
-
-
-def fakta(satu: Entri) -> list[dict]:
-    nama = {f.name: f.verbose_name.capitalize() for f in Entri._meta.fields}
-    kolom = ("ringkasan", "pejabat", "waktu_tempat", "bentuk", "retensi")
-    return [
-        {"nama": "Unit yang menguasai", "isi": satu.unit.nama},
-        *({"nama": nama[satu_kolom], "isi": getattr(satu, satu_kolom)} for satu_kolom in kolom),
-        {"nama": "Sifat", "isi": satu.get_sifat_display()},
-        {"nama": "Tahun informasi", "isi": satu.tahun},
-        {"nama": "Tautan", "isi": satu.tautan},
-        {"nama": "Dokumen di gudang", "isi": satu.dokumen.judul if satu.dokumen else ""},
-    ]
-
-
-def _lagi(request, satu: Entri, pesan: str):
-    messages.success(request, pesan)
-    return redirect(alamat(satu.penyusunan, "dip_entri", satu.token))
-
-
-def _simpan(request, pelaku: Pelaku, satu: Entri):
-    dip = satu.penyusunan
-    calon = _calon(satu, request.GET.get("cari", "")[:MAKS_CARI])
-    form = FormEntri(request.POST, instance=satu, satker=dip.satker, calon=calon)
+def _simpan(request, pelaku: Pelaku, entri: Entri, pemilik, _: str):
+    form = FormBaris(request.POST)
     if not form.is_valid():
-        satu.refresh_from_db()
-        return _halaman(request, pelaku, satu, form)
-    isian = form.isian()
-    if not isian:
-        return _lagi(request, satu, "Tidak ada yang berubah.")
-    dip.ubah_entri(satu, _saat(form.cleaned_data["dilihat"]), oleh=pelaku, **isian)
-    return _lagi(request, satu, "Baris disimpan.")
-
-
-def _saat(teks: str) -> datetime:
+        return _halaman(request, pelaku, entri, pemilik, form=form, status=TIDAK_SAH)
+    satu = Ubahan(form.isi, entri.token, form.cleaned_data["rupa"])
     try:
-        return datetime.fromisoformat(teks)
-    except ValueError:
-        raise Http404 from None
+        if satu.rupa != rupa(form.isi):
+            pemilik.simpan_baris([satu], oleh=pelaku)
+    except BarisBentrok as galat:
+        kini = galat.kini[entri.token]
+        form = FormBaris(request.POST.dict() | {"rupa": rupa(kini)})
+        return _halaman(
+            request, pelaku, entri, pemilik, form=form, kini=_fakta(kini), status=BENTROK
+        )
+    messages.success(request, "Baris disimpan.")
+    return redirect(_alamat(entri))
 
 
-def _coret(request, pelaku: Pelaku, satu: Entri):
-    form = FormAlasan(request.POST)
+def _coret(request, pelaku: Pelaku, entri: Entri, pemilik, _: str):
+    form = FormCoret(request.POST)
     if not form.is_valid():
-        return _halaman(request, pelaku, satu, form)
-    satu.penyusunan.coret(satu, form.cleaned_data["alasan"], oleh=pelaku)
-    return _lagi(request, satu, "Baris dicoret. Alasannya tercatat.")
+        return _halaman(request, pelaku, entri, pemilik, coret=form, status=TIDAK_SAH)
+    pemilik.coret(entri.token, form.cleaned_data["alasan"], oleh=pelaku)
+    messages.success(request, "Baris dicoret.")
+    return redirect(_alamat(entri))
 
 
-def _pulihkan(request, pelaku: Pelaku, satu: Entri):
-    satu.penyusunan.pulihkan(satu, oleh=pelaku)
-    return _lagi(request, satu, "Baris kembali masuk daftar.")
+def _pulihkan(request, pelaku: Pelaku, entri: Entri, pemilik, _: str):
+    pemilik.pulihkan(entri.token, oleh=pelaku)
+    messages.success(request, "Baris dipulihkan.")
+    return redirect(_alamat(entri))
 
 
-def _komentari(request, pelaku: Pelaku, satu: Entri):
-    form = FormKomentar(request.POST)
-    if not form.is_valid():
-        return _halaman(request, pelaku, satu, form)
-    satu.penyusunan.komentari(satu, form.cleaned_data["isi"], oleh=pelaku)
-    return _lagi(request, satu, "Catatan disimpan.")
+def _hapus(request, pelaku: Pelaku, entri: Entri, pemilik, _: str):
+    pemilik.hapus_baris(entri.token, oleh=pelaku)
+    messages.success(request, "Baris dihapus.")
+    return redirect(_asal(pemilik, entri))
+
+
+def _kaitkan(request, pelaku: Pelaku, entri: Entri, pemilik, token: str):
+    dokumen = get_object_or_404(Dokumen.objects.terbuka(pelaku.satker), token=token)
+    pemilik.kaitkan(entri.token, dokumen, oleh=pelaku)
+    messages.success(request, "Dokumen dikaitkan dengan baris ini.")
+    return redirect(_alamat(entri))
+
+
+def _lepas(request, pelaku: Pelaku, entri: Entri, pemilik, _: str):
+    pemilik.kaitkan(entri.token, None, oleh=pelaku)
+    messages.success(request, "Kaitan dokumen dilepas.")
+    return redirect(_alamat(entri))
 
 
 AKSI = {
-    "simpan": (_simpan, "telaah_entri"),
-    "coret": (_coret, "telaah_entri"),
-    "pulihkan": (_pulihkan, "telaah_entri"),
-    "komentari": (_komentari, "komentari"),
+    "simpan": _simpan,
+    "coret": _coret,
+    "pulihkan": _pulihkan,
+    "hapus": _hapus,
+    "kaitkan": _kaitkan,
+    "lepas": _lepas,
 }
+
+
+def _alamat(entri: Entri) -> str:
+    dip = entri.penyusunan
+    return reverse("dip_entri", args=[dip.satker.slug, dip.tahun, entri.token])
+
+
+def _boleh(pelaku: Pelaku, pemilik) -> bool:
+    if pemilik is None:
+        return False
+    return berhak(transisi(type(pemilik), pemilik.AKSI_ISI), pemilik, pelaku)
+
+
+def _halaman(request, pelaku: Pelaku, entri: Entri, pemilik, *, form=None, status=200, **isi):
+    boleh = _boleh(pelaku, pemilik)
+    if request.method == "POST" and not boleh:
+        raise PermissionDenied
+    cari = request.GET.get("q", "")[:MAKS_CARI].strip()
+    konteks = {
+        "entri": entri,
+        "boleh": boleh,
+        "form": form or FormBaris(initial=kisi.awal(entri)),
+        "coret": FormCoret(),
+        "kini": None,
+        "cari": cari,
+        "temuan": _temuan(pelaku, cari or entri.nama) if boleh else [],
+        "komentar": entri.komentar.select_related("oleh"),
+        "fakta": _fakta(entri),
+        "url": _asal(pemilik, entri),
+    } | isi
+    return render(request, "dip/bagian/entri.html", konteks, status=status)
+
+
+def _asal(pemilik, entri: Entri) -> str:
+    dip = entri.penyusunan
+    if isinstance(pemilik, Bagian):
+        return pemilik.get_absolute_url()
+    return reverse("dip_usulan", args=[dip.satker.slug, dip.tahun])
+
+
+def _temuan(pelaku: Pelaku, teks: str) -> list[Dokumen]:
+    """Ratified open documents that have every word, or the words of the row's name."""
+    syarat = Q()
+    for satu in kata.kata_kunci(teks)[: kata.MAKS_KATA]:
+        syarat &= Q(kata__contains=satu)
+    temuan = list(Dokumen.objects.terbuka(pelaku.satker).filter(syarat)[:MAKS_TEMUAN])
+    muat_berkas(temuan)
+    return temuan
+
+
+def _fakta(entri: Entri) -> list[dict]:
+    isi = {
+        "Ringkasan": entri.ringkasan,
+        "Unit yang menguasai": entri.unit.nama,
+        "Pejabat penanggung jawab": entri.pejabat,
+        "Waktu dan tempat penerbitan": entri.waktu_tempat,
+        "Bentuk informasi": entri.bentuk,
+        "Retensi arsip": entri.retensi,
+        "Sifat": entri.get_sifat_display(),
+        "Tahun": "" if entri.tahun is None else str(entri.tahun),
+        "Tautan": entri.tautan,
+    }
+    return [{"nama": nama, "isi": teks} for nama, teks in isi.items() if teks]

@@ -1,4 +1,4 @@
-"""`python -I ppid/saring/__main__.py jpeg|png|pdf|zip|ole|teks [kantor]`; see the package."""
+"""`__main__.py jpeg|png|pdf|zip|lembar|ole|teks [kantor]`, under `python -I`; see the package."""
 
 import runpy
 import sys

@@ -14,6 +14,7 @@ PENYARING = {
     "png": "gambar",
     "pdf": "pdf",
     "zip": "office",
+    "lembar": "lembar",
     "ole": "ole",
     "teks": "teks",
 }

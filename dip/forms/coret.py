@@ -1,0 +1,11 @@
+from django import forms
+
+from ppid.bidang import BidangTeks
+
+
+class FormCoret(forms.Form):
+    alasan = BidangTeks(
+        label="Alasan",
+        wajib="Tulis mengapa informasi ini tidak ada lagi",
+        max_length=300,
+    )

@@ -1,0 +1,49 @@
+"""Sheets as clerks upload them, made in code."""
+
+import io
+
+import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from dip.lembar import JUDUL
+
+ISI = {
+    "Nama dokumen": "Rencana Strategis 2025-2029",
+    "Ringkasan isi dokumen": "Arah kebijakan dan sasaran",
+    "Sifat": "Berkala",
+    "Tahun": 2025,
+}
+
+
+def baris(**isi) -> list:
+    """One row in the order of the sheet; keywords by column: nama="…", sifat="…"."""
+    letak = {
+        "nama": "Nama dokumen",
+        "ringkasan": "Ringkasan isi dokumen",
+        "unit": "Unit kerja/satker yang menguasai dokumen",
+        "waktu": "Waktu dan tempat penerbitan informasi",
+        "retensi": "Jangka waktu penyimpanan atau jadwal retensi arsip",
+        "sifat": "Sifat",
+        "kode": "Kode",
+        "tahun": "Tahun",
+        "tautan": "Tautan",
+    }
+    satu = ISI | {letak[kunci]: nilai for kunci, nilai in isi.items()}
+    return [satu.get(judul, "") for judul in JUDUL]
+
+
+def xlsx(semua: list[list], judul=JUDUL, lembar: str = "DIP", laku=None) -> bytes:
+    """`laku(buku, lembar)` spoils the sheet before it is closed."""
+    tujuan = io.BytesIO()
+    with xlsxwriter.Workbook(tujuan, {"strings_to_formulas": False}) as buku:
+        satu = buku.add_worksheet(lembar)
+        satu.write_row(0, 0, judul)
+        for n, isi in enumerate(semua, start=1):
+            satu.write_row(n, 0, isi)
+        if laku:
+            laku(buku, satu)
+    return tujuan.getvalue()
+
+
+def unggahan(isi: bytes, nama: str = "dip.xlsx") -> SimpleUploadedFile:
+    return SimpleUploadedFile(nama, isi)
