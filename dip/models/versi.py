@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from dip.status.dokumen import SAH
 from ppid import waktu
 from ppid.izin import Izin, Pelaku
 
@@ -18,8 +19,12 @@ class VersiBerkasQuerySet(models.QuerySet):
         return self.filter(disahkan_pada__isnull=False, diganti_pada=None, ditolak_pada=None)
 
     def usulan(self):
-        """New versions of ratified documents that wait for the PPID."""
+        """Versions that the PPID has not ratified: of new documents, and new ones of old."""
         return self.filter(disahkan_pada=None, ditolak_pada=None)
+
+    def susulan(self):
+        """New versions of ratified documents, which wait for the PPID on their own."""
+        return self.usulan().filter(dokumen__status__in=SAH)
 
 
 class VersiBerkas(models.Model):
@@ -56,3 +61,7 @@ class VersiBerkas(models.Model):
 
     def __str__(self):
         return f"{self.berkas.nama} versi {self.versi}"
+
+    @property
+    def diusulkan(self) -> bool:
+        return self.disahkan_pada is None and self.ditolak_pada is None
