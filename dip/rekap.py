@@ -90,20 +90,20 @@ class Kolom:
 
 
 KOLOM = (
-    Kolom("Nomor", 16, lambda b: b.d.nomor_rekap),
-    Kolom("Dicatat", 17, lambda b: b.hari(b.dicatat)),
-    Kolom("Nama dokumen", 36, lambda b: b.d.judul),
-    Kolom("Ringkasan isi", 36, lambda b: b.d.ringkasan),
-    Kolom("Klasifikasi", 18, lambda b: b.d.get_klasifikasi_display()),
-    Kolom("Unit yang menguasai", 24, lambda b: b.d.unit.nama),
-    Kolom("Penanggung jawab", 20, lambda b: b.d.pejabat),
-    Kolom("Waktu dan tempat pembuatan", 20, lambda b: b.d.waktu_tempat),
-    Kolom("Bentuk", 22, _bentuk),
-    Kolom("Masa simpan", 20, _simpan),
-    Kolom("Tempat simpan", 20, lambda b: b.d.tempat),
-    Kolom("Diumumkan juga di", 18, lambda b: b.d.diumumkan_di),
-    Kolom("Disahkan", 18, _disahkan),
-    Kolom("Keadaan", 16, _keadaan),
+    Kolom("Nomor", 15, lambda b: b.d.nomor_rekap),
+    Kolom("Dicatat", 16, lambda b: b.hari(b.dicatat)),
+    Kolom("Nama dokumen", 32, lambda b: b.d.judul),
+    Kolom("Ringkasan isi", 32, lambda b: b.d.ringkasan),
+    Kolom("Klasifikasi", 17, lambda b: b.d.get_klasifikasi_display()),
+    Kolom("Unit yang menguasai", 22, lambda b: b.d.unit.nama),
+    Kolom("Penanggung jawab", 18, lambda b: b.d.pejabat),
+    Kolom("Waktu dan tempat pembuatan", 18, lambda b: b.d.waktu_tempat),
+    Kolom("Bentuk", 21, _bentuk),
+    Kolom("Masa simpan", 18, _simpan),
+    Kolom("Tempat simpan", 19, lambda b: b.d.tempat),
+    Kolom("Diumumkan juga di", 16, lambda b: b.d.diumumkan_di),
+    Kolom("Disahkan", 16, _disahkan),
+    Kolom("Keadaan", 13, _keadaan),
 )
 
 

@@ -61,9 +61,12 @@ class Pengarsipan(models.Model):
     @property
     def tempat(self) -> str:
         """Ruang Arsip, rak 2, boks 14, map 3"""
-        isi = [getattr(self, satu) for satu in TEMPAT]
-        sebutan = [f"{nama} {nilai}" for nama, nilai in zip(TEMPAT, isi, strict=True) if nilai]
-        return ", ".join(sebutan).capitalize() if sebutan else ""
+        isi = [(nama, getattr(self, nama)) for nama in TEMPAT]
+        disebut = [
+            nilai if _menyebut(nama, nilai) else f"{nama} {nilai}" for nama, nilai in isi if nilai
+        ]
+        teks = ", ".join(disebut)
+        return teks[:1].upper() + teks[1:]
 
     @property
     def habis_simpan(self) -> bool:
@@ -189,6 +192,11 @@ class Pengarsipan(models.Model):
     def ajukan_lagi(self, *, oleh: Pelaku, versi=None) -> None:
         """A document that was taken back goes to the PPID once more."""
         alur.pindah(self, "ajukan_lagi", oleh=oleh, versi=versi)
+
+
+def _menyebut(nama: str, nilai: str) -> bool:
+    """Was the word typed with it: "Ruang Arsip" in the field Ruang?"""
+    return nilai.lower().startswith(nama)
 
 
 def tambah_tahun(sejak: date, tahun: int) -> date:

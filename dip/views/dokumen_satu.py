@@ -278,7 +278,7 @@ def _form(pelaku: Pelaku, dokumen: Dokumen, boleh: set[str]) -> dict:
 def tarik(request, pelaku: Pelaku, token: str):
     """What it does is said before it is done; a reason is asked."""
     dokumen = _dokumen(pelaku, token)
-    form = FormTarik(request.POST or None)
+    form = FormTarik(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         isi = form.cleaned_data
         dokumen.tarik(isi["alasan"], oleh=pelaku, versi=isi["versi"])

@@ -19,7 +19,8 @@ from ppid.konteks import tanpa_hal
 @require_http_methods(["GET", "HEAD", "POST"])
 def daftar(request, pelaku: Pelaku):
     kueri = Dokumen.objects.untuk(pelaku).filter(status=Status.TERDAFTAR)
-    form = FormKelas(request.POST or None, satker=pelaku.satker)
+    isi = request.POST if request.method == "POST" else None
+    form = FormKelas(isi, satker=pelaku.satker)
     if request.method == "POST" and form.is_valid():
         _terapkan(request, pelaku, form, kirim=request.POST.get("aksi") == "kirim")
         return redirect(reverse("dokumen_klasifikasi", args=[pelaku.satker.slug]))

@@ -46,9 +46,7 @@ def _halaman(request, pelaku: Pelaku, kalimat: str = ""):
         "tab": _tab(pelaku, tahun, ada),
         "halaman": halaman,
         "kueri": tanpa_hal(request.GET),
-        "baris": [
-            _baris(pelaku, d, sel) for d, sel in zip(dokumen, buku.baris(dokumen), strict=True)
-        ],
+        "baris": [_baris(pelaku, d, isi) for d, isi in zip(dokumen, sel, strict=True)],
         "unduh": _unduh(pelaku, tahun),
         "kalimat": kalimat,
     }

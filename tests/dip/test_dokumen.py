@@ -210,7 +210,7 @@ def test_jawaban_atas_temuan_membuka_pengesahan(masuk, bintan):
     assert "Temuan ini tidak ada" in luar.text
     assert Berkas.objects.get().temuan[0]["jawaban"] == "Nomor contoh"
     assert jenis_jejak(dokumen) == [*MENUNGGU, "dokumen_diubah"]
-    dokumen.sahkan(oleh=pelaku(Peran.KASUBBAG, bintan))
+    Dokumen.objects.get().sahkan(oleh=pelaku(Peran.KASUBBAG, bintan))
     assert Dokumen.objects.get().terbuka
 
 
