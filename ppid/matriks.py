@@ -287,11 +287,17 @@ def tampil(butir: list[Butir], pelaku: Pelaku) -> list[dict]:
     return [
         isi_baris(pelaku.satker, b.kegiatan, b.awal, rangkap=b.kegiatan.pk in rangkap)
         | {
-            "hal": str(b.kegiatan.tentang),
+            "hal": _sebutan(b.kegiatan, alamat),
             "url": alamat.get(hal(b.kegiatan), ""),
         }
         for b in butir
     ]
+
+
+def _sebutan(k: Kegiatan, alamat: dict[tuple, str]) -> str:
+    """Its name; for those who may not open it, what it may be called in front of them."""
+    tertutup = getattr(k.tentang, "sebutan_tertutup", "")
+    return tertutup if tertutup and hal(k) not in alamat else str(k.tentang)
 
 
 def _alamat(kegiatan: list[Kegiatan], pelaku: Pelaku) -> dict[tuple, str]:

@@ -197,10 +197,10 @@ def _tanpa_skema(alamat: str) -> str:
 
 def _keaslian(naskah: Naskah) -> dict:
     alamat = f"{naskah.satker.laman}verifikasi/{naskah.token}/"
-    return {"naskah": naskah, "keaslian": _tanpa_skema(alamat), "qr": _qr(alamat)}
+    return {"naskah": naskah, "keaslian": _tanpa_skema(alamat), "qr": qr(alamat)}
 
 
-def _qr(alamat: str) -> dict:
+def qr(alamat: str) -> dict:
     """Side in modules and the path that draws them; see `templates/naskah/_qr.html`."""
     kode = segno.make(alamat, error="m", micro=False)
     gelap = ((x, y) for y, baris in enumerate(kode.matrix) for x, isi in enumerate(baris) if isi)

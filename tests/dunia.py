@@ -208,7 +208,7 @@ def sekali(pembuka):
     The printer and the sieve of uploads, slow and proved elsewhere, are stood in for.
     """
     with pembuka.unblock(), pytest.MonkeyPatch.context() as ganti:
-        for modul in ("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"):
+        for modul in ("ppid.naskah", "ppid.cetak", "dip.views.rekap", "permohonan.formulir_kosong"):
             ganti.setattr(f"{modul}.html_ke_pdf", pdf_kosong)
         ganti.setattr("ppid.berkas._saring", lambda jenis, isi, _: saring.Hasil(isi, jenis))
         ganti.setattr(logging.getLogger("django.request"), "disabled", True)
@@ -242,11 +242,13 @@ def sahkan_kemarin(satker: Satker) -> None:
 
 
 def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
-    buat_dokumen(satker)
+    sah = buat_dokumen(satker)
     dokumen, dik = buat_dokumen(satker, disahkan=False), buat_dik(satker)
     token = {
         "dokumen_satu": dokumen.token,
         "dokumen_berkas": dokumen.token,
+        "dokumen_label": dokumen.token,
+        "dokumen_tarik": sah.token,
         "dik_keputusan": dik.token,
     }
     dunia.token |= {(nama, satker.slug, milik): isi for nama, isi in token.items()}

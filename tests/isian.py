@@ -107,6 +107,12 @@ def _dokumen_terbuka(perkara: Permohonan) -> str:
     return Dokumen.objects.terbuka(perkara.satker)[0].token
 
 
+def _centang(perkara: Permohonan, aksi: str, dilihat: str = "versi", **isian) -> dict:
+    """A document that waits for the PPID, ticked in a list."""
+    satu = Dokumen.objects.filter(satker=perkara.satker).menunggu()[0]
+    return {"aksi": aksi, "pilih": f"{satu.token}:{getattr(satu, dilihat)}"} | isian
+
+
 def _dik(perkara: Permohonan) -> str:
     return Dikecualikan.objects.berlaku(perkara.satker)[0].token
 
@@ -234,6 +240,10 @@ ISIAN = {
         "unit": buat_unit(perkara.satker).pk,
     },
     "dokumen_satu": lambda *_: {"aksi": "tambah_berkas", "berkas": _pdf(None)},
+    "dokumen_klasifikasi": lambda perkara, *_: _centang(perkara, "kirim", klasifikasi="berkala"),
+    "dokumen_pengesahan": lambda perkara, *_: _centang(perkara, "sahkan", dilihat="rupa"),
+    "dokumen_retensi": lambda perkara, *_: _centang(perkara, "batalkan"),
+    "dokumen_tarik": lambda *_: {"alasan": "Angkanya keliru"},
     "kiriman_putuskan": lambda *_: {"keputusan": "bukan"},
     "supervisi_hari": lambda *_: {"versi": 0, "tindakan": "sahkan"},
     "saya_lengkapi": _isian(catatan="Sudah"),

@@ -14,7 +14,7 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from dip import kata
-from dip.models.pengarsipan import Pengarsipan
+from dip.models.pengarsipan import Nasib, Pengarsipan
 from dip.models.versi import VersiBerkas
 from dip.status.dokumen import ALUR, BELUM_SAH, SAH, TAHAP, URUTAN, Status
 from dip.status.tahap import berikut
@@ -35,6 +35,11 @@ class Klasifikasi(models.TextChoices):
     DIUSULKAN_DIKECUALIKAN = "diusulkan_dikecualikan", "Diusulkan dikecualikan"
 
 
+# Acts that end with the ratification, and what whoever comes after it is told.
+SEBELUM_SAH = frozenset(
+    {"dokumen_diubah", "klasifikasikan", "kembalikan_dokumen", "dokumen_disahkan"}
+)
+SUDAH_SAH = "Dokumen ini sudah disahkan dan tidak berubah lagi. Usulkan versi baru berkasnya."
 TERBUKA = (Klasifikasi.BERKALA, Klasifikasi.SERTA_MERTA, Klasifikasi.SETIAP_SAAT)
 
 
@@ -53,6 +58,19 @@ class DokumenQuerySet(models.QuerySet):
     def menunggu(self):
         """Those that wait for the PPID's word."""
         return self.filter(status=Status.MENUNGGU)
+
+    def berarsip(self):
+        """Ratified ones, also those taken back: what the archive keeps."""
+        return self.filter(status__in=(*SAH, Status.DITARIK))
+
+    def hitung(self, syarat: dict) -> dict[str, int]:
+        """How many meet each condition, by name."""
+        return self.aggregate(**{nama: models.Count("pk", filter=q) for nama, q in syarat.items()})
+
+    def habis(self, hari_ini):
+        """Their term has passed, and nobody has proposed anything yet."""
+        habis = self.filter(simpan_sampai__lt=hari_ini, usul_musnah_pada=None)
+        return habis.exclude(nasib=Nasib.PERMANEN)
 
 
 class Dokumen(Pengarsipan, Beralur):
@@ -125,6 +143,11 @@ class Dokumen(Pengarsipan, Beralur):
     def keadaan(self) -> str:
         return Status(self.status).label
 
+    @property
+    def sebutan_tertutup(self) -> str:
+        """For those who may not open it: a title only where anyone may read it."""
+        return self.judul if self.terbuka else f"Dokumen {self.nomor_rekap or self.token[:8]}"
+
     @cached_property
     def berkas(self) -> list[Berkas]:
         """The files as they stand: once ratified, of each the newest version that is ratified."""
@@ -144,6 +167,8 @@ class Dokumen(Pengarsipan, Beralur):
     @property
     def halangan(self) -> str:
         """Why it cannot be ratified yet; empty when it can."""
+        if not self.klasifikasi:
+            return "Pilih klasifikasi sebelum dokumen disahkan."
         if not self.berkas and not self.tautan:
             return "Tambahkan berkas atau tautan sebelum dokumen disahkan."
         if gerbang.tertahan(self.berkas):
@@ -154,6 +179,8 @@ class Dokumen(Pengarsipan, Beralur):
     def rupa(self) -> str:
         """Changes with whatever a person reads before ratifying; forms carry it."""
         isi = [self.judul, self.ringkasan, self.klasifikasi, self.unit_id, self.tautan]
+        isi += [self.pejabat, self.waktu_tempat, self.masa_simpan, self.nasib]
+        isi += [self.simpan_sejak and f"{self.simpan_sejak:%Y-%m-%d}"]
         isi += [(satu.sha256, satu.temuan) for satu in self.berkas]
         return hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest()[:16]
 
@@ -190,6 +217,8 @@ class Dokumen(Pengarsipan, Beralur):
     def klasifikasikan(self, *, oleh: Pelaku, versi=None, **isian) -> None:
         """Class and term of keeping are given, the PPID is asked (own work of step 2)."""
         kelas = isian.get("klasifikasi", self.klasifikasi)
+        if not kelas:
+            raise TransisiDitolak(f"Pilih klasifikasi “{self.judul}” lebih dulu.", self)
         data = {"klasifikasi": kelas}
         self._ubah("klasifikasikan", oleh=oleh, versi=versi, data=data, **isian)
 
@@ -207,20 +236,40 @@ class Dokumen(Pengarsipan, Beralur):
         turunan = {"kata": kata.rapikan(f"{self.judul} {self.ringkasan}")}
         turunan["simpan_sampai"] = self.simpan_sampai
         ubah = isian | turunan if isian else {}
-        alur.pindah(self, aksi, oleh=oleh, versi=versi, data=data, efek=efek, **ubah)
+        self._pindah(aksi, oleh=oleh, versi=versi, data=data, efek=efek, **ubah)
 
-    def buang_berkas(self, satu: Berkas, *, oleh: Pelaku) -> None:
-        """Take a file off again, for instance to put a cleaned one in its place."""
+    def _pindah(self, aksi: str, *, oleh: Pelaku, **isi) -> None:
+        """One act. A refusal leaves the row as it is stored, and says it when it was ratified."""
+        try:
+            alur.pindah(self, aksi, oleh=oleh, **isi)
+        except TransisiDitolak as galat:
+            self.refresh_from_db()
+            self.__dict__.pop("berkas", None)
+            if self.sah and aksi in SEBELUM_SAH:
+                raise TransisiDitolak(SUDAH_SAH, self) from galat
+            raise
+
+    def buang_berkas(self, satu: Berkas, *, oleh: Pelaku, versi=None) -> None:
+        """Take a file off again, for instance to put a cleaned one in its place.
+
+        What was ratified once may have been given to somebody: it is evidence and only leaves the
+        document. Any other is deleted.
+        """
+        kini = waktu.sekarang()
 
         def buang():
-            VersiBerkas.objects.filter(dokumen=self, berkas=satu).delete()
-            berkas.hapus(satu)
+            milik = VersiBerkas.objects.filter(dokumen=self, berkas=satu)
+            if not milik.exclude(disahkan_pada=None).update(diganti_pada=kini):
+                milik.delete()
+                berkas.hapus(satu)
             self.__dict__.pop("berkas", None)
 
         data = {"dibuang": satu.token, "sha256": satu.sha256}
-        alur.pindah(self, "dokumen_diubah", oleh=oleh, efek=buang, data=data)
+        self._pindah("dokumen_diubah", oleh=oleh, versi=versi, efek=buang, data=data)
 
-    def jawab_temuan(self, satu: Berkas, indeks: int, alasan: str, *, oleh: Pelaku) -> None:
+    def jawab_temuan(
+        self, satu: Berkas, indeks: int, alasan: str, *, oleh: Pelaku, versi=None
+    ) -> None:
         """Say why what the gate found in a file may leave the office."""
 
         def jawab():
@@ -228,27 +277,29 @@ class Dokumen(Pengarsipan, Beralur):
             self.__dict__.pop("berkas", None)
             return {"temuan": satu.temuan[indeks]["jenis"]}
 
+        if self.sah and not self.versi_berkas.usulan().filter(berkas=satu).exists():
+            raise TransisiDitolak(SUDAH_SAH, self)
+        aksi = "jawab_temuan_versi" if self.sah else "dokumen_diubah"
         data = {"berkas": satu.token}
-        alur.pindah(self, "dokumen_diubah", oleh=oleh, efek=jawab, data=data)
+        self._pindah(aksi, oleh=oleh, versi=versi, efek=jawab, data=data)
 
     def kembalikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:
-        alur.pindah(self, "kembalikan_dokumen", oleh=oleh, versi=versi, catatan=catatan)
+        self._pindah("kembalikan_dokumen", oleh=oleh, versi=versi, catatan=catatan)
 
     def sahkan(self, *, oleh: Pelaku, rupa: str | None = None, versi=None) -> None:
         """The PPID ratifies what they saw (`rupa`); from now on it may be given to anyone."""
         kini = waktu.sekarang()
 
         def periksa():
-            self.versi_berkas.usulan().update(disahkan_pada=kini)
-            self.__dict__.pop("berkas", None)
+            self._sahkan_berkas(kini)
             if rupa is not None and rupa != self.rupa:
                 raise TransisiDitolak("Dokumen ini berubah sejak Anda membukanya.", self)
             if self.halangan:
                 raise TransisiDitolak(f"Dokumen belum disahkan. {self.halangan}", self)
 
         data = {"klasifikasi": self.klasifikasi, "dirangkap": oleh.pengguna == self.oleh}
-        alur.pindah(
-            *(self, "dokumen_disahkan"),
+        self._pindah(
+            "dokumen_disahkan",
             oleh=oleh,
             versi=versi,
             jalan=Jalan(tujuan=self.sesudah("klasifikasi")),
@@ -258,6 +309,16 @@ class Dokumen(Pengarsipan, Beralur):
             disahkan_pada=kini,
             catatan="",
         )
+
+    def _sahkan_berkas(self, kini) -> None:
+        """What is proposed comes into force; an older version of the same file gives way."""
+        usulan = self.versi_berkas.usulan()
+        lama = self.versi_berkas.kini().filter(urut__in=usulan.values("urut"))
+        VersiBerkas.objects.filter(pk__in=list(lama.values_list("pk", flat=True))).update(
+            diganti_pada=kini
+        )
+        usulan.update(disahkan_pada=kini)
+        self.__dict__.pop("berkas", None)
 
     def _tambah(self, unggahan, oleh: Pelaku) -> None:
         """New files, each with its first version."""
@@ -271,14 +332,14 @@ class Dokumen(Pengarsipan, Beralur):
 
 
 def muat_berkas(dokumen: list[Dokumen]) -> None:
-    """The files of all of them in one query."""
+    """The files of all of them in one query; of each its newest version that counts."""
     if not dokumen:
         return
     per_pk = {satu.pk: satu for satu in dokumen}
-    milik = defaultdict(list)
+    milik = defaultdict(dict)
     semua = VersiBerkas.objects.filter(dokumen__in=per_pk, diganti_pada=None, ditolak_pada=None)
     for satu in semua.select_related("berkas"):
         if satu.disahkan_pada or not per_pk[satu.dokumen_id].pernah_sah:
-            milik[satu.dokumen_id].append(satu.berkas)
+            milik[satu.dokumen_id][satu.urut] = satu.berkas
     for satu in dokumen:
-        satu.berkas = milik[satu.pk]
+        satu.berkas = list(milik[satu.pk].values())

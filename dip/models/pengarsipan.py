@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import models
+from django.db import models, transaction
 
 from dip.models.versi import VersiBerkas
 from dip.status.dokumen import Status
@@ -12,6 +12,7 @@ from ppid.izin import Pelaku
 from ppid.models import Berkas
 
 SERI_REKAP = "buku_rekap"
+KERJA = frozenset({Status.DISAHKAN, Status.TERCATAT, Status.TERSIMPAN})  # steps 3 to 5 are open
 TEMPAT = ("ruang", "rak", "boks", "map")
 
 
@@ -60,12 +61,23 @@ class Pengarsipan(models.Model):
     @property
     def tempat(self) -> str:
         """Ruang Arsip, rak 2, boks 14, map 3"""
-        isi = [getattr(self, satu) for satu in TEMPAT]
-        sebutan = [f"{nama} {nilai}" for nama, nilai in zip(TEMPAT, isi, strict=True) if nilai]
-        return ", ".join(sebutan).capitalize() if sebutan else ""
+        isi = [(nama, getattr(self, nama)) for nama in TEMPAT]
+        disebut = [
+            nilai if _menyebut(nama, nilai) else f"{nama} {nilai}" for nama, nilai in isi if nilai
+        ]
+        teks = ", ".join(disebut)
+        return teks[:1].upper() + teks[1:]
+
+    @property
+    def habis_simpan(self) -> bool:
+        return bool(self.simpan_sampai and self.simpan_sampai < self.satker.hari_ini)
+
+    @property
+    def dapat_diusulkan_musnah(self) -> bool:
+        return self.habis_simpan and self.nasib != Nasib.PERMANEN
 
     def hitung_simpan(self) -> None:
-        """`simpan_sampai` follows from the term; the day before the same day years later counts."""
+        """`simpan_sampai` follows from the term: the same day, so many years later."""
         sejak, tahun = self.simpan_sejak, self.masa_simpan
         self.simpan_sampai = tambah_tahun(sejak, tahun) if sejak and tahun else None
 
@@ -92,6 +104,18 @@ class Pengarsipan(models.Model):
         """Step 5: it stands on the portal since its ratification; where else it was announced."""
         isi = {"diumumkan_di": diumumkan_di, "diunggah_pada": waktu.sekarang()}
         self._langkah("unggah_dokumen", "unggah", oleh=oleh, versi=versi, **isi)
+
+    @transaction.atomic
+    def lengkapi(self, diumumkan_di: str = "", *, oleh: Pelaku, versi=None, **tempat) -> None:
+        """Steps 3 to 5 in one go, those that are still to do; each is an act of its own."""
+        if versi is not None and versi != self.versi or self.status not in KERJA:
+            raise TransisiDitolak(f"Belum dilengkapi: {self.SEBUTAN} sudah berubah.", self)
+        if self.status == Status.DISAHKAN:
+            self.dokumentasikan(oleh=oleh)
+        if self.status == Status.TERCATAT:
+            self.simpan(oleh=oleh, **tempat)
+        if self.status == Status.TERSIMPAN:
+            self.unggah(diumumkan_di, oleh=oleh)
 
     def _langkah(self, aksi: str, kunci: str, *, oleh, versi, efek=None, **ubah) -> None:
         jalan = Jalan(tujuan=self.sesudah(kunci))
@@ -150,6 +174,9 @@ class Pengarsipan(models.Model):
 
     def usulkan_musnah(self, alasan: str, *, oleh: Pelaku, versi=None) -> None:
         """A proposal for the office's archive committee; the portal destroys nothing."""
+        if not self.dapat_diusulkan_musnah:
+            kalimat = f"“{self.judul}” belum habis masa simpannya, atau disimpan permanen."
+            raise TransisiDitolak(kalimat, self)
         isi = {"alasan_musnah": alasan, "usul_musnah_pada": waktu.sekarang()}
         alur.pindah(self, "usulkan_musnah", oleh=oleh, versi=versi, **isi)
 
@@ -165,6 +192,11 @@ class Pengarsipan(models.Model):
     def ajukan_lagi(self, *, oleh: Pelaku, versi=None) -> None:
         """A document that was taken back goes to the PPID once more."""
         alur.pindah(self, "ajukan_lagi", oleh=oleh, versi=versi)
+
+
+def _menyebut(nama: str, nilai: str) -> bool:
+    """Was the word typed with it: "Ruang Arsip" in the field Ruang?"""
+    return nilai.lower().startswith(nama)
 
 
 def tambah_tahun(sejak: date, tahun: int) -> date:

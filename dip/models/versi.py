@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from dip.models.teks import TeksBerkas
+from dip.status.dokumen import SAH
 from ppid import berkas, waktu
 from ppid.izin import Izin, Pelaku
 
@@ -21,8 +22,12 @@ class VersiBerkasQuerySet(models.QuerySet):
         return self.filter(disahkan_pada__isnull=False, diganti_pada=None, ditolak_pada=None)
 
     def usulan(self):
-        """New versions of ratified documents that wait for the PPID."""
+        """Versions that the PPID has not ratified: of new documents, and new ones of old."""
         return self.filter(disahkan_pada=None, ditolak_pada=None)
+
+    def susulan(self):
+        """New versions of ratified documents, which wait for the PPID on their own."""
+        return self.usulan().filter(dokumen__status__in=SAH)
 
 
 class VersiBerkas(models.Model):
@@ -75,3 +80,7 @@ class VersiBerkas(models.Model):
         for satu in semua:
             TeksBerkas.simpan(satu, berkas.baca_teks(satu.berkas))
         return len(semua)
+
+    @property
+    def diusulkan(self) -> bool:
+        return self.disahkan_pada is None and self.ditolak_pada is None

@@ -80,6 +80,7 @@ ALUR = (
     _samping("dokumen_diubah", "Ubah keterangan", BELUM_SAH),
     _samping("pindahkan_simpan", "Pindahkan tempat simpan", SAH | {Status.DITARIK}),
     _samping("usulkan_versi", "Usulkan versi baru", SAH),
+    _samping("jawab_temuan_versi", "Jawab temuan pada versi baru", SAH),
     _samping("sahkan_versi", "Sahkan versi baru", SAH, _PPID),
     _samping("tolak_versi", "Tolak versi baru", SAH, _PPID),
     _samping("usulkan_musnah", "Usulkan pemusnahan", SAH | {Status.DITARIK}),

@@ -133,6 +133,10 @@ class Persetujuan(models.Model):
             self.periksa_dik(dik)
         if any(j.sampai and j.sampai < self.satker.hari_ini for j in jawaban):
             raise alur.TransisiDitolak("Tanggal penyediaan informasi sudah lewat.", self)
+        for diberi in konsep.pemberian.exclude(dokumen=None).select_related("dokumen"):
+            if not diberi.dokumen.terbuka:
+                kalimat = f"Dokumen “{diberi.judul}” sudah ditarik. Kembalikan konsep agar diganti."
+                raise alur.TransisiDitolak(kalimat, self)
 
     def _periksa_lampiran(self, daftar, dokumen) -> None:
         """Only files of this case, and documents that anyone may have."""

@@ -17,6 +17,7 @@ from tests.isian import pdf_kosong
 
 pytestmark = pytest.mark.django_db
 DAFTAR = "/bintan/dokumen/"
+MENUNGGU = ["dokumen_didaftarkan", "klasifikasikan"]
 TEMUAN = {"jenis": "nik", "teks": "Ada 2 angka yang seperti NIK", "jawaban": ""}
 
 
@@ -53,7 +54,7 @@ def test_petugas_mendaftarkan_dokumen_dengan_dua_berkas(masuk, bintan):
     )
 
     dokumen = Dokumen.objects.get()
-    baris = Jejak.objects.tentang(dokumen).get()
+    baris = Jejak.objects.tentang(dokumen).first()
     assert "Dokumen terdaftar dan menunggu pengesahan." in respons.text
     assert [satu.nama for satu in dokumen.berkas] == ["dpt.pdf", "kedua.pdf"]
     assert not dokumen.terbuka
@@ -61,13 +62,17 @@ def test_petugas_mendaftarkan_dokumen_dengan_dua_berkas(masuk, bintan):
         "dokumen_didaftarkan",
         {"klasifikasi": "berkala", "berkas": 2},
     )
+    assert jenis_jejak(dokumen) == MENUNGGU
 
 
 @pytest.mark.parametrize(
     ("ganti", "kalimat"),
     [
         ({"judul": ""}, "Isi nama dokumennya"),
-        ({"klasifikasi": ""}, "Pilih klasifikasinya"),
+        ({"klasifikasi": "rahasia"}, "Pilih klasifikasinya"),
+        ({"masa_simpan": "0"}, "Tulis jumlah tahun, 1 sampai 100"),
+        ({"masa_simpan": "lima"}, "Tulis jumlah tahun, 1 sampai 100"),
+        ({"simpan_sejak": "kemarin"}, "Tulis tanggal seperti"),
         ({"unit": ""}, "Pilih unit yang menguasai dokumen ini"),
         ({"tautan": "bukan alamat"}, "Tulis alamat lengkap"),
         ({"berkas": SimpleUploadedFile("a.pdf", b"\x00\x01\x02")}, "Gunakan berkas"),
@@ -107,7 +112,7 @@ def test_kasubbag_mengesahkan_sekali(masuk, bintan):
     assert "Sahkan dokumen" not in respons.text
     assert dokumen.terbuka
     assert dokumen.disahkan_oleh == pelaku(Peran.KASUBBAG, bintan).pengguna
-    assert jenis_jejak(dokumen) == ["dokumen_didaftarkan", "dokumen_disahkan"]
+    assert jenis_jejak(dokumen) == [*MENUNGGU, "dokumen_disahkan"]
     assert Jejak.objects.tentang(dokumen).last().data["dirangkap"] is False
     assert kedua.status_code == 409
     assert "sudah disahkan" in kedua.text
@@ -122,7 +127,7 @@ def test_petugas_tidak_dapat_mengesahkan(masuk, bintan):
     assert respons.status_code == 403
     assert "Dokumen disahkan oleh Kasubbag" in respons.text
     assert "Sahkan dokumen" not in petugas.get(alamat(dokumen)).text
-    assert jenis_jejak(dokumen) == ["dokumen_didaftarkan"]
+    assert jenis_jejak(dokumen) == MENUNGGU
 
 
 def test_yang_berubah_sejak_dibuka_tidak_disahkan(masuk, bintan):
@@ -204,8 +209,8 @@ def test_jawaban_atas_temuan_membuka_pengesahan(masuk, bintan):
     assert "sudah dijawab" in lagi.text
     assert "Temuan ini tidak ada" in luar.text
     assert Berkas.objects.get().temuan[0]["jawaban"] == "Nomor contoh"
-    assert jenis_jejak(dokumen) == ["dokumen_didaftarkan", "dokumen_diubah"]
-    dokumen.sahkan(oleh=pelaku(Peran.KASUBBAG, bintan))
+    assert jenis_jejak(dokumen) == [*MENUNGGU, "dokumen_diubah"]
+    Dokumen.objects.get().sahkan(oleh=pelaku(Peran.KASUBBAG, bintan))
     assert Dokumen.objects.get().terbuka
 
 
@@ -224,7 +229,7 @@ def test_petugas_mengubah_menambah_dan_menghapus_sebelum_disahkan(masuk, bintan)
     dokumen = Dokumen.objects.get()
     assert (dokumen.judul, dokumen.kata) == ("Judul baru", "judul baru per kecamatan")
     assert [satu.nama for satu in dokumen.berkas] == ["baru.pdf"]
-    assert jenis_jejak(dokumen) == ["dokumen_didaftarkan"] + ["dokumen_diubah"] * 3
+    assert jenis_jejak(dokumen) == MENUNGGU + ["dokumen_diubah"] * 3
 
 
 @pytest.mark.parametrize(
@@ -255,7 +260,7 @@ def test_yang_disahkan_tidak_berubah_lagi(masuk, bintan, aksi):
 
     assert respons.status_code == 409
     assert "sudah disahkan" in respons.text
-    assert jenis_jejak(dokumen) == ["dokumen_didaftarkan", "dokumen_disahkan"]
+    assert jenis_jejak(dokumen) == [*MENUNGGU, "dokumen_disahkan"]
     assert Berkas.objects.get().token == token
 
 

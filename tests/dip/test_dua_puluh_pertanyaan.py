@@ -4,7 +4,7 @@ import pytest
 
 from dip.models import Dokumen
 from dip.padanan import padanan
-from tests.dip.gudang import isi_gudang
+from tests.dip.isi_gudang import isi_gudang
 from tests.factories import buat_satker
 
 TANYA = [

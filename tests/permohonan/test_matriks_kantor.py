@@ -40,7 +40,7 @@ def _nilai(b: dict) -> tuple:
 
 
 def per_langkah(respons) -> dict[int, object]:
-    """Of the SOP of requests, which stands first; documents have steps 1 to 5 of their own."""
+    """Of the first sheet, the service's; another sheet's steps have the same numbers."""
     return {j.nomor: j for j in reversed(respons.context["jumlah"])}
 
 
@@ -125,18 +125,18 @@ def test_the_sums_equal_the_register_counted_another_way(client, satker, petugas
     p.jawab_di_tempat(oleh=petugas, dokumen=[buat_dokumen(satker)], detik=1000, **isian)
     register = Permohonan.objects.filter(satker=satker)
 
-    respons = buka(client, satker, "?bulan=semua")
+    jumlah = buka(client, satker, "?bulan=semua")
+    semua = per_langkah(jumlah)
 
-    semua = per_langkah(respons)
     assert semua[1].perkara == register.count()
     assert semua[6].perkara == register.exclude(selesai_pada=None).count() == 2
     assert semua[4].perkara == register.exclude(rincian_unit="").count() == 1
     assert semua[5].perkara == register.filter(status="siap_disampaikan").count() + 1
     assert (semua[2].sesuai, semua[2].melebihi, semua[2].median) == (0, 1, "16 menit 40 detik")
     assert (semua[4].sesuai, semua[4].melebihi) == (0, 1)
-    assert sum(j.kegiatan for j in respons.context["jumlah"]) == Kegiatan.objects.count()
+    assert sum(j.kegiatan for j in jumlah.context["jumlah"]) == Kegiatan.objects.count()
     terbuka = Kegiatan.objects.filter(selesai=None).count()
-    assert sum(j.terbuka for j in semua.values()) == terbuka
+    assert sum(j.terbuka for j in jumlah.context["jumlah"]) == terbuka
     bulan = per_langkah(buka(client, satker, "?bulan=2026-11"))
     awal = SENIN.replace(day=1)
     assert (
@@ -196,18 +196,16 @@ def test_a_kegiatan_about_another_kind_of_thing_is_a_row_like_any_other(
 ):
     p = buat_permohonan(satker)
     dokumen = buat_dokumen(satker)
-    tutup = {"selesai": jam.kini, "oleh": kasubbag.pengguna, "jabatan": "Kasubbag", "hasil": "x"}
-    langkah = p.sop.langkah_per_kunci["supervisi"]
-    satu = {"satker": satker, "tentang": dokumen, "kunci": "supervisi", "langkah": langkah}
-    Kegiatan.objects.create(**satu, menunggu=Peran.KASUBBAG, mulai=jam.kini, **tutup)
 
     respons = buka(client, satker)
 
-    baris = {(b["hal"], b["nomor"]): b for b in respons.context["baris"]}
-    satu = baris[str(dokumen), 7]
-    assert (satu["url"], satu["baku"]) == (dokumen.get_absolute_url(), "harian")
-    assert baris[p.nomor, 1]["url"] == reverse("perkara", args=[satker.slug, p.kunci])
-    assert [j.nomor for j in respons.context["jumlah"]] == [1, 7, 1, 2, 3]
+    baris = {b["teks"]: b for b in respons.context["baris"]}
+    satu = baris["Informasi dan dokumentasi dikumpulkan"]
+    assert (satu["hal"], satu["url"]) == (str(dokumen), dokumen.get_absolute_url())
+    assert (satu["baku"], satu["penilaian"]) == ("Tentatif", "")
+    assert [j.nomor for j in respons.context["jumlah"]] == [1, 1, 2, 3]
+    milik = {b["url"] for b in baris.values()}
+    assert milik == {dokumen.get_absolute_url(), reverse("perkara", args=[satker.slug, p.kunci])}
 
 
 def test_a_key_that_the_version_lacks_is_still_shown(client, satker, kasubbag, jam):
