@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -118,10 +119,7 @@ def versi(request, satker: str):
 
 def _jumlah_entri(tempat: Satker, daftar: list[Penyusunan]) -> dict[int, int]:
     milik = Entri.objects.publik(tempat).filter(penyusunan__in=daftar).order_by()
-    hitung: dict[int, int] = {}
-    for pk in milik.values_list("penyusunan", flat=True):
-        hitung[pk] = hitung.get(pk, 0) + 1
-    return hitung
+    return dict(milik.values_list("penyusunan").annotate(Count("pk")))
 
 
 BEDA = {"baru": "Baru", "berubah": "Berubah", "hilang": "Tidak lagi tercantum"}
