@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from dip.models import Bagian, Dokumen, Entri, Klasifikasi, Penyusunan, VersiBerkas
+from dip.models.pengarsipan import Nasib
 from dip.status import penyusunan as langkah_dip
 from dip.status.dokumen import SAH
 from dip.status.dokumen import Status as StatusDokumen
@@ -14,6 +15,8 @@ from ppid.models import Unit
 
 BERISI = ("pengisian", "klarifikasi", "koreksi_atasan", "pertimbangan", "disahkan", "pleno")
 BERISI += ("ditetapkan",)  # statuses from which on the rows of the running year say something
+LANGKAH = {t.status: t.kunci for t in langkah_dip.TAHAP}
+LANGKAH |= {"pertimbangan": "sahkan", "pleno": "tetapkan"}  # the second acts of steps 9 and 10
 BASI = 365  # days after which a published list is old
 
 
@@ -34,11 +37,8 @@ class KeadaanDIP:
     @property
     def langkah(self) -> str:
         """ "langkah 7 dari 11" of the running one."""
-        satu = self.berjalan
-        kunci = next((t.kunci for t in langkah_dip.TAHAP if t.status == satu.status), "sahkan")
-        if satu.status == langkah_dip.Status.PLENO:
-            kunci = "tetapkan"
-        ada = satu.sop.langkah_per_kunci
+        kunci = LANGKAH[self.berjalan.status]
+        ada = self.berjalan.sop.langkah_per_kunci
         return f"langkah {ada[kunci].urut} dari {len(ada)}" if kunci in ada else ""
 
     def umur(self, hari_ini: date) -> int | None:
@@ -85,4 +85,5 @@ def menunggu_pengesahan(satker) -> int:
 def habis_simpan(satker) -> int:
     """Documents kept past their term that nobody has proposed for anything yet."""
     milik = Dokumen.objects.filter(satker=satker, status__in=SAH | {StatusDokumen.DITARIK})
-    return milik.filter(simpan_sampai__lt=satker.hari_ini, usul_musnah_pada=None).count()
+    habis = milik.filter(simpan_sampai__lt=satker.hari_ini, usul_musnah_pada=None)
+    return habis.exclude(nasib=Nasib.PERMANEN).count()

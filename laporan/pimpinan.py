@@ -21,9 +21,11 @@ from ppid.models import Kabar
 from ppid.templatetags.ppid import hari_pendek
 from ppid.tenggat import NAMA_BULAN
 
+CETAK_LEBAR, CETAK_TINGGI = 84, 90  # mm
 NBSP = "\xa0"
+GAGAL = "?tab=gagal"
 SEBUT = 5  # of what is late, this many are named
-KOLOM_SIFAT = ("Berkala", "Serta-merta", "Setiap saat", "Usul kecuali")
+KOLOM_SIFAT = ("Berkala", "Serta- merta", "Setiap saat", "Usul kecuali")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,12 @@ class Grafik:
     kalimat: str
     kepala: list[str] = field(default_factory=list)
     baris: list[list] = field(default_factory=list)
+
+    @property
+    def lebar_cetak(self) -> str:
+        """In millimetres, so that a tall one still leaves the page one sheet."""
+        muat = CETAK_TINGGI * self.gambar.lebar / self.gambar.tinggi if self.gambar else CETAK_LEBAR
+        return f"{min(CETAK_LEBAR, muat):.0f}"
 
 
 @dataclass(frozen=True)
@@ -194,22 +202,31 @@ def _kelengkapan(dip: angka_dip.KeadaanDIP) -> Grafik:
 def _masalah(pelaku: Pelaku, lewat: list[Lewat]) -> list[Masalah]:
     satker = pelaku.satker
     belum = [t for t in belum_disahkan(satker) if not t.berjalan]
-    bagian = angka_dip.bagian_terlambat(satker)
     gagal = Kabar.objects.filter(satker=satker).gagal().count()
-    banyak = (
-        (angka_layanan.tanpa_pindaian(satker), "surat bertanda tangan belum dipindai")
-        + (Izin.LIHAT_PERMOHONAN, "antrean", "?tab=pindaian"),
-        (len(belum), "hari layanan belum disupervisi", Izin.SUPERVISI, "supervisi"),
-        (angka_dip.menunggu_pengesahan(satker), "dokumen atau berkas menunggu pengesahan")
-        + (Izin.SAHKAN_DOKUMEN, "persetujuan"),
-        (angka_dip.habis_simpan(satker), "dokumen habis masa simpannya")
-        + (Izin.KELOLA_DOKUMEN, "dokumen_retensi"),
-        (gagal, "pesan tidak sampai", Izin.LIHAT_KABAR, "kabar", "?tab=gagal"),
-    )
     return [
         _lewat(pelaku, lewat),
-        _bagian(pelaku, bagian),
-        *(Masalah(n, teks, _tautan(pelaku, *ke)) for n, teks, *ke in banyak),
+        _bagian(pelaku, angka_dip.bagian_terlambat(satker)),
+        Masalah(
+            angka_layanan.tanpa_pindaian(satker),
+            "permohonan dengan surat bertanda tangan yang belum dipindai",
+            _tautan(pelaku, Izin.LIHAT_PERMOHONAN, "antrean", "?tab=pindaian"),
+        ),
+        Masalah(
+            len(belum),
+            "hari layanan belum disupervisi",
+            _tautan(pelaku, Izin.SUPERVISI, "supervisi"),
+        ),
+        Masalah(
+            angka_dip.menunggu_pengesahan(satker),
+            "dokumen atau berkas menunggu pengesahan",
+            _tautan(pelaku, Izin.SAHKAN_DOKUMEN, "persetujuan"),
+        ),
+        Masalah(
+            angka_dip.habis_simpan(satker),
+            "dokumen habis masa simpannya",
+            _tautan(pelaku, Izin.KELOLA_DOKUMEN, "dokumen_retensi"),
+        ),
+        Masalah(gagal, "pesan tidak sampai", _tautan(pelaku, Izin.LIHAT_KABAR, "kabar", GAGAL)),
     ]
 
 

@@ -70,12 +70,10 @@ def _daftarkan(slug: str, isi: dict, simpan: dict) -> None:
 def _berkas(isi: dict, oleh) -> list:
     if "tautan" in isi:
         return []
-    berkas = []
     if tabel := isi.get("tabel"):
-        berkas = [lampiran.tabel(JenisBerkas.DOKUMEN, isi["judul"], tabel, oleh)]
-    if not tabel or isi.get("lampiran"):
-        berkas += [lampiran.kantor(JenisBerkas.DOKUMEN, isi["judul"], isi["ringkasan"], oleh)]
-    return berkas
+        return [lampiran.tabel(JenisBerkas.DOKUMEN, isi["judul"], tabel, oleh)]
+    judul = [isi["judul"], *isi.get("lampiran", ())]
+    return [lampiran.kantor(JenisBerkas.DOKUMEN, satu, isi["ringkasan"], oleh) for satu in judul]
 
 
 def _ambil(slug: str, isi: dict) -> Dokumen:

@@ -40,10 +40,10 @@ def ketepatan(tanda: Iterable[Tanda], *, median: float | None, uraian: str) -> G
     per_hari = Counter((min(t.hari, AKHIR + 1), t.jenis) for t in tanda)
     setara = _setara(per_hari)
     _sumbu(gambar)
-    for hari in range(AKHIR + 2):
-        _tumpuk(gambar, hari, per_hari, setara)
     if median is not None:
         _median(gambar, median)
+    for hari in range(AKHIR + 2):
+        _tumpuk(gambar, hari, per_hari, setara)
     return gambar
 
 
@@ -70,8 +70,8 @@ def _sumbu(gambar: Gambar) -> None:
     gambar.gores(jalur("M", _x(BATAS + 0.5), ATAS - 14, "V", BAWAH), warna=TINTA, tebal="1.5")
     ujung = jalur("M", _x(AKHIR + 0.5), ATAS - 14, "V", BAWAH)
     gambar.gores(ujung, warna=TINTA, tebal="1.5", putus="4 3")
-    gambar.tulis(_x(BATAS + 0.5), ATAS - 20, "batas 10 hari", rata="middle", ukuran=10)
-    gambar.tulis(LEBAR - 4, ATAS - 20, "batas 17 hari", rata="end", ukuran=10)
+    gambar.tulis(_x(BATAS + 0.5), ATAS - 20, "batas 10 hari", rata="start", ukuran=10)
+    gambar.tulis(_x(AKHIR + 0.5), ATAS - 20, "17 hari", rata="end", ukuran=10)
     for hari in range(AKHIR + 1):
         tebal = 700 if hari in (BATAS, AKHIR) else 400
         gambar.tulis(_x(hari), BAWAH + 15, hari, ukuran=10, tebal=tebal)
