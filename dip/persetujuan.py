@@ -1,10 +1,24 @@
-"""Documents that wait for the PPID's ratification."""
+"""What of the documents and of the year's DIP waits for someone's word."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
-from dip.models import Dokumen
+from dip import giliran
+from dip.models import Bagian, Dokumen, Penyusunan, VersiBerkas
+from dip.status.dokumen import SAH
+from ppid import tenggat
 from ppid.izin import Izin, Pelaku
 from ppid.persetujuan import Menunggu, Sumber
+from ppid.templatetags.ppid import hari_pendek
+
+
+def alamat(nama: str, *isi) -> str:
+    try:
+        return reverse(nama, args=isi)
+    except NoReverseMatch:  # a page of this address comes with its own part of the DIP
+        return ""
+
+
+# Documents, and new versions of their files
 
 
 def _kueri(pelaku: Pelaku):
@@ -22,4 +36,68 @@ def _baris(pelaku: Pelaku, satu: Dokumen) -> Menunggu:
     )
 
 
-SUMBER = (Sumber(Izin.SAHKAN_DOKUMEN, _kueri, "dibuat", _baris),)
+def _kueri_versi(pelaku: Pelaku):
+    versi = VersiBerkas.objects.untuk(pelaku).usulan().filter(dokumen__status__in=SAH)
+    return versi.select_related("dokumen", "berkas", "oleh")
+
+
+def _baris_versi(pelaku: Pelaku, satu: VersiBerkas) -> Menunggu:
+    return Menunggu(
+        jenis=f"Pengesahan berkas, versi {satu.versi}",
+        judul=satu.dokumen.judul,
+        keterangan=" · ".join(filter(None, [satu.berkas.nama, satu.alasan])),
+        url=reverse("dokumen_satu", args=[pelaku.satker.slug, satu.dokumen.token]),
+        sejak=satu.pada,
+        oleh=satu.oleh.nama if satu.oleh else "",
+    )
+
+
+# The year's DIP
+
+
+def _baris_dip(pelaku: Pelaku, satu: Penyusunan) -> Menunggu:
+    tugas = giliran.TUGAS[satu.status]
+    return Menunggu(
+        jenis=tugas.judul,
+        judul=f"DIP {satu.tahun}",
+        keterangan=satu.catatan_kembali or satu.nota_hal or satu.arahan,
+        url=alamat(tugas.halaman, pelaku.satker.slug, satu.tahun),
+        sejak=satu.menunggu_sejak,
+        oleh=satu.diteruskan_oleh,
+    )
+
+
+def _kueri_bagian(pelaku: Pelaku):
+    return giliran.bagian(pelaku).select_related("unit", "penyusunan")
+
+
+def _baris_bagian(pelaku: Pelaku, satu: Bagian) -> Menunggu:
+    satker = pelaku.satker
+    sisa = tenggat.sisa_hari_kerja(satker.hari_ini, satu.batas, satker.kalender())
+    tingkat, teks = _mendesak(sisa)
+    return Menunggu(
+        jenis="Serahkan bagian DIP",
+        judul=f"DIP {satu.penyusunan.tahun}",
+        keterangan=satu.unit.nama,
+        url=alamat("dip_bagian", satker.slug, satu.penyusunan.tahun, satu.token),
+        sejak=satu.menunggu_sejak,
+        oleh=satu.diteruskan_oleh,
+        tingkat=tingkat,
+        sisa=teks,
+        batas=hari_pendek(satu.batas),
+    )
+
+
+def _mendesak(sisa: int) -> tuple[str, str]:
+    """As the legal clock says it: the level of the badge and its words."""
+    if sisa < 0:
+        return "terlambat", f"Terlambat {-sisa} hari kerja"
+    return ("mendesak", "Batasnya hari ini") if not sisa else ("netral", f"Sisa {sisa} hari kerja")
+
+
+SUMBER = (
+    Sumber(Izin.SAHKAN_DOKUMEN, _kueri, "dibuat", _baris),
+    Sumber(Izin.SAHKAN_DOKUMEN, _kueri_versi, "pada", _baris_versi),
+    Sumber(Izin.LIHAT_PERSETUJUAN, giliran.penyusunan, "menunggu_sejak", _baris_dip),
+    Sumber(Izin.LIHAT_PERSETUJUAN, _kueri_bagian, "menunggu_sejak", _baris_bagian),
+)

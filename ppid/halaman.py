@@ -15,6 +15,7 @@ from dip import persetujuan as dip_menunggu
 from dip import publik as dip_publik
 from dip import surel_pagi as surel_dip
 from dip.models import Terjawab
+from laporan import pimpinan as pimpinan_kantor
 from laporan import ringkas
 from laporan import surel_pagi as surel_laporan
 from permohonan import pagi
@@ -22,7 +23,7 @@ from permohonan import persetujuan as permohonan_menunggu
 from permohonan import surel_pagi as surel_permohonan
 from permohonan.janji import janji
 from permohonan.views import antrean as antrean_meja
-from ppid import jam, surel_pagi, waktu
+from ppid import cetak, jam, surel_pagi, waktu
 from ppid import persetujuan as menunggu
 from ppid.data import baca_satker
 from ppid.forms.masuk import CariKantor
@@ -40,6 +41,12 @@ SUMBER_PAGI = (
     surel_pagi.kabar_gagal,
 )
 TUGAS_PAGI = (*surel_permohonan.TUGAS,)
+ISI_KOSONG = {
+    True: "Konsep jawaban, usulan perpanjangan, usulan penutupan, dokumen baru, dan langkah "
+    "penyusunan DIP tampil di sini.",
+    False: "Langkah penyusunan Daftar Informasi Publik yang menunggu Anda tampil di sini.",
+}
+HURUF_LAYAR, HURUF_CETAK = "Noto Sans, Roboto, system-ui, sans-serif", "Bonum, serif"
 LIBUR_TAMPIL = 5
 MUAT = 60  # offices on one page; more are found through their province
 LANGKAH = [
@@ -225,7 +232,8 @@ def alamat_kerja(pelaku: Pelaku) -> str:
         (Izin.SUPERVISI, "ppid"),
         (Izin.LIHAT_PERMOHONAN, "meja"),
         (Izin.BAHAN, "penghubung"),
-        (Izin.LIHAT_MATRIKS, "matriks"),  # Kabag and Sekretaris
+        (Izin.LIHAT_PIMPINAN, "pimpinan"),  # Kabag and Sekretaris
+        (Izin.LIHAT_PERSETUJUAN, "persetujuan"),  # tim pertimbangan and Pleno
         (Izin.KELOLA_KANTOR, "kelola"),
         (Izin.REZIM_NASIONAL, "kelola"),
         (Izin.LIHAT_AKSES, "privasi_kantor"),
@@ -245,13 +253,41 @@ def antrean(request, satker: str):
 # What waits for someone's word
 
 
-@butuh(Izin.PUTUSKAN)
+@butuh(Izin.LIHAT_PERSETUJUAN)
 @require_safe
 def persetujuan(request, pelaku: Pelaku):
-    """One list of all that waits, whichever app it comes from: oldest first."""
+    """One list of all that waits for this actor, whichever app it comes from: oldest first."""
     halaman = menunggu.halaman(SUMBER_PERSETUJUAN, pelaku, request.GET.get("hal"))
     konteks = {"halaman": halaman, "baris": halaman.object_list, "kini": waktu.sekarang()}
+    konteks["isi_kosong"] = ISI_KOSONG[pelaku.boleh(Izin.PUTUSKAN)]
     return render(request, "ppid/persetujuan.html", konteks)
+
+
+# The leaders' page
+
+
+@butuh(Izin.LIHAT_PIMPINAN)
+@require_safe
+def pimpinan(request, pelaku: Pelaku):
+    """How the office stands, for who answers for it."""
+    konteks = {
+        "kini": waktu.sekarang(),
+        "isi": pimpinan_kantor.pimpinan(pelaku),
+        "menunggu": menunggu.halaman(SUMBER_PERSETUJUAN, pelaku, None).paginator.count,
+        "huruf": HURUF_LAYAR,
+    }
+    return render(request, "ppid/pimpinan.html", konteks)
+
+
+@butuh(Izin.LIHAT_PIMPINAN)
+@require_safe
+def pimpinan_cetak(request, pelaku: Pelaku):
+    """The same on one sheet."""
+    satker = pelaku.satker
+    konteks = {"judul": "Ringkasan pimpinan", "isi": pimpinan_kantor.pimpinan(pelaku)}
+    konteks["huruf"] = HURUF_CETAK
+    nama = f"ringkasan-pimpinan-{satker.slug}-{satker.hari_ini}"
+    return cetak.daftar("naskah/pimpinan.html", satker, konteks, nama=nama)
 
 
 # The Kasubbag's morning

@@ -101,6 +101,8 @@ urlpatterns = [
     path(S + "meja/matriks/", matriks.matriks, name="matriks"),
     path(S + "meja/matriks/cetak/", matriks.cetak, name="matriks_cetak"),
     path(S + "persetujuan/", halaman.persetujuan, name="persetujuan"),
+    path(S + "pimpinan/", halaman.pimpinan, name="pimpinan"),
+    path(S + "pimpinan/cetak/", halaman.pimpinan_cetak, name="pimpinan_cetak"),
     path(S, include("dip.urls")),
     path(S, include("permohonan.urls")),
     path(S, include("laporan.urls")),

@@ -13,7 +13,7 @@ from functools import partial
 from permohonan.models import Kanal, Permohonan
 from ppid import berkas, kode, libur, tenggat, waktu
 from ppid.data.demo import baca
-from ppid.demo import gudang, laman, pendek, pintu, rujukan, supervisi
+from ppid.demo import dip, gudang, laman, pendek, pintu, rujukan, supervisi
 from ppid.demo.jam import HariKerja, Peristiwa, pada
 from ppid.izin import Pelaku
 from ppid.izin import pemohon as sebagai_pemohon
@@ -21,6 +21,7 @@ from ppid.models import HariLibur, Satker
 
 JAM_BERJALAN = ("diproses", "koordinasi", "menunggu_persetujuan")
 BERKASUS = ("bintan", "sarolangun", "dki-jakarta")
+TANPA_KASUS = tuple(slug for slug in dip.BERDIP if slug not in BERKASUS)
 KODE = "CEK0-CEK0-CEK0-CEK0"
 BERSAMA = {  # acts that share a verb, which takes their name
     **{a: ("tulis_catatan", [a]) for a in ("catatan_internal", "catatan_kontak", "surat_susulan")},
@@ -32,10 +33,19 @@ BERSAMA = {  # acts that share a verb, which takes their name
 def mainkan() -> None:
     """The events of all offices in the order of time: numbers and trail chains follow it."""
     lakon = [p for slug in BERKASUS for p in Lakon(slug).peristiwa()]
+    lakon += [p for slug in TANPA_KASUS for p in arsip(slug)]
     semua = [*gudang.dik(), *laman.peristiwa(), *lakon, *titipan()]
     for saat, lakukan in sorted(semua, key=lambda p: p.saat):
         with pada(saat):
             lakukan()
+
+
+def arsip(slug: str) -> Iterator[Peristiwa]:
+    """The store and the DIP of an office without requests."""
+    satker = Satker.objects.get(slug=slug)
+    hari = HariKerja(satker.kalender(), satker.zona, satker.hari_ini)
+    yield from gudang.dokumen(slug, hari)
+    yield from dip.peristiwa(slug, hari)
 
 
 def titipan() -> Iterator[Peristiwa]:
@@ -70,6 +80,7 @@ class Lakon:
             diumumkan = self.hari.lalu(self._isi_tutup()["lalu"] + 2)
             yield Peristiwa(self.hari.saat(diumumkan, "10.00"), self._umumkan_tutup)
         yield from gudang.dokumen(self.slug, self.hari)
+        yield from dip.peristiwa(self.slug, self.hari)
         yield from supervisi.peristiwa(self.slug, self.hari)
         for kasus in self.kasus:
             yield from kasus.peristiwa()

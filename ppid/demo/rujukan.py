@@ -36,8 +36,12 @@ def unit(satker: Satker, kata: str) -> Unit:
     return Unit.objects.get(satker=satker, nama__icontains=kata)
 
 
+def judul_dokumen(slug: str) -> dict[str, str]:
+    return {satu["sebutan"]: satu["judul"] for satu in baca("dokumen")[slug]}
+
+
 def dokumen(slug: str, sebutan: list[str]) -> list[Dokumen]:
-    judul = {satu["sebutan"]: satu["judul"] for satu in baca("dokumen")[slug]}
+    judul = judul_dokumen(slug)
     return [Dokumen.objects.get(satker__slug=slug, judul=judul[satu]) for satu in sebutan]
 
 

@@ -1,6 +1,5 @@
 """The demo is right whatever day it is made on."""
 
-import sqlite3
 from collections import Counter
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,13 +7,15 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.apps import apps
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import transaction
 from django.http import QueryDict
 
-from dip.models import Dikecualikan, Dokumen
+from dip.models import Bagian, Dikecualikan, Dokumen, Entri, Klasifikasi, Penyusunan, VersiBerkas
+from dip.status.dokumen import URUTAN as LANGKAH_DOKUMEN
+from dip.status.dokumen import Status as StatusDokumen
+from dip.status.penyusunan import URUTAN as LANGKAH_DIP
 from laporan.models import Supervisi
 from laporan.ringkas import belum_disahkan
 from permohonan import register
@@ -32,7 +33,7 @@ from permohonan.models import (
 from permohonan.status import ALUR, TERBUKA, Hasil
 from ppid import berkas, jejak, matriks, waktu
 from ppid.data.demo import baca
-from ppid.demo.jam import pada
+from ppid.demo.dip import BERDIP, LANGKAH
 from ppid.demo.kantor import SANDI, ada_kabag
 from ppid.demo.kasus import BERKASUS, KODE
 from ppid.izin import Peran
@@ -42,6 +43,7 @@ from ppid.models import (
     HariLibur,
     Jejak,
     Kedudukan,
+    Kegiatan,
     KepalaRantai,
     Naskah,
     Pengguna,
@@ -51,7 +53,6 @@ from ppid.models import (
 from ppid.pdf import html_ke_pdf
 from ppid.saringan_matriks import SEMUA_WAKTU, SaringanMatriks
 from ppid.tenggat import SABTU
-from tests.factories import buat_satker
 
 WIB = ZoneInfo("Asia/Jakarta")
 HARI = {
@@ -129,9 +130,8 @@ def test_matriks_memuat_setiap_langkah_dan_jumlahnya_sama_dengan_register(demo, 
         for sel in register.baris(register.baca(semua(slug)), satker)
     ]
 
-    langkah = {
-        j.nomor: j.perkara for j in matriks.jumlah(matriks.baca(saringan.qs, kasubbag), satker)
-    }
+    milik = saringan.qs.filter(langkah__sop__jenis="pelayanan")
+    langkah = {j.nomor: j.perkara for j in matriks.jumlah(matriks.baca(milik, kasubbag), satker)}
 
     assert list(langkah) == [1, 2, 3, 4, 5, 6, 7]
     assert langkah[1] == len(buku) == 40
@@ -189,13 +189,91 @@ def test_kata_katanya_tidak_berulang(demo):
 def test_dokumen_dan_dik(demo):
     for slug in BERKASUS:
         milik = Dokumen.objects.filter(satker__slug=slug)
-        assert milik.count() == 15 and milik.filter(disahkan_pada=None).count() == 2
+        assert milik.count() == 17 and milik.filter(disahkan_pada=None).count() == 3
+        assert {d.status for d in milik} >= {"terdaftar", "menunggu", "terunggah", "ditarik"}
+        assert VersiBerkas.objects.usulan().filter(dokumen__in=milik).exists()
+        assert any(len(d.berkas) > 1 for d in milik if d.sah)
+        assert all(d.tempat for d in milik.filter(status="terunggah"))
+        assert milik.filter(simpan_sampai__lt=_hari_ini()).exists()
         assert milik.filter(klasifikasi="diusulkan_dikecualikan").count() == 1
         assert any("XLSX" in satu.bentuk for satu in milik)
     banyak = Counter(d.satker.slug for d in Dikecualikan.objects.select_related("satker"))
     assert banyak == {"kpu": 4, "kepulauan-riau": 1, "jambi": 1, "dki-jakarta": 1}
     hari_ini = waktu.hari_ini("Asia/Jakarta")
     assert sum(not d.berlaku_pada(hari_ini) for d in Dikecualikan.objects.all()) == 1
+
+
+def _hari_ini():
+    return waktu.hari_ini("Asia/Jakarta")
+
+
+def test_setiap_keadaan_dokumen_ada(demo):
+    assert set(Dokumen.objects.values_list("status", flat=True)) == set(StatusDokumen)
+
+
+@pytest.mark.parametrize("slug", BERDIP)
+def test_dip_tahun_lalu_terbit(demo, slug):
+    """Believable rows of every class over all units, some behind a document of the store."""
+    satker = Satker.objects.get(slug=slug)
+    dip = Penyusunan.objects.publik(satker).get()
+    entri = Entri.objects.filter(penyusunan=dip)
+
+    assert dip.tahun == satker.hari_ini.year - 1 and dip.ba_nomor and dip.keputusan_pindaian
+    assert 25 <= entri.count() <= 40
+    assert set(entri.values_list("sifat", flat=True)) == set(Klasifikasi.values)
+    assert set(entri.values_list("unit", flat=True)) == set(
+        satker.unit.values_list("pk", flat=True)
+    )
+    assert entri.exclude(dokumen=None).count() >= 5
+    assert len(set(entri.values_list("kode", flat=True))) == entri.count()
+
+
+def test_dip_tahun_ini_di_langkahnya(demo):
+    keadaan = {
+        d.satker.slug: d.status for d in Penyusunan.objects.berjalan().select_related("satker")
+    }
+    assert keadaan == {
+        "bengkulu": "pengisian",
+        "bintan": "koreksi",
+        "sarolangun": "pertimbangan",
+        "dki-jakarta": "klarifikasi",
+    }
+    terlambat = Bagian.objects.terbuka().select_related("unit", "satker")
+    assert [(b.unit.nama, b.terlambat) for b in terlambat] == [
+        ("Bagian Keuangan, Umum, dan Logistik", True)
+    ]
+
+
+def test_dip_tahun_ini_berlanjut_dari_tahun_lalu(demo):
+    kini = Entri.objects.filter(penyusunan__satker__slug="sarolangun").exclude(
+        penyusunan__status="terbit"
+    )
+    lanjutan = kini.exclude(asal=None).select_related("asal")
+    assert all(e.kode == e.asal.kode for e in lanjutan)
+    assert lanjutan.count() > 20 and kini.filter(asal=None).count() == 2
+    assert any(e.ringkasan != e.asal.ringkasan for e in lanjutan)
+    assert kini.exclude(dicoret_pada=None).get().alasan_coret
+
+
+@pytest.mark.parametrize(
+    ("slug", "jenis", "langkah"),
+    [("bengkulu", "dip", LANGKAH_DIP), ("bintan", "dokumentasi", LANGKAH_DOKUMEN)],
+)
+def test_setiap_langkah_kedua_sop_ada_dalam_matriks(demo, slug, jenis, langkah):
+    """By its own actor, with what the sheet calls standard beside it."""
+    sekretaris = Pengguna.objects.get(username=f"sekretaris.{slug}").bertugas_di(slug)
+    milik = Kegiatan.objects.untuk(sekretaris).filter(langkah__sop__jenis=jenis)
+    selesai = milik.exclude(selesai=None).select_related("langkah", "oleh")
+
+    assert {k.kunci for k in selesai} == set(langkah)
+    assert all(k.oleh and k.jabatan for k in selesai)
+    jumlah = matriks.jumlah(matriks.baca(milik, sekretaris), sekretaris.satker)
+    assert [j.nomor for j in jumlah] == list(range(1, len(langkah) + 1))
+
+
+def test_setiap_naskah_dip_demo_menyebut_langkah_yang_ada():
+    langkah = [satu.aksi for satu in LANGKAH]
+    assert {k["keadaan"]["sampai"] for k in baca("dip")["kantor"].values()} <= set(langkah)
 
 
 def test_berkas_demo_lolos_pintu_unggah(demo):
@@ -235,7 +313,7 @@ def test_nomor_tanpa_celah(demo, slug):
 
 def test_rantai_utuh_dan_berurutan(demo):
     rantai = list(jejak.semua_rantai())
-    assert set(rantai) == {*BERKASUS, "kpu", "kepulauan-riau", "jambi"}
+    assert set(rantai) == {*BERKASUS, *BERDIP, "kpu", "kepulauan-riau", "jambi"}
     for satu in rantai:
         assert not jejak.periksa(satu).jenis
         saat = Jejak.objects.filter(rantai=satu).order_by("urut").values_list("waktu", flat=True)
@@ -342,7 +420,8 @@ def test_orang(demo):
         harap = {f"{p}.{slug}" for p in PERAN if p != "kabag" or slug not in TANPA_KABAG}
         harap |= {"pusat.kpu"} if slug == "kpu" else set()
         harap |= {"petugas2.bintan"} if slug == "bintan" else set()
-        harap |= {f"penghubung2.{slug}"} if slug in BERKASUS else set()
+        harap |= {f"penghubung2.{slug}"} if slug in BERDIP else set()
+        harap |= {"kabag2.bengkulu"} if slug == "bengkulu" else set()
         assert set(isi_demo.nama_pengguna(satker)) == harap
         assert ada_kabag(satker) == (slug not in TANPA_KABAG)
     dulu = Penugasan.objects.exclude(sampai=None).get()
@@ -354,54 +433,3 @@ def test_orang(demo):
     assert Pengguna.objects.values("nama").distinct().count() == Pengguna.objects.count()
     assert Penugasan.objects.filter(kedudukan=Kedudukan.PLT).count() == 1
     assert Pengguna.objects.get(username="auditor.bintan").check_password(SANDI)
-
-
-# Where it refuses
-
-
-def test_hanya_dalam_demo(db, monkeypatch):
-    monkeypatch.setattr(settings, "DEMO", False)
-    with pytest.raises(CommandError, match="mode DEMO"):
-        call_command("isi_demo")
-    assert not Satker.objects.exists()
-
-
-def test_tidak_mengisi_portal_yang_sudah_berisi(db):
-    buat_satker()
-    with pytest.raises(CommandError, match="sudah berisi"):
-        call_command("isi_demo")
-
-
-def test_ulang_hanya_untuk_sqlite_di_var(db):
-    with pytest.raises(CommandError, match="hanya untuk SQLite di var/"):
-        call_command("isi_demo", "--ulang")
-
-
-def test_ulang_menunggu_portal_berhenti(tmp_path):
-    basis = tmp_path / "db.sqlite3"
-    assert not isi_demo.dipakai(basis)
-    lain = sqlite3.connect(basis)
-    lain.execute("PRAGMA journal_mode=WAL")
-    lain.execute("CREATE TABLE t (x)")
-    assert isi_demo.dipakai(basis)
-    lain.close()
-    assert not isi_demo.dipakai(basis)
-
-
-def test_ulang_menghapus_isi_var_saja(tmp_path, monkeypatch):
-    lain = tmp_path / "jauh" / "berkas"
-    monkeypatch.setattr(settings, "FILE_DIR", lain)
-    monkeypatch.setattr(settings, "SUREL_DIR", tmp_path / "surel")
-    for folder in (lain, tmp_path / "surel"):
-        folder.mkdir(parents=True)
-    for nama in ("db.sqlite3", "db.sqlite3-wal", "kunci"):
-        (tmp_path / nama).touch()
-    isi_demo.hapus(tmp_path / "db.sqlite3")
-    assert {p.name for p in tmp_path.iterdir()} == {"kunci", "jauh"} and lain.exists()
-
-
-def test_jam_dipulihkan_sesudah_galat():
-    with pytest.raises(ZeroDivisionError), pada(HARI["senin"]):
-        assert waktu.sekarang() == HARI["senin"]
-        _ = 1 / 0
-    assert waktu.sekarang() != HARI["senin"]

@@ -1,0 +1,265 @@
+"""The leaders' one page: four numbers, three pictures with their tables, and what is wrong.
+
+For the Kabag and the Sekretaris too: cases by number only, and a link only where its reader may
+open it. A fixed number of queries, however much an office has.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
+
+from dip import angka_dip
+from dip.models import Klasifikasi
+from laporan.ringkas import belum_disahkan
+from permohonan import angka_layanan
+from permohonan.angka_layanan import Layanan, Lewat
+from ppid import grafik
+from ppid.grafik import titik
+from ppid.izin import Izin, Pelaku
+from ppid.models import Kabar
+from ppid.templatetags.ppid import hari_pendek
+from ppid.tenggat import NAMA_BULAN
+
+CETAK_LEBAR, CETAK_TINGGI = 84, 90  # mm
+NBSP = "\xa0"
+GAGAL = "?tab=gagal"
+SEBUT = 5  # of what is late, this many are named
+KOLOM_SIFAT = ("Berkala", "Serta- merta", "Setiap saat", "Usul kecuali")
+
+
+@dataclass(frozen=True)
+class Angka:
+    nilai: str
+    teks: str
+    keterangan: str
+    genting: bool = False
+
+
+@dataclass(frozen=True)
+class Grafik:
+    """A picture with its sentence, and the same as a table."""
+
+    kunci: str
+    judul: str
+    gambar: grafik.Gambar | None
+    kalimat: str
+    kepala: list[str] = field(default_factory=list)
+    baris: list[list] = field(default_factory=list)
+
+    @property
+    def lebar_cetak(self) -> str:
+        """In millimetres, so that a tall one still leaves the page one sheet."""
+        muat = CETAK_TINGGI * self.gambar.lebar / self.gambar.tinggi if self.gambar else CETAK_LEBAR
+        return f"{min(CETAK_LEBAR, muat):.0f}"
+
+
+@dataclass(frozen=True)
+class Masalah:
+    """`butir`: (words, address or "")."""
+
+    jumlah: int
+    teks: str
+    url: str = ""
+    butir: list[tuple[str, str]] = field(default_factory=list)
+    sisa: int = 0
+
+
+@dataclass(frozen=True)
+class Pimpinan:
+    angka: list[Angka]
+    grafik: list[Grafik]
+    masalah: list[Masalah]
+
+
+def pimpinan(pelaku: Pelaku) -> Pimpinan:
+    satker = pelaku.satker
+    hari_ini = satker.hari_ini
+    layanan = Layanan(satker, hari_ini.replace(month=1, day=1), hari_ini)
+    banyak, lewat = angka_layanan.terbuka(satker)
+    dip = angka_dip.keadaan(satker)
+    lalu = angka_layanan.per_bulan(satker, hari_ini.year - 1)
+    return Pimpinan(
+        [_terbuka(banyak, lewat), _tepat(layanan), _median(layanan), _dip(dip, hari_ini)],
+        [_bulan(layanan, lalu, hari_ini.year), _ketepatan(layanan), _kelengkapan(dip)],
+        [satu for satu in _masalah(pelaku, lewat) if satu.jumlah],
+    )
+
+
+# Four numbers
+
+
+def _terbuka(banyak: int, lewat: list[Lewat]) -> Angka:
+    kata = f"{len(lewat)} lewat batas waktu" if lewat else "tidak ada yang lewat batas waktu"
+    return Angka(f"{banyak}", "Permohonan terbuka", kata, bool(lewat))
+
+
+def _tepat(layanan: Layanan) -> Angka:
+    teks = f"Tepat waktu, diterima {layanan.hari_ini.year}"
+    if layanan.persen is None:
+        return Angka("–", teks, f"belum cukup data ({layanan.dinilai} dinilai)")
+    nilai = f"{layanan.tepat} dari {layanan.dinilai}"
+    lewat = f"; {len(layanan.lewat)} di antaranya belum dijawab" if layanan.lewat else ""
+    return Angka(nilai, teks, f"{layanan.persen}{NBSP}%{lewat}")
+
+
+def _median(layanan: Layanan) -> Angka:
+    teks = "Median waktu jawab"
+    if layanan.median is None:
+        return Angka("–", teks, f"belum cukup data ({len(layanan.jawaban)} jawaban)")
+    terlama = max(satu.hari for satu in layanan.jawaban)
+    return Angka(f"{_koma(layanan.median)} hari kerja", teks, f"terlama {terlama} hari kerja")
+
+
+def _koma(n: float) -> str:
+    return f"{n:g}".replace(".", ",")
+
+
+def _dip(dip: angka_dip.KeadaanDIP, hari_ini: date) -> Angka:
+    umur = dip.umur(hari_ini)
+    basi = umur is None or umur > angka_dip.BASI
+    jalan = ""
+    if dip.berjalan:
+        jalan = f"DIP {dip.berjalan.tahun}: {dip.berjalan.keadaan.lower()}"
+        jalan += f", {dip.langkah}" if dip.langkah else ""
+    if umur is None:
+        return Angka("–", "DIP yang terbit", jalan or "belum pernah diterbitkan", not dip.berjalan)
+    teks = f"Umur DIP {dip.terbit.tahun} yang terbit"
+    return Angka(_umur(umur), teks, jalan or "tahun ini belum mulai disusun", basi)
+
+
+def _umur(hari: int) -> str:
+    return f"{hari} hari" if hari < 60 else f"{hari // 30} bulan"
+
+
+# Three pictures
+
+
+def _bulan(layanan: Layanan, lalu: list[int], tahun: int) -> Grafik:
+    ini = layanan.per_bulan
+    kalimat = (
+        f"{sum(ini)} permohonan diterima tahun {tahun} sampai hari ini; "
+        f"sepanjang {tahun - 1} ada {sum(lalu)}."
+    )
+    if any(ini):
+        puncak = ini.index(max(ini))
+        kalimat += f" Terbanyak pada {NAMA_BULAN[puncak]}, {ini[puncak]} permohonan."
+    gambar = grafik.per_bulan(tahun, ini, lalu, uraian=kalimat)
+    baris = [[nama, ini[n], lalu[n]] for n, nama in enumerate(NAMA_BULAN)]
+    kepala = ["Bulan", f"{tahun}", f"{tahun - 1}"]
+    return Grafik("bulan", "Permohonan per bulan", gambar, kalimat, kepala, baris)
+
+
+def _ketepatan(layanan: Layanan) -> Grafik:
+    tanda = [titik.Tanda(j.hari, _jenis(j)) for j in layanan.jawaban]
+    kalimat = _kalimat_tepat(layanan)
+    if (setara := titik.setara(tanda)) > 1:
+        kalimat += f" Satu tanda mewakili sampai {setara} permohonan."
+    gambar = grafik.ketepatan(tanda, median=layanan.median, uraian=kalimat)
+    kepala = ["Hari kerja", "Tepat waktu", "Diperpanjang, tepat waktu", "Terlambat"]
+    baris = [
+        [hari, *(tanda.count((hari, jenis)) for jenis in titik.BENTUK)]
+        for hari in sorted({t.hari for t in tanda})
+    ]
+    return Grafik("ketepatan", "Ketepatan waktu", gambar, kalimat, kepala, baris)
+
+
+def _jenis(j: angka_layanan.Jawaban) -> str:
+    if not j.tepat:
+        return titik.TERLAMBAT
+    return titik.DIPERPANJANG if j.diperpanjang else titik.TEPAT
+
+
+def _kalimat_tepat(layanan: Layanan) -> str:
+    jawab = len(layanan.jawaban)
+    if not jawab:
+        return "Belum ada permohonan tahun ini yang dijawab."
+    telat = jawab - layanan.tepat
+    kalimat = f"{layanan.tepat} dari {jawab} jawaban tepat waktu"
+    kalimat += f", {telat} terlambat." if telat else "."
+    return f"{kalimat} Bulatan: tepat waktu; lingkaran: diperpanjang; segitiga: terlambat."
+
+
+def _kelengkapan(dip: angka_dip.KeadaanDIP) -> Grafik:
+    judul, satu = "Kelengkapan DIP", dip.terisi
+    if satu is None:
+        return Grafik("kelengkapan", judul, None, "Belum ada DIP yang terisi.")
+    isi = angka_dip.kelengkapan(satu)
+    kosong = sum(not any(banyak) for _, banyak in isi)
+    jumlah = sum(sum(banyak) for _, banyak in isi)
+    keadaan = "yang terbit" if satu.terbit else "yang sedang disusun"
+    kalimat = f"DIP {satu.tahun} {keadaan}: {jumlah} informasi dari {len(isi)} unit."
+    kalimat += f" {kosong} unit belum mengisi." if kosong else ""
+    gambar = grafik.matriks(f"{judul} {satu.tahun}", list(KOLOM_SIFAT), isi, uraian=kalimat)
+    kepala = ["Unit", *Klasifikasi.labels]
+    baris = [[nama, *banyak] for nama, banyak in isi]
+    return Grafik("kelengkapan", judul, gambar, kalimat, kepala, baris)
+
+
+# What is wrong
+
+
+def _masalah(pelaku: Pelaku, lewat: list[Lewat]) -> list[Masalah]:
+    satker = pelaku.satker
+    belum = [t for t in belum_disahkan(satker) if not t.berjalan]
+    gagal = Kabar.objects.filter(satker=satker).gagal().count()
+    return [
+        _lewat(pelaku, lewat),
+        _bagian(pelaku, angka_dip.bagian_terlambat(satker)),
+        Masalah(
+            angka_layanan.tanpa_pindaian(satker),
+            "permohonan dengan surat bertanda tangan yang belum dipindai",
+            _tautan(pelaku, Izin.LIHAT_PERMOHONAN, "antrean", "?tab=pindaian"),
+        ),
+        Masalah(
+            len(belum),
+            "hari layanan belum disupervisi",
+            _tautan(pelaku, Izin.SUPERVISI, "supervisi"),
+        ),
+        Masalah(
+            angka_dip.menunggu_pengesahan(satker),
+            "dokumen atau berkas menunggu pengesahan",
+            _tautan(pelaku, Izin.SAHKAN_DOKUMEN, "persetujuan"),
+        ),
+        Masalah(
+            angka_dip.habis_simpan(satker),
+            "dokumen habis masa simpannya",
+            _tautan(pelaku, Izin.KELOLA_DOKUMEN, "dokumen_retensi"),
+        ),
+        Masalah(gagal, "pesan tidak sampai", _tautan(pelaku, Izin.LIHAT_KABAR, "kabar", GAGAL)),
+    ]
+
+
+def _lewat(pelaku: Pelaku, lewat: list[Lewat]) -> Masalah:
+    butir = [
+        (
+            f"{satu.nomor}, jatuh tempo {hari_pendek(satu.jatuh_tempo)}",
+            _tautan(pelaku, Izin.LIHAT_PERMOHONAN, "perkara", "", satu.kunci),
+        )
+        for satu in lewat[:SEBUT]
+    ]
+    url = _tautan(pelaku, Izin.LIHAT_PERMOHONAN, "antrean", "?tab=terlambat")
+    teks = "permohonan lewat batas waktu"
+    return Masalah(len(lewat), teks, url, butir, max(0, len(lewat) - SEBUT))
+
+
+def _bagian(pelaku: Pelaku, terlambat: list) -> Masalah:
+    butir = [
+        (
+            f"{satu.unit.nama}, batas {hari_pendek(satu.batas)}",
+            _tautan(pelaku, Izin.LIHAT_DIP, "dip_kelola_tahun", "", satu.penyusunan.tahun),
+        )
+        for satu in terlambat[:SEBUT]
+    ]
+    sisa = max(0, len(terlambat) - SEBUT)
+    return Masalah(len(terlambat), "bagian DIP terlambat diserahkan", "", butir, sisa)
+
+
+def _tautan(pelaku: Pelaku, izin: Izin, nama: str, kueri: str = "", *isi) -> str:
+    """The address, for who may open it."""
+    if not pelaku.boleh(izin):
+        return ""
+    try:
+        return reverse(nama, args=[pelaku.satker.slug, *isi]) + kueri
+    except NoReverseMatch:  # a page of this address comes with its own part of the DIP
+        return ""
