@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from dip.models import Dikecualikan, Dokumen
+from dip.models import Dikecualikan, Dokumen, Penyusunan
 from permohonan.models import Permohonan
 from permohonan.pencatatan import Lembar
 from permohonan.surat import PEMBERITAHUAN
@@ -244,6 +244,21 @@ ISIAN = {
     "dokumen_pengesahan": lambda perkara, *_: _centang(perkara, "sahkan", dilihat="rupa"),
     "dokumen_retensi": lambda perkara, *_: _centang(perkara, "batalkan"),
     "dokumen_tarik": lambda *_: {"alasan": "Angkanya keliru"},
+    "dip_usulan": lambda perkara, *_: {
+        "aksi": "lanjutkan",
+        "alasan": "Unit pindah kantor",
+        "yakin": "on",
+        "versi": Penyusunan.objects.get(satker=perkara.satker, tahun=2042).versi,
+    },
+    "dip_bagian": lambda *_: {
+        "aksi": "simpan",
+        "b-TOTAL_FORMS": 1,
+        "b-INITIAL_FORMS": 0,
+        "b-0-nama": "Dokumen baru",
+        "b-0-sifat": "berkala",
+    },
+    "dip_entri": lambda *_: {"aksi": "simpan", "nama": "Nama lain", "sifat": "berkala"},
+    "dip_impor": lambda *_: {"aksi": "simpan", "tiket": "sudah-tidak-ada"},
     "kiriman_putuskan": lambda *_: {"keputusan": "bukan"},
     "supervisi_hari": lambda *_: {"versi": 0, "tindakan": "sahkan"},
     "saya_lengkapi": _isian(catatan="Sudah"),
