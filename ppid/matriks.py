@@ -287,11 +287,17 @@ def tampil(butir: list[Butir], pelaku: Pelaku) -> list[dict]:
     return [
         isi_baris(pelaku.satker, b.kegiatan, b.awal, rangkap=b.kegiatan.pk in rangkap)
         | {
-            "hal": str(b.kegiatan.tentang),
+            "hal": _sebut(b.kegiatan, alamat),
             "url": alamat.get(hal(b.kegiatan), ""),
         }
         for b in butir
     ]
+
+
+def _sebut(k: Kegiatan, alamat: dict[tuple, str]) -> str:
+    """Its name; of a kind that is not everybody's, only to those who may open it."""
+    tertutup = getattr(k.tentang, "TERTUTUP", "")
+    return tertutup if tertutup and hal(k) not in alamat else str(k.tentang)
 
 
 def _alamat(kegiatan: list[Kegiatan], pelaku: Pelaku) -> dict[tuple, str]:

@@ -29,7 +29,7 @@ from permohonan.views.perkara import CETAKAN
 from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
-from tests import dunia_jawaban
+from tests import dunia_jawaban, dunia_tetap
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
@@ -67,9 +67,9 @@ HUBUNGAN = {
 
 
 # Words of an address that lead to no row of a case, and what fills them.
-TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi"}
+TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "tahun"}
 ISI_SETELAN = {"jenis": "pelayanan", "versi": 1}
-KATA_SETELAN = {
+KATA_SETELAN = dunia_tetap.KATA | {
     "kelola_naskah_satu": {"jenis": "pemberitahuan"},
     "kelola_naskah_contoh": {"jenis": "pemberitahuan"},
     "kelola_sop_satu": {"versi": 2},
@@ -204,7 +204,7 @@ def sekali(pembuka):
     The printer and the sieve of uploads, slow and proved elsewhere, are stood in for.
     """
     with pembuka.unblock(), pytest.MonkeyPatch.context() as ganti:
-        for modul in ("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"):
+        for modul in ("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong", "dip.naskah.draf"):
             ganti.setattr(f"{modul}.html_ke_pdf", pdf_kosong)
         ganti.setattr("ppid.berkas._saring", lambda jenis, isi, _: saring.Hasil(isi, jenis))
         ganti.setattr(logging.getLogger("django.request"), "disabled", True)
@@ -265,6 +265,7 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
             dunia.perkara[satker.slug, milik, keadaan] = perkara
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
         _isi_dokumen(dunia, satker, milik)
+        dunia.token |= dunia_tetap.isi(satker, milik)
         tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
     tanam_kantor(satker)
 

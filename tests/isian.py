@@ -11,7 +11,7 @@ from ppid.forms.naskah import FormNaskah
 from ppid.jenis_naskah import setelan
 from ppid.models import SOP, Jejak, Naskah
 from ppid.setelan import sidik
-from tests import dunia_jawaban
+from tests import dunia_jawaban, dunia_tetap
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import SANDI, pelaku
 from tests.factories_dip import buat_unit
@@ -144,118 +144,122 @@ def _nanti(satker) -> SOP:
     return SOP.objects.get(satker=satker, jenis="pelayanan", versi=2)
 
 
-ISIAN = {
-    "antrean_tugaskan": lambda perkara, *_: {
-        "pilih": f"{perkara.kunci}:{perkara.versi}",
-        "kepada": f"petugas.{perkara.satker.slug}",
-    },
-    "antrean_batalkan": _kelompok,
-    "perkara_aksi:tugaskan": _isian(kepada=lambda p: f"petugas.{p.satker.slug}"),
-    "kelola_notifikasi": lambda perkara, *_: {
-        "jam_ringkasan": 8,
-        "dilihat": sidik(perkara.satker, ["jam_ringkasan"]),
-    },
-    "kelola_notifikasi_satu": lambda *_: {
-        "perihal": "Nomor {nomor}",
-        "isi": "{nomor} {alamat_status}",
-    },
-    "kelola_naskah_satu": lambda perkara, *_: _setelan_naskah(perkara.satker),
-    "kelola_naskah_contoh": lambda perkara, *_: _setelan_naskah(perkara.satker),
-    "kelola_sop_satu": lambda *_: {"aksi": "tarik"},
-    "kelola_sop_baru": lambda perkara, *_: isian_lembar(berlaku(perkara.satker)),
-    "kelola_sop_ubah": lambda perkara, *_: isian_lembar(_nanti(perkara.satker), baru=False),
-    "sandi": lambda *_: {"lama": SANDI, "baru": SANDI_BARU, "ulang": SANDI_BARU},
-    "unit": lambda *_: {"nama": "Subbag Umum"},
-    "pengguna_satu": lambda *_: {"aksi": "nonaktif"},
-    "penomoran": lambda *_: {"aksi": "lihat", "pola_nomor": "{urut}/{tahun}"},
-    "biaya_salinan": lambda *_: {
-        "nama": "Fotokopi",
-        "satuan": "lembar",
-        "harga": 500,
-        "dasar": "SK 1",
-    },
-    "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
-    "catat_bukti": _lembar(_kunci),
-    "cadangan": lambda *_: {"jumlah": 1},
-    "draf": _lembar(lambda _: "kunci-lembar-baru"),
-    "perkara_jawab": _isian(beri=_dokumen_terbuka, cara="ambil", penerima="Budi"),
-    "perkara_jelaskan": _isian(dik=_dik),
-    "perkara_tanggapan": _isian(
-        **{
-            "bagian-1-hasil": "dikabulkan",
-            "bagian-1-informasi": "DPT",
-            "bagian-1-bentuk": "hardcopy",
+ISIAN = (
+    dunia_tetap.ISIAN
+    | {
+        "antrean_tugaskan": lambda perkara, *_: {
+            "pilih": f"{perkara.kunci}:{perkara.versi}",
+            "kepada": f"petugas.{perkara.satker.slug}",
         },
-        cara_serah="ambil",
-    ),
-    "perkara_berkas_jawaban": _isian(tindakan="unggah", berkas=_pdf),
-    "persetujuan_satu": _isian(tindakan="setujui"),
-    "penghubung_satu": lambda *_: {"menguasai": "bahan", "keterangan": "Ada di arsip"},
-    "perkara_aksi:bagi-rincian": _isian(uraian="DPT per TPS\nDPT per desa"),
-    "perkara_aksi:ubah-rincian": _isian(rincian="Hanya DPT 2024", alasan="Surat pemohon"),
-    "perkara_aksi:teruskan": _isian(rincian_unit="DPT 2024", isi="Mohon arahan"),
-    "perkara_aksi:perpanjang": _isian(alasan="belum_dikuasai", uraian="Menunggu arsip"),
-    "perkara_aksi:disposisi": _isian(
-        bentuk="nota_dinas",
-        unit=lambda p: buat_unit(p.satker).pk,
-        arahan="Siapkan",
-        rincian="DPT 2024",
-        batas=lambda p: f"{p.jatuh_tempo:%d-%m-%Y}",
-    ),
-    "perkara_aksi:usulkan-uji": _isian(**dunia_jawaban.ENAM),
-    "perkara_aksi:ingatkan-unit": _isian(permintaan=lambda p: p.bahan.menunggu()[0].token),
-    "perkara_aksi:kirim-perpanjangan": _isian(cara="portal"),
-    "perkara_aksi:beritahukan": _isian(cara="pos", cara_serah="pos"),
-    "perkara_aksi:serah": _isian(cara="ambil", penerima="Budi"),
-    "perkara_aksi:ingatkan-pengambilan": _isian(cara="telepon"),
-    "perkara_aksi:kirim-ulang": _isian(cara="pos"),
-    "perkara_aksi:buka-kembali": _isian(alasan="Berkas keliru"),
-    "perkara_aksi:tahan-identitas": _isian(alasan="Sengketa"),
-    "perkara_aksi:lepas-tahan": _isian(alasan="Sengketa selesai"),
-    "kelola_halaman_satu": lambda *_: {"aksi": "tinjau"},
-    "masa_simpan": _masa_simpan,
-    "dokumen_baru": lambda perkara, *_: {
-        "judul": "Profil kantor",
-        "klasifikasi": "berkala",
-        "unit": buat_unit(perkara.satker).pk,
-    },
-    "dokumen_satu": lambda *_: {"aksi": "tambah_berkas", "berkas": _pdf(None)},
-    "kiriman_putuskan": lambda *_: {"keputusan": "bukan"},
-    "supervisi_hari": lambda *_: {"versi": 0, "tindakan": "sahkan"},
-    "saya_lengkapi": _isian(catatan="Sudah"),
-    "saya_cabut": _isian(),
-    "perkara_verifikasi": _isian(tindakan="lengkap"),
-    "perkara_aksi:lengkapi": _isian(rincian="Data", catatan="Sudah"),
-    "perkara_aksi:usulkan-hentikan": _isian(alasan="Lewat"),
-    "perkara_aksi:usulkan-bukan-permohonan": _isian(alasan="Iklan"),
-    "perkara_aksi:usulkan-duplikat": _isian(alasan="Sama", nomor=_nomor_lain),
-    "perkara_aksi:cabut": _isian(alasan="Surat kemarin"),
-    "perkara_aksi:catatan-internal": _isian(isi="Catatan"),
-    "perkara_aksi:catatan-kontak": _isian(isi="Catatan", cara="telepon"),
-    "perkara_aksi:surat-susulan": _isian(isi="Surat", berkas=_pdf),
-    "perkara_aksi:koreksi-data": _isian(
-        alasan="Salah tulis", nama="Nama baru", kategori="badan_publik"
-    ),
-    "perkara_aksi:catat-identitas": _isian(
-        jenis="paspor", nomor_identitas="A1234567", dilihat="on"
-    ),
-    "perkara_aksi:unggah-formulir": _isian(berkas=_pdf),
-    "perkara_aksi:unggah-pindaian": _isian(berkas=_pdf, naskah=_surat_tidak_lengkap),
-    "perkara_aksi:tolak-hentikan": _isian(alasan="Masih ditunggu"),
-    "perkara_aksi:tolak-bukan-permohonan": _isian(alasan="Ini permohonan"),
-    "perkara_aksi:tolak-duplikat": _isian(alasan="Isinya lain"),
-    "perkara_aksi:ganti-kode": _isian(cara="meja", diperiksa="on"),
-} | {
-    f"perkara_aksi:{aksi}": _isian()
-    for aksi in (
-        "batalkan-tugas",
-        "batalkan-catatan",
-        "hentikan",
-        "bukan-permohonan",
-        "duplikat",
-        "cetak-ba-tenggat",
-        "cetak-formulir",
-        "cetak-amplop",
-        "tutup-tidak-diambil",
-    )
-}
+        "antrean_batalkan": _kelompok,
+        "perkara_aksi:tugaskan": _isian(kepada=lambda p: f"petugas.{p.satker.slug}"),
+        "kelola_notifikasi": lambda perkara, *_: {
+            "jam_ringkasan": 8,
+            "dilihat": sidik(perkara.satker, ["jam_ringkasan"]),
+        },
+        "kelola_notifikasi_satu": lambda *_: {
+            "perihal": "Nomor {nomor}",
+            "isi": "{nomor} {alamat_status}",
+        },
+        "kelola_naskah_satu": lambda perkara, *_: _setelan_naskah(perkara.satker),
+        "kelola_naskah_contoh": lambda perkara, *_: _setelan_naskah(perkara.satker),
+        "kelola_sop_satu": lambda *_: {"aksi": "tarik"},
+        "kelola_sop_baru": lambda perkara, *_: isian_lembar(berlaku(perkara.satker)),
+        "kelola_sop_ubah": lambda perkara, *_: isian_lembar(_nanti(perkara.satker), baru=False),
+        "sandi": lambda *_: {"lama": SANDI, "baru": SANDI_BARU, "ulang": SANDI_BARU},
+        "unit": lambda *_: {"nama": "Subbag Umum"},
+        "pengguna_satu": lambda *_: {"aksi": "nonaktif"},
+        "penomoran": lambda *_: {"aksi": "lihat", "pola_nomor": "{urut}/{tahun}"},
+        "biaya_salinan": lambda *_: {
+            "nama": "Fotokopi",
+            "satuan": "lembar",
+            "harga": 500,
+            "dasar": "SK 1",
+        },
+        "terkirim_bukti": lambda perkara, *_: {"kunci": _kunci(perkara)},
+        "catat_bukti": _lembar(_kunci),
+        "cadangan": lambda *_: {"jumlah": 1},
+        "draf": _lembar(lambda _: "kunci-lembar-baru"),
+        "perkara_jawab": _isian(beri=_dokumen_terbuka, cara="ambil", penerima="Budi"),
+        "perkara_jelaskan": _isian(dik=_dik),
+        "perkara_tanggapan": _isian(
+            **{
+                "bagian-1-hasil": "dikabulkan",
+                "bagian-1-informasi": "DPT",
+                "bagian-1-bentuk": "hardcopy",
+            },
+            cara_serah="ambil",
+        ),
+        "perkara_berkas_jawaban": _isian(tindakan="unggah", berkas=_pdf),
+        "persetujuan_satu": _isian(tindakan="setujui"),
+        "penghubung_satu": lambda *_: {"menguasai": "bahan", "keterangan": "Ada di arsip"},
+        "perkara_aksi:bagi-rincian": _isian(uraian="DPT per TPS\nDPT per desa"),
+        "perkara_aksi:ubah-rincian": _isian(rincian="Hanya DPT 2024", alasan="Surat pemohon"),
+        "perkara_aksi:teruskan": _isian(rincian_unit="DPT 2024", isi="Mohon arahan"),
+        "perkara_aksi:perpanjang": _isian(alasan="belum_dikuasai", uraian="Menunggu arsip"),
+        "perkara_aksi:disposisi": _isian(
+            bentuk="nota_dinas",
+            unit=lambda p: buat_unit(p.satker).pk,
+            arahan="Siapkan",
+            rincian="DPT 2024",
+            batas=lambda p: f"{p.jatuh_tempo:%d-%m-%Y}",
+        ),
+        "perkara_aksi:usulkan-uji": _isian(**dunia_jawaban.ENAM),
+        "perkara_aksi:ingatkan-unit": _isian(permintaan=lambda p: p.bahan.menunggu()[0].token),
+        "perkara_aksi:kirim-perpanjangan": _isian(cara="portal"),
+        "perkara_aksi:beritahukan": _isian(cara="pos", cara_serah="pos"),
+        "perkara_aksi:serah": _isian(cara="ambil", penerima="Budi"),
+        "perkara_aksi:ingatkan-pengambilan": _isian(cara="telepon"),
+        "perkara_aksi:kirim-ulang": _isian(cara="pos"),
+        "perkara_aksi:buka-kembali": _isian(alasan="Berkas keliru"),
+        "perkara_aksi:tahan-identitas": _isian(alasan="Sengketa"),
+        "perkara_aksi:lepas-tahan": _isian(alasan="Sengketa selesai"),
+        "kelola_halaman_satu": lambda *_: {"aksi": "tinjau"},
+        "masa_simpan": _masa_simpan,
+        "dokumen_baru": lambda perkara, *_: {
+            "judul": "Profil kantor",
+            "klasifikasi": "berkala",
+            "unit": buat_unit(perkara.satker).pk,
+        },
+        "dokumen_satu": lambda *_: {"aksi": "tambah_berkas", "berkas": _pdf(None)},
+        "kiriman_putuskan": lambda *_: {"keputusan": "bukan"},
+        "supervisi_hari": lambda *_: {"versi": 0, "tindakan": "sahkan"},
+        "saya_lengkapi": _isian(catatan="Sudah"),
+        "saya_cabut": _isian(),
+        "perkara_verifikasi": _isian(tindakan="lengkap"),
+        "perkara_aksi:lengkapi": _isian(rincian="Data", catatan="Sudah"),
+        "perkara_aksi:usulkan-hentikan": _isian(alasan="Lewat"),
+        "perkara_aksi:usulkan-bukan-permohonan": _isian(alasan="Iklan"),
+        "perkara_aksi:usulkan-duplikat": _isian(alasan="Sama", nomor=_nomor_lain),
+        "perkara_aksi:cabut": _isian(alasan="Surat kemarin"),
+        "perkara_aksi:catatan-internal": _isian(isi="Catatan"),
+        "perkara_aksi:catatan-kontak": _isian(isi="Catatan", cara="telepon"),
+        "perkara_aksi:surat-susulan": _isian(isi="Surat", berkas=_pdf),
+        "perkara_aksi:koreksi-data": _isian(
+            alasan="Salah tulis", nama="Nama baru", kategori="badan_publik"
+        ),
+        "perkara_aksi:catat-identitas": _isian(
+            jenis="paspor", nomor_identitas="A1234567", dilihat="on"
+        ),
+        "perkara_aksi:unggah-formulir": _isian(berkas=_pdf),
+        "perkara_aksi:unggah-pindaian": _isian(berkas=_pdf, naskah=_surat_tidak_lengkap),
+        "perkara_aksi:tolak-hentikan": _isian(alasan="Masih ditunggu"),
+        "perkara_aksi:tolak-bukan-permohonan": _isian(alasan="Ini permohonan"),
+        "perkara_aksi:tolak-duplikat": _isian(alasan="Isinya lain"),
+        "perkara_aksi:ganti-kode": _isian(cara="meja", diperiksa="on"),
+    }
+    | {
+        f"perkara_aksi:{aksi}": _isian()
+        for aksi in (
+            "batalkan-tugas",
+            "batalkan-catatan",
+            "hentikan",
+            "bukan-permohonan",
+            "duplikat",
+            "cetak-ba-tenggat",
+            "cetak-formulir",
+            "cetak-amplop",
+            "tutup-tidak-diambil",
+        )
+    }
+)

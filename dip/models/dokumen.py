@@ -89,6 +89,7 @@ class Dokumen(Pengarsipan, Beralur):
     ALUR = ALUR
     URUTAN_LANGKAH = URUTAN
     SEBUTAN = "dokumen ini"
+    TERTUTUP = "Dokumen"
     objects = DokumenQuerySet.as_manager()
 
     class Meta:

@@ -16,6 +16,7 @@ class Beralur(models.Model):
     ALUR: tuple = ()
     URUTAN_LANGKAH: tuple[str, ...] = ()
     SEBUTAN = "data ini"
+    TERTUTUP = ""  # what those who may not see it read instead of its name, where that is told
     DISEBUT: tuple[str, ...] = ()  # rows that its name and address are made of
     dibuka_kembali_pada = None  # a child that can be reopened has the field
 
