@@ -29,7 +29,7 @@ from permohonan.views.perkara import CETAKAN
 from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
-from tests import dunia_jawaban, dunia_nota, dunia_publik
+from tests import dunia_jawaban, dunia_nota, dunia_publik, dunia_tetap
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dip, buat_dokumen, buat_entri
 from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
@@ -70,10 +70,16 @@ HUBUNGAN = {
 TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "kelas", "tahun", "format"}
 ISI_SETELAN = {"jenis": "pelayanan", "versi": 1, "kelas": "berkala", "format": "csv"}
 ISI_SETELAN |= {"tahun": dunia_nota.TAHUN_KONSEP}
+# Where a PDF is made.
+PENCETAK = (
+    *("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"),
+    *("dip.views.rekap", "dip.naskah.draf"),
+)
 TAHUN_ISI = 2042  # the DIP that units are filling
 DIISI = ("dip_usulan", "dip_bagian", "dip_impor", "dip_entri")
 KATA_SETELAN = (
-    {nama: {"tahun": TAHUN_ISI} for nama in DIISI}
+    dunia_tetap.KATA
+    | {nama: {"tahun": TAHUN_ISI} for nama in DIISI}
     | dunia_publik.KATA
     | {
         "kelola_naskah_satu": {"jenis": "pemberitahuan"},
@@ -214,7 +220,7 @@ def sekali(pembuka):
     The printer and the sieve of uploads, slow and proved elsewhere, are stood in for.
     """
     with pembuka.unblock(), pytest.MonkeyPatch.context() as ganti:
-        for modul in ("ppid.naskah", "ppid.cetak", "dip.views.rekap", "permohonan.formulir_kosong"):
+        for modul in PENCETAK:
             ganti.setattr(f"{modul}.html_ke_pdf", pdf_kosong)
         ganti.setattr("ppid.berkas._saring", lambda jenis, isi, _: saring.Hasil(isi, jenis))
         ganti.setattr(logging.getLogger("django.request"), "disabled", True)
@@ -290,6 +296,7 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
         _isi_dokumen(dunia, satker, milik)
         dunia_publik.isi(dunia, satker, milik)
+        dunia_tetap.isi(satker, milik)
         tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
     dunia.token |= dunia_nota.isi(satker)
     tanam_kantor(satker)

@@ -11,7 +11,7 @@ from ppid.forms.naskah import FormNaskah
 from ppid.jenis_naskah import setelan
 from ppid.models import SOP, Jejak, Naskah
 from ppid.setelan import sidik
-from tests import dunia_jawaban
+from tests import dunia_jawaban, dunia_tetap
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import SANDI, pelaku
 from tests.factories_dip import buat_unit
@@ -158,7 +158,7 @@ def _pindaian_nota(perkara, *_) -> dict:
 
 
 ISIAN = {
-    "dip_mulai": lambda *_: {"tahun": 2042, "arahan": "Susun"},
+    "dip_mulai": lambda *_: {"tahun": 2043, "arahan": "Susun"},
     "dip_tugas": lambda *_: {"versi": 1, "arahan": "Koordinasikan"},
     "dip_nota": lambda *_: {
         **{"aksi": "kirim_konsep", "versi": 1},
@@ -298,3 +298,4 @@ ISIAN = {
         "tutup-tidak-diambil",
     )
 }
+ISIAN |= dunia_tetap.ISIAN

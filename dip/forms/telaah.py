@@ -85,6 +85,7 @@ class FormEntri(forms.ModelForm):
         label="Dokumen di gudang",
         to_field_name="token",
         required=False,
+        blank=True,
         empty_label=TANPA_DOKUMEN,
         widget=Pilihan(),
         error_messages={"invalid_choice": "Pilih dokumen dari daftar ini"},

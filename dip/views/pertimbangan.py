@@ -102,8 +102,8 @@ def _sebutan(e: Entri, lama: dict[str, Entri] | None) -> str:
     if lama is None:
         return ""
     if e.kode not in lama:
-        return "Baru"
-    return "Berubah" if beda_kolom(lama[e.kode], e) else ""
+        return "Baru tahun ini"
+    return "Berubah dari tahun lalu" if beda_kolom(lama[e.kode], e) else ""
 
 
 # Acts

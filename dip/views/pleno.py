@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 from dip.forms.penetapan import FormKembali, FormTetapkan
 from dip.forms.telaah import FormVersi
 from dip.views.jalan import alamat, ambil, konteks, siapkan
-from dip.views.pertimbangan import angka_kelas, pemegang
+from dip.views.pertimbangan import angka_kelas
 from ppid.bidang import TIDAK_SAH
-from ppid.izin import Izin, Pelaku, Peran, butuh
+from ppid.izin import Izin, Pelaku, butuh
 
 KOLOM = ("ba_nomor", "ba_tanggal", "ba_hadir", "keputusan_nomor", "keputusan_tanggal")
 PINDAIAN = ("ba_pindaian", "keputusan_pindaian")
@@ -32,9 +32,9 @@ def pleno(request, pelaku: Pelaku, tahun: int):
 
 
 def _halaman(request, pelaku: Pelaku, dip, form=None):
-    awal = {"versi": dip.versi, "ba_hadir": "\n".join(pemegang(dip.satker, Peran.PLENO))}
+    awal = {"versi": dip.versi}
     tetapkan = FormTetapkan(satker=dip.satker, initial=awal)
-    kembali = FormKembali(initial={"versi": dip.versi})
+    kembali = FormKembali(initial=awal)
     isi = konteks(dip, pelaku) | {
         "form": form,
         "angka": angka_kelas(dip),

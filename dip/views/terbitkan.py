@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,6 +15,7 @@ from dip.naskah.daftar import DIP, USULAN, dasar
 from dip.naskah.draf import DRAF, draf
 from dip.naskah.laporan import LAPORAN
 from dip.views.jalan import alamat, ambil, boleh, konteks, siapkan
+from dip.views.pertimbangan import angka_kelas
 from ppid import berkas, naskah
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
@@ -35,12 +35,12 @@ def terbitkan(request, pelaku: Pelaku, tahun: int):
         dip.terbitkan(oleh=pelaku, versi=form.cleaned_data["versi"])
         messages.success(request, f"{dip} terbit dan dapat dibaca siapa saja.")
         return redirect(alamat(dip, "dip_terbitkan"))
-    surat = terakhir(dip, DIP.kode)
+    surat, angka = terakhir(dip, DIP.kode), angka_kelas(dip)
     isi = konteks(dip, pelaku) | {
         "form": form,
         "terbitkan": FormVersi(initial={"versi": dip.versi}),
-        "angka": _angka(dip),
-        "banyak": sum(n for kelas, n in _angka(dip) if kelas != _USUL),
+        "angka": angka,
+        "banyak": sum(n for kelas, n in angka if kelas != _USUL),
         "kecuali": _kecuali(dip),
         "beda": Klarifikasi(dip).perbandingan.jumlah,
         "lalu": dip.versi_lalu,
@@ -53,11 +53,6 @@ def terbitkan(request, pelaku: Pelaku, tahun: int):
 
 
 _USUL = Klasifikasi.DIUSULKAN_DIKECUALIKAN.label
-
-
-def _angka(dip: Penyusunan) -> list[tuple[str, int]]:
-    hitung = dict(dip.entri.ada().order_by().values_list("sifat").annotate(n=Count("pk")))
-    return [(k.label, hitung.get(k.value, 0)) for k in Klasifikasi]
 
 
 def _kecuali(dip: Penyusunan) -> list:

@@ -18,7 +18,7 @@ from ppid.matriks import Penilaian
 from ppid.models import Jejak, Kegiatan, Naskah
 from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import buat_pegawai, buat_satker, pelaku
-from tests.factories_dip import buat_unit
+from tests.factories_dip import buat_dokumen, buat_unit
 
 SENIN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 09.00 WIB
 
@@ -172,3 +172,15 @@ def test_kueri_matriks_tidak_bertambah_dengan_bagian(satker):
 
     kueri(2025, 1)  # the calendar and the kinds of things are read once
     assert kueri(2026, 1) == kueri(2027, 9)
+
+
+def test_nama_dokumen_hanya_bagi_yang_boleh_membukanya(satker):
+    dokumen = buat_dokumen(satker, "Draf rahasia", disahkan=False)
+
+    def hal(peran):
+        oleh = pelaku(peran, satker)
+        butir = matriks.baca(Kegiatan.objects.untuk(oleh).tentang(dokumen), oleh)
+        return {b["hal"] for b in matriks.tampil(butir, oleh)}
+
+    assert hal(Peran.PETUGAS) == {"Draf rahasia"}
+    assert hal(Peran.KABAG) == hal(Peran.SEKRETARIS) == {"Dokumen"}

@@ -7,6 +7,7 @@ import pytest
 from dip.models import Penyusunan
 from ppid.izin import Peran
 from ppid.models import Kegiatan
+from tests.dip.rantai import buat_dip
 from tests.factories import buat_satker, pelaku
 from tests.factories_dip import buat_unit
 
@@ -53,3 +54,30 @@ def test_sebelas_langkah_dikerjakan_pelakunya(slug, kabag):
     assert tuple(kegiatan.values_list("kunci", flat=True)) == LANGKAH
     assert not kegiatan.filter(selesai=None).exists()
     assert list(Penyusunan.objects.publik(satker)) == [dip]
+
+
+@pytest.mark.django_db
+def test_versi_tanpa_pleno_terbit_disahkan_ppid():
+    satker = buat_satker("bengkulu")
+    satker.sop.get(jenis="dip").langkah.filter(kunci="tetapkan").delete()
+
+    dip = buat_dip(satker, "ditetapkan")
+
+    assert Kegiatan.objects.tentang(dip).get(selesai=None).kunci == "terbitkan"
+    dip.terbitkan(oleh=pelaku(Peran.PETUGAS, satker))
+    assert (dip.label_publik, dip.ditetapkan_pada) == ("disahkan PPID", None)
+    assert not Kegiatan.objects.filter(kunci="tetapkan").exists()
+
+
+@pytest.mark.django_db
+def test_versi_tanpa_persetujuan_kabag_langsung_ke_tanda_tangan():
+    satker = buat_satker("bengkulu")
+    satker.sop.get(jenis="dip").langkah.filter(kunci="setujui").delete()
+    dip = buat_dip(satker, "koreksi")
+
+    dip.koreksi_nota("Hal", "Isi", oleh=pelaku(Peran.KASUBBAG, satker))
+
+    assert dip.status == "tanda_tangan"
+    terbuka = Kegiatan.objects.tentang(dip).get(selesai=None)
+    assert (terbuka.kunci, terbuka.menunggu) == ("tandatangani", Peran.SEKRETARIS)
+    assert buat_dip(buat_satker("bengkulu"), "terbit", 2027).label_publik == "ditetapkan Pleno"
