@@ -14,6 +14,7 @@ UMUM = [
     "/bintan/faq/",
     "/bintan/layanan/formulir/",
     "/bintan/permohonan/baru/",
+    "/bintan/cari/?q=biaya+salinan",
     "/bintan/cek/",
     "/masuk/",
 ]
