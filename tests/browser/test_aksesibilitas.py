@@ -14,6 +14,7 @@ from ppid.izin import Peran
 from ppid.models import HariLibur, JenisHalaman, Naskah
 from tests.browser.alat import judul, masuk
 from tests.factories import ISIAN_PEMOHON, buat_pegawai, buat_permohonan, buat_satker, pelaku
+from tests.factories_dip import buat_dik, buat_dokumen
 from tests.permohonan.warga import foto
 
 
@@ -83,6 +84,26 @@ def test_pengajuan_tanpa_temuan_kosong_salah_dan_terisi(pemeriksa, bintan):
 
     assert pemeriksa.temuan == []
     assert judul(page) == "Permohonan terkirim"
+
+
+def test_pencarian_dan_yang_tersedia_tanpa_temuan(pemeriksa, bintan):
+    buat_dokumen(bintan, "DPT Pemilihan 2024 per kecamatan", ringkasan="Enam kecamatan " * 20)
+    buat_dik(bintan, "NIK dan nomor KK pemilih dalam DPT")
+    page = pemeriksa.page
+
+    pemeriksa.buka("/bintan/cari/")
+    pemeriksa.buka("/bintan/cari/?q=DPT+per+kecamatan")
+    pemeriksa.buka("/bintan/cari/?q=kupu-kupu")
+    pemeriksa.buka("/bintan/cari/?q=" + "x" * 201)
+    page.goto("/bintan/permohonan/baru/")
+    page.get_by_label("Rincian informasi").fill("DPT per kecamatan dengan NIK pemilih")
+    page.get_by_label("KPU sebagai badan publik").check()
+    page.get_by_label("Untuk apa").fill("Skripsi")
+    pemeriksa.kirim("Lanjut", "tersedia")
+    pemeriksa.kirim("Ya, ini yang saya cari", "terima kasih")
+
+    assert pemeriksa.temuan == []
+    assert judul(page) == "Terima kasih"
 
 
 def test_kiriman_tertahan_tanpa_temuan_di_kedua_sisi(pemeriksa, bintan):

@@ -18,6 +18,7 @@ UMUM = [
     "/bintan/faq/",
     "/bintan/layanan/formulir/",
     "/bintan/permohonan/baru/",
+    "/bintan/cari/?q=biaya+salinan",
     "/bintan/cek/",
     "/masuk/",
     "/bintan/informasi/",

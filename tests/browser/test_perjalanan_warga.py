@@ -1,13 +1,17 @@
-"""Journeys 1 and 3 of a citizen, with and without JavaScript."""
+"""Journeys 1 to 3 of a citizen, with and without JavaScript."""
 
 import re
 
 import pytest
 
+from dip.models import Terjawab
 from permohonan.models import Permohonan
 from ppid.models import Jejak
 from tests.browser.alat import bergulir_ke_samping, judul
 from tests.factories import buat_permohonan, buat_satker
+from tests.factories_dip import buat_dokumen
+
+TPS = "Daftar pemilih tetap Pemilihan 2024 per TPS, Kecamatan Gunung Kijang"
 
 
 @pytest.fixture(params=["js", "tanpa-js"])
@@ -19,11 +23,15 @@ def hp(request, buat_page):
 
 
 def test_perjalanan_1_warga_mengajukan_dari_hp_tanpa_akun(hp):
-    buat_satker("bintan")
+    buat_dokumen(buat_satker("bintan"), TPS)
 
     hp.goto("/bintan/")
     hp.get_by_role("main").get_by_role("link", name="Ajukan permohonan").click()
     isi_rincian(hp)
+    assert judul(hp) == "Mungkin sudah tersedia"
+    assert TPS in hp.get_by_role("main").inner_text()
+    assert not bergulir_ke_samping(hp)
+    hp.get_by_role("link", name="Lanjutkan permohonan").click()
     isi_pemohon(hp)
     hp.get_by_label("Salinan digital").check()
     hp.get_by_label("Email", exact=True).check()
@@ -53,9 +61,9 @@ def test_perjalanan_1_warga_mengajukan_dari_hp_tanpa_akun(hp):
     assert kode[1] not in hp.get_by_role("main").inner_text()
 
 
-def isi_rincian(hp):
+def isi_rincian(hp, rincian="Jumlah pemilih tetap per TPS di Gunung Kijang, 2024"):
     assert judul(hp) == "Informasi apa yang Anda butuhkan?"
-    hp.get_by_label("Rincian informasi").fill("Jumlah pemilih tetap per TPS di Gunung Kijang, 2024")
+    hp.get_by_label("Rincian informasi").fill(rincian)
     hp.get_by_label("Tahapan Pemilu atau Pemilihan").check()
     hp.get_by_label("Untuk apa informasi ini akan digunakan?").fill("Skripsi")
     lanjut(hp)
@@ -92,6 +100,34 @@ def tunggu_wajar():
     from permohonan.models import Draf
 
     Draf.objects.update(mulai=F("mulai") - timedelta(minutes=3))
+
+
+def test_perjalanan_2_terjawab_tanpa_permohonan(hp):
+    dpt = buat_dokumen(buat_satker("bintan"), "DPT Pemilihan 2024 per kecamatan")
+
+    hp.goto("/bintan/permohonan/baru/")
+    isi_rincian(hp, "DPT 2024 per kecamatan")
+    kartu = hp.get_by_role("listitem").filter(has_text=dpt.judul)
+    assert "PDF, 1 KB" in kartu.inner_text()
+    buka_dokumen(hp, kartu)
+    kartu.get_by_role("button", name="Ya, ini yang saya cari").click()
+
+    assert judul(hp) == "Terima kasih"
+    assert not bergulir_ke_samping(hp)
+    assert Terjawab.objects.get().dokumen == dpt
+    assert Jejak.objects.filter(jenis="terjawab").count() == 1
+    assert not Permohonan.objects.exists()
+
+
+def buka_dokumen(hp, kartu):
+    """Its page opens beside the form, which stays."""
+    tautan = kartu.get_by_role("link", name="Buka dokumen")
+    if not tautan.count():  # the page of a document is another part's
+        return
+    with hp.context.expect_page() as baru:
+        tautan.click()
+    assert "DPT Pemilihan 2024" in baru.value.get_by_role("main").inner_text()
+    baru.value.close()
 
 
 def test_perjalanan_3_cek_status_dengan_nomor_dan_kode(hp):
