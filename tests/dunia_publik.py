@@ -66,11 +66,11 @@ def _tanam_terbit(satker: Satker, dokumen: Dokumen) -> None:
         ],
     )
     Entri.objects.filter(pk=coret.pk).update(dicoret_pada=dip.mulai, alasan_coret=rahasia)
+    pindaian = buat_berkas(satker, JenisBerkas.PINDAIAN, nama="keputusan.pdf")
+    terbitkan(dip, keputusan_pindaian=pindaian)
     kasubbag = pelaku(Peran.KASUBBAG, satker).pengguna
     for satu in (coret, usul, dip.entri.all()[0]):
         Komentar.objects.create(entri=satu, isi=rahasia, oleh=kasubbag)
-    pindaian = buat_berkas(satker, JenisBerkas.PINDAIAN, nama="keputusan.pdf")
-    terbitkan(dip, keputusan_pindaian=pindaian)
     lembar = buat_berkas(satker, JenisBerkas.PINDAIAN, nama=f"{rahasia}.pdf")
     lembar.save()
     _tandai(dip, lembar_pengesahan=lembar)

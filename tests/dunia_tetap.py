@@ -46,6 +46,7 @@ def _buat(satker, tahun: int, status: str) -> None:
         tahun=tahun,
         mulai=kini,
         status=status,
+        terbit_pada=kini if status == Status.TERBIT else None,
         **(sejak if status in (Status.DITETAPKAN, Status.TERBIT) else {}),
     )
 

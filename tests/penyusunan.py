@@ -16,8 +16,9 @@ def buat_penyusunan(satker, sampai: str = "konsep", tahun: int = 2026) -> Penyus
     kabag = pelaku(Peran.KABAG, satker, unit=unit[1], jabatan="Kabag Teknis dan Hupmas")
     kasubbag, petugas = (pelaku(peran, satker) for peran in (Peran.KASUBBAG, Peran.PETUGAS))
     sekretaris = pelaku(Peran.SEKRETARIS, satker)
+    milik = next((satu for satu in unit if satu.pk in kabag.unit), None)  # a Kabag made before
     dip = Penyusunan.mulai_tahun(
-        tahun, oleh=sekretaris, arahan="Susun DIP", koordinator=unit[1], detik=90
+        tahun, oleh=sekretaris, arahan="Susun DIP", koordinator=milik, detik=90
     )
     if dip.sekali_tugas:
         kabag = kasubbag
