@@ -176,7 +176,7 @@ def test_setiap_perbuatan_ditolak_sesudah_terbit(terbit, petugas):
         terbit.refresh_from_db()
         assert (nama, terbit.status, terbit.utuh) == (nama, Status.TERBIT, True)
     boleh = {t.nama for t in ALUR if Status.TERBIT in t.dari}
-    assert boleh == {"susulkan_pindaian"}
+    assert boleh == {"susulkan_pindaian", "unggah_pindaian"}  # scans of what was signed
 
 
 def test_jalan_simpan_langsung_pun_ditolak(terbit):
@@ -212,7 +212,7 @@ def test_mengubah_tahun_berikutnya_tidak_menyentuh_yang_terbit(terbit, petugas):
     baru = buat_dip(terbit.satker, Status.KLARIFIKASI, 2027, nama=())
     lama = terbit.entri.ada().first()
 
-    dibawa = baru.bawa(lama, oleh=petugas)
+    dibawa = baru.entri.get(kode=lama.kode)
     baru.simpan_baris([Ubahan({"nama": "Nama baru"}, dibawa.token)], oleh=petugas)
 
     assert terbit.utuh

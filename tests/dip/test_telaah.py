@@ -39,13 +39,11 @@ def dip(satker):
 
 @pytest.fixture
 def lanjutan(satker):
-    """Last year's three rows, of which this year goes on with the first, changed."""
-    lalu = buat_dip(satker, Status.TERBIT, 2025, nama=("Tetap", "Hilang", "Dicoret"))
+    """Last year's three rows, of which this year lacks one and has changed the others."""
+    buat_dip(satker, Status.TERBIT, 2025, nama=("Tetap", "Hilang", "Dicoret"))
     dip = buat_dip(satker, nama=())
-    for satu in lalu.entri.order_by("pk"):
-        if satu.nama != "Hilang":
-            isi = {"kode": satu.kode, "asal": satu}
-            buat_entri(dip, satu.nama, ringkasan="Isi baru", **isi)
+    dip.entri.filter(nama="Hilang").delete()
+    dip.entri.update(ringkasan="Isi baru")
     buat_entri(dip, "Baru sama sekali")
     return dip
 
@@ -446,9 +444,12 @@ def test_kantor_lain_404_peran_lain_403(dip, client):
     lain = pelaku(Peran.PETUGAS, buat_satker("sarolangun"))
     client.force_login(lain.pengguna)
     assert client.get(url(dip)).status_code == 404
-    client.force_login(pelaku(Peran.KABAG, dip.satker).pengguna)
+    client.force_login(pelaku(Peran.PERTIMBANGAN, dip.satker).pengguna)
     assert client.get(url(dip)).status_code == 403
     assert client.post(url(dip, ENTRI, entri.token), isian(entri)).status_code == 403
+    client.force_login(pelaku(Peran.KABAG, dip.satker).pengguna)  # filled it until it was handed in
+    assert client.get(url(dip)).status_code == 403
+    assert client.post(url(dip, ENTRI, entri.token), isian(entri)).status_code == 409
 
 
 @pytest.mark.parametrize("tab", ["semua", "baru", "ganda", "kurang", "gudang", "bagian"])
