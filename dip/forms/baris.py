@@ -7,8 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from dip.models import Klasifikasi
+from dip.models.baris import rupa
 from dip.models.entri import KOLOM
-from ppid.bidang import BidangTeks, bersihkan
+from ppid.bidang import PESAN_PILIHAN, BidangTeks, bersihkan
+from ppid.models import Unit
 from ppid.saring import nik
 
 TAHUN_AWAL, TAHUN_AKHIR = 1945, 2100
@@ -130,3 +132,38 @@ class FormBaris(forms.Form):
     @property
     def isi(self) -> dict:
         return {nama: self.cleaned_data[nama] for nama in KOLOM}
+
+
+class FormSatuBaris(FormBaris):
+    """A row on its own page. `unit`: those it may move to, if it may.
+
+    A unit that the person left as they saw it is not written, whatever became of it meanwhile.
+    """
+
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label="Unit yang menguasai",
+        empty_label=None,
+        show_hidden_initial=True,
+        error_messages={
+            "required": "Pilih unit yang menguasai informasi ini",
+            "invalid_choice": PESAN_PILIHAN,
+        },
+    )
+
+    def __init__(self, *args, unit=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if unit is None:
+            del self.fields["unit"]
+        else:
+            self.fields["unit"].queryset = unit
+
+    @property
+    def isi(self) -> dict:
+        pindah = {"unit": self.cleaned_data["unit"]} if "unit" in self.changed_data else {}
+        return super().isi | pindah
+
+    @property
+    def berubah(self) -> bool:
+        """Does it read otherwise than as the person saw it?"""
+        return "unit" in self.isi or rupa(self.isi) != self.cleaned_data["rupa"]

@@ -6,6 +6,6 @@ from ppid.bidang import BidangTeks
 class FormCoret(forms.Form):
     alasan = BidangTeks(
         label="Alasan",
-        wajib="Tulis mengapa informasi ini tidak ada lagi",
+        wajib="Tulis mengapa baris ini dicoret",
         max_length=300,
     )

@@ -44,6 +44,7 @@ class Bagian(Pengisian, Beralur):
 
     ALUR = ALUR
     AKSI_ISI = "isi_entri"
+    CORET_SEMUA = False
     URUTAN_LANGKAH = (LANGKAH,)
     SEBUTAN = "bagian ini"
     DISEBUT = ("penyusunan", "unit")
@@ -115,7 +116,7 @@ class Bagian(Pengisian, Beralur):
         The chain is held before the part, as by whoever goes on without it.
         """
         kini = waktu.sekarang()
-        self.penyusunan.pegang()
+        self.penyusunan.kunci()
         alur.pindah(
             *(self, "serahkan_bagian"),
             oleh=oleh,
@@ -128,8 +129,7 @@ class Bagian(Pengisian, Beralur):
 
     @transaction.atomic
     def lewati(self, *, oleh: Pelaku) -> None:
-        self.pegang()
-        self.refresh_from_db(fields=["status", "versi"])
+        self.kunci()
         alur.pindah(self, "lewati_bagian", oleh=oleh)
 
     def minta_perbaikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:

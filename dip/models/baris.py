@@ -19,7 +19,7 @@ from ppid.izin import Pelaku
 SEKALI = 500  # rows per statement
 MAKS_SEBUT = 50  # keys that a trail row names
 BERUBAH = "Sebagian baris sudah diubah orang lain sejak Anda membukanya."
-DICORET = "Baris ini dicoret. Pulihkan dulu sebelum mengubahnya."
+SUDAH_DITERUSKAN = "Sebagian informasi tahun lalu sudah ada di DIP ini."
 DITULIS = ("kata", "diubah", "oleh")  # beside the columns
 
 
@@ -119,6 +119,7 @@ def _pk(nilai):
 def _baru(penyusunan, unit, ubahan: list[Ubahan]) -> list[Entri]:
     if not ubahan:
         return []
+    _pastikan_belum_diteruskan(penyusunan, [satu.asal.kode for satu in ubahan if satu.asal])
     akhir = penyusunan.entri.aggregate(akhir=Max("urut"))["akhir"] or 0
     baru = [
         Entri(
@@ -132,6 +133,11 @@ def _baru(penyusunan, unit, ubahan: list[Ubahan]) -> list[Entri]:
     ]
     beri_kode(penyusunan.satker, penyusunan.tahun, [satu for satu in baru if not satu.kode])
     return baru
+
+
+def _pastikan_belum_diteruskan(penyusunan, kode: list[str]) -> None:
+    if kode and penyusunan.entri.filter(kode__in=kode).exists():
+        raise TransisiDitolak(SUDAH_DITERUSKAN, penyusunan)
 
 
 def _simpan(diubah: list[Entri], baru: list[Entri]) -> None:

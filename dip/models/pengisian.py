@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
-from django.db.models import F
 
 from dip.models import baris
 from dip.models.baris import Ubahan
@@ -18,6 +17,7 @@ class Pengisian(models.Model):
     """`AKSI_ISI` is the act that every change of a row is. The trail names keys and columns."""
 
     AKSI_ISI = ""
+    CORET_SEMUA = True  # also rows that this year added, which may be deleted as well
 
     class Meta:
         abstract = True
@@ -31,7 +31,6 @@ class Pengisian(models.Model):
         """The DIP that new rows stand in, and their unit where it is always the same."""
         raise NotImplementedError
 
-    @transaction.atomic
     def simpan_baris(self, ubahan: Sequence[Ubahan], *, oleh: Pelaku, versi=None) -> dict:
         """Rows changed and added; returns how many. A neighbour's other rows are no conflict,
         unless `versi` says that everything must be as it was seen."""
@@ -52,23 +51,23 @@ class Pengisian(models.Model):
         if self.status not in alur.transisi(type(self), self.AKSI_ISI).dari:
             raise TransisiDitolak(f"Baris tidak dapat diisi lagi: {self.keadaan.lower()}.", self)
 
-    @transaction.atomic
     def coret(self, token: str, alasan: str, *, oleh: Pelaku) -> None:
-        """A row of last year that is no more: it stays, with its reason."""
+        """A row that is no more: it stays, with its reason."""
         isi = {"dicoret_pada": waktu.sekarang(), "alasan_coret": alasan}
-        self._satu("dicoret", token, oleh, isi, dicoret_pada=None, asal__isnull=False)
+        syarat = {} if self.CORET_SEMUA else {"asal__isnull": False}
+        self._satu("dicoret", token, oleh, isi, dicoret_pada=None, **syarat)
 
-    @transaction.atomic
+    def dapat_dicoret(self, entri: Entri) -> bool:
+        return self.CORET_SEMUA or entri.asal_id is not None
+
     def pulihkan(self, token: str, *, oleh: Pelaku) -> None:
         isi = {"dicoret_pada": None, "alasan_coret": ""}
         self._satu("dipulihkan", token, oleh, isi, dicoret_pada__isnull=False)
 
-    @transaction.atomic
     def kaitkan(self, token: str, dokumen, *, oleh: Pelaku) -> None:
         """A document of the store stands behind the row; None takes it off."""
         self._satu("dokumen", token, oleh, {"dokumen": dokumen}, dicoret_pada=None)
 
-    @transaction.atomic
     def hapus_baris(self, token: str, *, oleh: Pelaku) -> None:
         """Only a row that this year added: one of last year is struck out instead."""
 
@@ -90,13 +89,14 @@ class Pengisian(models.Model):
 
         self._isi(oleh, efek)
 
+    @transaction.atomic
     def _isi(self, oleh: Pelaku, efek, versi=None) -> None:
         """The guard: what holds the rows is held first, and must still be open."""
         if versi is None:
-            self.pegang()
-            self.refresh_from_db(fields=["status", "versi"])
+            self.kunci()
         alur.pindah(self, self.AKSI_ISI, oleh=oleh, versi=versi, efek=efek)
 
-    def pegang(self) -> None:
-        """Held until the act is committed."""
-        type(self)._base_manager.filter(pk=self.pk).update(versi=F("versi"))
+    def kunci(self) -> None:
+        """Hold it until the act is committed, and see it as it stands."""
+        terkunci = type(self)._base_manager.select_for_update(no_key=True)
+        self.refresh_from_db(fields=["status", "versi"], from_queryset=terkunci)

@@ -90,11 +90,6 @@ class Penyusunan(Penugasan, NotaDinas, Telaah, Penetapan, Penerbitan, Beralur):
         """The published version that this one goes on from."""
         return type(self).objects.publik(self.satker).filter(tahun__lt=self.tahun).first()
 
-    def kunci(self) -> None:
-        """Hold the row until the act is committed, and see it as it stands."""
-        terkunci = type(self)._base_manager.select_for_update(no_key=True)
-        self.refresh_from_db(fields=["status", "versi"], from_queryset=terkunci)
-
     def sesudah(self, kunci: str) -> str:
         """The status after a step: that of the next step which the version has."""
         ada = {*self.sop.langkah_per_kunci, WAJIB}

@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
 
 from django.db import models, transaction
 
-from dip import kata
 from dip.models.bagian import Bagian
 from dip.models.baris import Ubahan
 from dip.models.dokumen import Dokumen
-from dip.models.entri import KOLOM, Entri, Komentar, beri_kode
+from dip.models.entri import KOLOM, Entri, Komentar
 from dip.models.pengisian import Pengisian
 from dip.naskah.daftar import terbitkan_usulan
 from ppid import alur, waktu
@@ -21,7 +19,8 @@ from ppid.models import Unit
 MASIH_TERBUKA = "Masih ada bagian yang belum diserahkan kembali."
 BELUM_DIJELASKAN = "Masih ada informasi tahun lalu yang hilang tanpa alasan."
 BELUM_DITINDAKLANJUTI = "Masih ada catatan Atasan PPID yang belum ditindaklanjuti."
-BARIS_BERUBAH = "Baris ini baru saja diubah orang lain. Muat ulang halamannya."
+TERBAWA = (*KOLOM, "unit", "dokumen")
+DARI_DOKUMEN = ("ringkasan", "pejabat", "waktu_tempat", "tautan", "unit")
 
 
 class Telaah(Pengisian):
@@ -60,7 +59,7 @@ class Telaah(Pengisian):
     @transaction.atomic
     def _lewat_bagian(self, ubahan: Sequence[Ubahan], oleh: Pelaku, versi: dict) -> dict:
         """Each row through its unit's part, which must be open."""
-        self.pegang()
+        self.kunci()
         per_unit = defaultdict(list)
         for satu in ubahan:
             per_unit[satu.isi["unit"].pk].append(satu)
@@ -98,76 +97,41 @@ class Telaah(Pengisian):
             alasan_lanjut=alasan,
         )
 
-    # Step 8: acts on one row. Each is compared with the row that its clerk saw, not with the whole.
+    # Step 8. Rows are written by `Pengisian`; these come from elsewhere, or go back.
 
     @transaction.atomic
-    def _telaah(self, perbuatan: str, efek, *, oleh: Pelaku, **data) -> None:
-        self.kunci()
-        data = {"perbuatan": perbuatan} | data
-        alur.pindah(self, "telaah_entri", oleh=oleh, efek=efek, data=data)
-
-    def ubah_entri(self, entri: Entri, dilihat: datetime, *, oleh: Pelaku, **isian) -> None:
-        """`dilihat`: the row's `diubah` as the form had it."""
-        if {"nama", "ringkasan"} & {*isian}:
-            nama = isian.get("nama", entri.nama)
-            isian["kata"] = kata.rapikan(f"{nama} {isian.get('ringkasan', entri.ringkasan)}")
-        data = {"entri": entri.kode, "isian": sorted({*isian} - {"kata"})}
-        self._telaah("ubah", lambda: self._tulis(entri, dilihat, oleh, isian), oleh=oleh, **data)
-
-    def _tulis(self, entri: Entri, dilihat, oleh: Pelaku, isian: dict, **syarat) -> None:
-        syarat |= {"diubah": dilihat} if dilihat else {}
-        baris = Entri.objects.filter(pk=entri.pk, penyusunan=self, **syarat)
-        if not baris.update(**isian, diubah=waktu.sekarang(), oleh=oleh.pengguna):
-            raise TransisiDitolak(BARIS_BERUBAH, self)
-        entri.refresh_from_db()
-
     def bawa(self, lama: Entri, *, oleh: Pelaku, alasan_coret: str = "") -> Entri:
         """A row of last year that this one lacks: taken over, or struck out with its reason."""
-        isian = {nama: getattr(lama, nama) for nama in (*KOLOM, "unit_id", "dokumen_id", "kode")}
-        baru = Entri(asal=lama, alasan_coret=alasan_coret, **isian)
-        baru.dicoret_pada = waktu.sekarang() if alasan_coret else None
-        perbuatan = "coret_lama" if alasan_coret else "lanjutkan_lama"
-
-        def efek():
-            if self.entri.filter(kode=lama.kode).exists():
-                raise TransisiDitolak(BARIS_BERUBAH, self)
-            self._tambah(baru, oleh)
-
-        self._telaah(perbuatan, efek, oleh=oleh, entri=lama.kode)
+        baru = self._baris_baru(
+            Ubahan({nama: getattr(lama, nama) for nama in TERBAWA}, asal=lama), oleh
+        )
+        if alasan_coret:
+            self.coret(baru.token, alasan_coret, oleh=oleh)
+            baru.refresh_from_db()
         return baru
 
+    @transaction.atomic
     def masukkan(self, dokumen: Dokumen, *, oleh: Pelaku) -> Entri:
         """A ratified document of the store that no row names becomes a row."""
-        baru = Entri(
-            nama=dokumen.judul,
-            ringkasan=dokumen.ringkasan,
-            pejabat=dokumen.pejabat,
-            waktu_tempat=dokumen.waktu_tempat,
-            sifat=dokumen.klasifikasi,
-            tautan=dokumen.tautan,
-            unit_id=dokumen.unit_id,
-            dokumen=dokumen,
-        )
+        self.kunci()
+        if self.entri.ada().filter(dokumen=dokumen).exists():
+            raise TransisiDitolak("Dokumen ini sudah masuk DIP.", self)
+        isi = {nama: getattr(dokumen, nama) for nama in DARI_DOKUMEN}
+        isi |= {"nama": dokumen.judul, "sifat": dokumen.klasifikasi, "dokumen": dokumen}
+        return self._baris_baru(Ubahan(isi), oleh)
 
-        def efek():
-            if self.entri.ada().filter(dokumen=dokumen).exists():
-                raise TransisiDitolak("Dokumen ini sudah masuk DIP.", self)
-            beri_kode(self.satker, self.tahun, [baru])
-            self._tambah(baru, oleh)
-            return {"entri": baru.kode}
-
-        self._telaah("masukkan", efek, oleh=oleh, dokumen=dokumen.token)
-        return baru
-
-    def _tambah(self, baru: Entri, oleh: Pelaku) -> None:
-        akhir = self.entri.aggregate(n=models.Max("urut"))["n"] or 0
-        baru.penyusunan, baru.urut, baru.oleh = self, akhir + 1, oleh.pengguna
-        baru.save(force_insert=True)
+    def _baris_baru(self, satu: Ubahan, oleh: Pelaku) -> Entri:
+        [kode] = super().simpan_baris([satu], oleh=oleh)["kode"]
+        return self.entri.get(kode=kode)
 
     def minta_perbaikan(self, bagian: Bagian, catatan: str, *, oleh: Pelaku) -> None:
         """A part goes back to its unit; the chain waits for it."""
-        efek = lambda: bagian.minta_perbaikan(catatan, oleh=oleh)  # noqa: E731
-        self._telaah("minta_perbaikan", efek, oleh=oleh, unit=bagian.unit_id)
+
+        def efek():
+            bagian.minta_perbaikan(catatan, oleh=oleh)
+            return {"minta_perbaikan": bagian.unit_id}
+
+        self._isi(oleh, efek)
 
     def tindak_lanjuti(self, komentar: Komentar, *, oleh: Pelaku) -> None:
         def efek():
@@ -175,8 +139,9 @@ class Telaah(Pengisian):
             isian = {"ditindaklanjuti_oleh": oleh.pengguna}
             if not terbuka.update(ditindaklanjuti_pada=waktu.sekarang(), **isian):
                 raise TransisiDitolak("Catatan ini sudah ditindaklanjuti.", self)
+            return {"ditindaklanjuti": komentar.entri.kode}
 
-        self._telaah("tindak_lanjuti", efek, oleh=oleh, entri=komentar.entri.kode)
+        self._isi(oleh, efek)
 
     # The proposal
 

@@ -8,7 +8,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from dip.forms.telaah import FormAlasan, FormCatatan, FormUsul, SaringanEntri
+from dip.forms.coret import FormCoret
+from dip.forms.telaah import FormCatatan, FormUsul, SaringanEntri
 from dip.klarifikasi import Klarifikasi
 from dip.models import Bagian, Entri, Komentar
 from dip.views.jalan import alamat, ambil, konteks
@@ -155,7 +156,7 @@ def _lanjutkan(request, pelaku: Pelaku, dip):
 
 
 def _coret_lama(request, pelaku: Pelaku, dip):
-    lama, form = _lama(dip, request), FormAlasan(request.POST)
+    lama, form = _lama(dip, request), FormCoret(request.POST)
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form=form, kunci=lama.token)
     dip.bawa(lama, oleh=pelaku, alasan_coret=form.cleaned_data["alasan"])
@@ -164,10 +165,10 @@ def _coret_lama(request, pelaku: Pelaku, dip):
 
 def _gabung(request, pelaku: Pelaku, dip):
     """Of doubles one row stays, the others are struck out with a reason."""
-    entri, form = _entri(dip, request), FormAlasan(request.POST)
+    entri, form = _entri(dip, request), FormCoret(request.POST)
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form=form, kunci=entri.token)
-    dip.coret(entri, form.cleaned_data["alasan"], oleh=pelaku)
+    dip.coret(entri.token, form.cleaned_data["alasan"], oleh=pelaku)
     return _kembali(request, dip, "Baris dicoret dengan alasannya.")
 
 

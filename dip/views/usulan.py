@@ -29,7 +29,7 @@ def daftar(request, pelaku: Pelaku, tahun: int):
     dip = penyusunan_milik(pelaku, tahun)
     if request.method == "POST":
         return _lanjutkan(request, pelaku, dip)
-    bagian = list(_milik(pelaku, dip))
+    bagian = _milik(pelaku, dip)
     if hanya_penghubung(pelaku) and len(bagian) == 1:
         return redirect(bagian[0])
     return _halaman(request, pelaku, dip, bagian)
@@ -42,9 +42,12 @@ def hanya_penghubung(pelaku: Pelaku) -> bool:
     )
 
 
-def _milik(pelaku: Pelaku, dip: Penyusunan):
+def _milik(pelaku: Pelaku, dip: Penyusunan) -> list[Bagian]:
     milik = Bagian.objects.untuk(pelaku).filter(penyusunan=dip)
-    return milik.select_related("unit", "diserahkan_oleh", "satker", "penyusunan__satker")
+    semua = list(milik.select_related("unit", "diserahkan_oleh", "satker"))
+    for satu in semua:
+        satu.penyusunan = dip
+    return semua
 
 
 def _lanjutkan(request, pelaku: Pelaku, dip: Penyusunan):
@@ -54,7 +57,7 @@ def _lanjutkan(request, pelaku: Pelaku, dip: Penyusunan):
         raise PermissionDenied("Kasubbag sebagai PPID yang memutuskan itu.")
     form = FormLanjutkan(request.POST)
     if not form.is_valid():
-        return _halaman(request, pelaku, dip, list(_milik(pelaku, dip)), form)
+        return _halaman(request, pelaku, dip, _milik(pelaku, dip), form)
     dip.lanjutkan(form.cleaned_data["alasan"], oleh=pelaku, versi=form.cleaned_data["versi"])
     messages.success(request, "DIP dilanjutkan ke telaah tanpa bagian yang belum diserahkan.")
     return redirect(_alamat(dip))

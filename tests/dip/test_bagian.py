@@ -186,7 +186,7 @@ def test_baris_tahun_lalu_dicoret_dengan_alasan_lalu_dipulihkan(klien, dip, bagi
 
     tanpa = klien.post(alamat, isian(satu, dua, aksi=f"coret:{satu.token}"))
     assert tanpa.status_code == 422
-    assert "Tulis mengapa informasi ini tidak ada lagi" in tanpa.text
+    assert "Tulis mengapa baris ini dicoret" in tanpa.text
 
     alasan = {f"alasan-{satu.token}": "Sudah dimusnahkan", "aksi": f"coret:{satu.token}"}
     assert klien.post(alamat, isian(satu, dua, **alasan)).status_code == 302
@@ -236,6 +236,7 @@ def test_halaman_baris_menyimpan_dan_menolak_tulisan_di_atas_tulisan(klien, dip,
 
     assert klien.post(alamat, kiriman).status_code == 302
     bentrok = klien.post(alamat, kiriman | {"pejabat": "Kasubbag Umum"})
+    assert 'name="unit"' not in klien.get(alamat).text
 
     assert bentrok.status_code == 409
     assert "Kasubbag Data" in bentrok.text

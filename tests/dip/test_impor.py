@@ -337,6 +337,7 @@ def test_dua_ratus_mb_ditolak_sebelum_dibaca(client):
     assert "terlalu besar" in respons.text
 
 
+@pytest.mark.usefixtures("saringan_anak")
 def test_lembar_yang_membengkak_di_memori_ditolak():
     jauh = xlsx([baris()], laku=lambda _, lembar: lembar.write(1_048_575, 16_383, "x"))
 

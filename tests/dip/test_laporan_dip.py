@@ -91,8 +91,6 @@ def test_sebulan_lewat_sehari_melebihi_baku(satker, jam):
 def test_laporan_menyebut_kelas_perubahan_dan_bagian_yang_terlambat(berlarut, jam):
     baru = buat_dip(berlarut.satker, Status.KLARIFIKASI, 2027, nama=("Tambahan",))
     buat_entri(baru, "Rahasia", sifat="diusulkan_dikecualikan")
-    petugas = pelaku(Peran.PETUGAS, berlarut.satker)
-    baru.bawa(berlarut.entri.get(), oleh=petugas)
 
     isi, lama = laporan(baru), laporan(berlarut)
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from dip.models import Entri, Komentar, Penyusunan
+from dip.models import Entri, Komentar, Penyusunan, Ubahan
 from dip.naskah.daftar import dasar
 from dip.status.penyusunan import ALUR, Status
 from ppid import naskah
@@ -37,7 +37,8 @@ def isi_rantai(satker, sampai=Status.TERBIT, tahun=2026) -> Penyusunan:
     buat_entri(dip, "Berkala Alfa", unit=unit["Alfa"])
     buat_entri(dip, "Serta-merta", unit=unit["Zeta"], sifat="serta_merta")
     petugas = pelaku(Peran.PETUGAS, satker)
-    dip.coret(buat_entri(dip, "Ganda", unit=unit["Alfa"]), "Ganda", oleh=petugas)
+    ganda = buat_entri(dip, "Ganda", unit=unit["Alfa"])
+    dip.coret(ganda.token, "Ganda", oleh=petugas)
     return lanjut(dip, sampai)
 
 
@@ -141,6 +142,7 @@ def test_setiap_perbuatan_ditolak_sesudah_terbit(terbit, petugas):
     kabag, hari = pelaku(Peran.KABAG, satker), satker.hari_ini
     entri, bagian = terbit.entri.first(), terbit.bagian.first()
     komentar = Komentar.objects.create(entri=entri, isi="x", oleh=sekretaris.pengguna)
+    ubahan = Ubahan({"nama": "x"}, entri.token)
     kosong = {"ba_pindaian": None, "keputusan_pindaian": None}
     verba = {
         "tugaskan_kasubbag": lambda: terbit.tugaskan_kasubbag(oleh=kabag, arahan="x"),
@@ -150,9 +152,12 @@ def test_setiap_perbuatan_ditolak_sesudah_terbit(terbit, petugas):
         "setujui_nota": lambda: terbit.setujui_nota(oleh=kabag),
         "tandatangani_nota": lambda: terbit.tandatangani_nota(oleh=sekretaris),
         "lanjutkan": lambda: terbit.lanjutkan("x", oleh=kasubbag),
-        "ubah": lambda: terbit.ubah_entri(entri, entri.diubah, oleh=petugas, nama="x"),
-        "coret": lambda: terbit.coret(entri, "x", oleh=petugas),
-        "pulihkan": lambda: terbit.pulihkan(entri, oleh=petugas),
+        "simpan_baris": lambda: terbit.simpan_baris([ubahan], oleh=petugas),
+        "coret": lambda: terbit.coret(entri.token, "x", oleh=petugas),
+        "pulihkan": lambda: terbit.pulihkan(entri.token, oleh=petugas),
+        "kaitkan": lambda: terbit.kaitkan(entri.token, None, oleh=petugas),
+        "hapus_baris": lambda: terbit.hapus_baris(entri.token, oleh=petugas),
+        "isi bagian": lambda: bagian.simpan_baris([ubahan], oleh=petugas),
         "bawa": lambda: terbit.bawa(entri, oleh=petugas),
         "minta_perbaikan": lambda: terbit.minta_perbaikan(bagian, "x", oleh=petugas),
         "tindak": lambda: terbit.tindak_lanjuti(komentar, oleh=petugas),
@@ -171,7 +176,7 @@ def test_setiap_perbuatan_ditolak_sesudah_terbit(terbit, petugas):
         terbit.refresh_from_db()
         assert (nama, terbit.status, terbit.utuh) == (nama, Status.TERBIT, True)
     boleh = {t.nama for t in ALUR if Status.TERBIT in t.dari}
-    assert boleh == {"susulkan_pindaian"}
+    assert boleh == {"susulkan_pindaian", "unggah_pindaian"}  # scans of what was signed
 
 
 def test_jalan_simpan_langsung_pun_ditolak(terbit):
@@ -207,8 +212,8 @@ def test_mengubah_tahun_berikutnya_tidak_menyentuh_yang_terbit(terbit, petugas):
     baru = buat_dip(terbit.satker, Status.KLARIFIKASI, 2027, nama=())
     lama = terbit.entri.ada().first()
 
-    dibawa = baru.bawa(lama, oleh=petugas)
-    baru.ubah_entri(dibawa, dibawa.diubah, oleh=petugas, nama="Nama baru")
+    dibawa = baru.entri.get(kode=lama.kode)
+    baru.simpan_baris([Ubahan({"nama": "Nama baru"}, dibawa.token)], oleh=petugas)
 
     assert terbit.utuh
     assert Entri.objects.publik(terbit.satker).filter(kode=lama.kode).get().nama == lama.nama

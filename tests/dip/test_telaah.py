@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dip.klarifikasi import Klarifikasi, retensi_habis
-from dip.models import Entri, Komentar
+from dip.models import Entri, Komentar, Ubahan
+from dip.models.baris import rupa
+from dip.models.entri import KOLOM
 from dip.status.penyusunan import Status
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
@@ -37,13 +39,11 @@ def dip(satker):
 
 @pytest.fixture
 def lanjutan(satker):
-    """Last year's three rows, of which this year goes on with the first, changed."""
-    lalu = buat_dip(satker, Status.TERBIT, 2025, nama=("Tetap", "Hilang", "Dicoret"))
+    """Last year's three rows, of which this year lacks one and has changed the others."""
+    buat_dip(satker, Status.TERBIT, 2025, nama=("Tetap", "Hilang", "Dicoret"))
     dip = buat_dip(satker, nama=())
-    for satu in lalu.entri.order_by("pk"):
-        if satu.nama != "Hilang":
-            isi = {"kode": satu.kode, "asal": satu}
-            buat_entri(dip, satu.nama, ringkasan="Isi baru", **isi)
+    dip.entri.filter(nama="Hilang").delete()
+    dip.entri.update(ringkasan="Isi baru")
     buat_entri(dip, "Baru sama sekali")
     return dip
 
@@ -58,8 +58,8 @@ def url(dip, nama=TELAAH, *lain, tanya=""):
     return reverse(nama, args=[dip.satker.slug, dip.tahun, *lain]) + tanya
 
 
-def baris_jejak(perbuatan: str) -> Jejak:
-    return Jejak.objects.filter(jenis="telaah_entri", data__perbuatan=perbuatan).get()
+def data_jejak() -> list[dict]:
+    return [satu.data for satu in Jejak.objects.filter(jenis="telaah_entri").order_by("pk")]
 
 
 # Against last year
@@ -67,7 +67,7 @@ def baris_jejak(perbuatan: str) -> Jejak:
 
 def test_baris_dibandingkan_dengan_dip_terbit_tahun_lalu(lanjutan, petugas):
     dicoret = lanjutan.entri.get(nama="Dicoret")
-    lanjutan.coret(dicoret, "Sudah tidak dibuat", oleh=petugas)
+    lanjutan.coret(dicoret.token, "Sudah tidak dibuat", oleh=petugas)
 
     k = Klarifikasi(lanjutan)
 
@@ -100,10 +100,11 @@ def test_yang_hilang_diteruskan_atau_dicatat_dengan_alasan(lanjutan, meja):
     dicatat = meja.post(url(lanjutan), isi | {"alasan": "Tidak dibuat lagi"})
 
     assert (kosong.status_code, dicatat.status_code) == (422, 302)
-    assert "Tulis alasannya" in kosong.content.decode()
+    assert "Tulis mengapa baris ini dicoret" in kosong.content.decode()
     baru = lanjutan.entri.get(kode=hilang.kode)
     assert (baru.asal, baru.alasan_coret) == (hilang, "Tidak dibuat lagi")
-    assert baris_jejak("coret_lama").data["entri"] == hilang.kode
+    masuk, dicoret = data_jejak()
+    assert (masuk["baru"], masuk["kode"], dicoret) == (1, [hilang.kode], {"dicoret": hilang.kode})
 
 
 def test_baris_tahun_lalu_yang_diteruskan_membawa_kode_dan_isinya(lanjutan, petugas):
@@ -112,8 +113,9 @@ def test_baris_tahun_lalu_yang_diteruskan_membawa_kode_dan_isinya(lanjutan, petu
     baru = lanjutan.bawa(hilang, oleh=petugas)
 
     assert (baru.kode, baru.ringkasan, baru.dicoret_pada) == (hilang.kode, hilang.ringkasan, None)
-    with pytest.raises(TransisiDitolak):
+    with pytest.raises(TransisiDitolak, match="sudah ada di DIP ini"):
         lanjutan.bawa(hilang, oleh=petugas)
+    assert len(data_jejak()) == 1
 
 
 # Double
@@ -144,7 +146,7 @@ def test_dokumen_yang_sama_pada_dua_baris_adalah_ganda_sampai_satu_dicoret(dip, 
     assert Klarifikasi(dip).ganda == []
     satu.refresh_from_db()
     assert (satu.alasan_coret, satu.oleh.username) == ("Ganda", "petugas.bintan")
-    assert baris_jejak("coret").data["entri"] == satu.kode
+    assert data_jejak() == [{"dicoret": satu.kode}]
 
 
 # Missing
@@ -207,61 +209,89 @@ def test_dokumen_gudang_yang_belum_disebut_baris_mana_pun_dapat_dimasukkan(dip, 
     assert respons["Location"] == url(dip, ENTRI, baru.token)
     assert (baru.nama, baru.sifat, baru.kode) == ("Peta TPS", "berkala", "2101-2026-00002")
     assert not Klarifikasi(dip).belum_masuk().exists()
-    assert baris_jejak("masukkan").data["entri"] == baru.kode
+    assert data_jejak()[-1]["kode"] == [baru.kode]
 
 
 # One row
 
 
 def isian(entri, **lain) -> dict:
-    nama = ("nama", "ringkasan", "pejabat", "waktu_tempat", "bentuk", "retensi", "sifat", "tautan")
-    return {
-        "aksi": "simpan",
-        "dilihat": entri.diubah.isoformat(),
-        "unit": entri.unit_id,
-        "tahun": "",
-        "dokumen": "",
-        **{satu: getattr(entri, satu) for satu in nama},
-    } | lain
+    unit = {"unit": entri.unit_id, "initial-unit": entri.unit_id}
+    kolom = {nama: getattr(entri, nama) or "" for nama in KOLOM}
+    return {"aksi": "simpan", "rupa": rupa(entri), **unit, **kolom} | lain
 
 
 def test_semua_kolom_disimpan_dan_dokumen_dipilih_dari_gudang(dip, meja):
     entri, dokumen = dip.entri.get(), buat_dokumen(dip.satker, "Peta TPS Bintan")
-    alamat = url(dip, ENTRI, entri.token)
-    ubah = {"nama": "Peta TPS", "tahun": "2024", "dokumen": dokumen.token, "sifat": "setiap_saat"}
+    alamat, hukum = url(dip, ENTRI, entri.token), buat_unit(dip.satker, "Subbag Hukum")
+    ubah = {"nama": "Peta TPS", "tahun": "2024", "unit": hukum.pk, "sifat": "setiap_saat"}
 
-    assert "Peta TPS Bintan" in meja.get(f"{alamat}?cari=peta tps").content.decode()
-    respons = meja.post(f"{alamat}?cari=peta tps", isian(entri, **ubah))
+    assert "Peta TPS Bintan" in meja.get(alamat, {"q": "peta tps"}).content.decode()
+    respons = meja.post(alamat, isian(entri, **ubah))
+    meja.post(alamat, {"aksi": f"kaitkan:{dokumen.token}"})
 
     assert respons.status_code == 302
     entri.refresh_from_db()
-    assert (entri.nama, entri.tahun, entri.dokumen, entri.sifat) == (
-        *("Peta TPS", 2024, dokumen),
-        "setiap_saat",
-    )
+    assert (entri.nama, entri.tahun, entri.sifat) == ("Peta TPS", 2024, "setiap_saat")
+    assert (entri.unit, entri.dokumen) == (hukum, dokumen)
     assert entri.kata.startswith("peta tempat pemungutan suara")
-    assert baris_jejak("ubah").data["isian"] == ["dokumen", "nama", "sifat", "tahun"]
+    diubah, dikaitkan = data_jejak()
+    assert (diubah["kode"], diubah["isian"]) == ([entri.kode], ["nama", "sifat", "tahun", "unit"])
+    assert dikaitkan == {"dokumen": entri.kode}
 
 
 def test_baris_yang_diubah_orang_lain_sementara_itu_tidak_ditimpa(dip, meja, petugas):
     entri = dip.entri.get()
-    lama = isian(entri, nama="Versi lama")
-    dip.ubah_entri(entri, entri.diubah, oleh=petugas, nama="Versi orang lain")
+    lama = isian(entri, nama="Versi saya")
+    dip.simpan_baris([Ubahan({"nama": "Versi orang lain"}, entri.token)], oleh=petugas)
 
     respons = meja.post(url(dip, ENTRI, entri.token), lama)
 
     assert respons.status_code == 409
+    assert "Versi saya" in respons.text and "Versi orang lain" in respons.text
     assert dip.entri.get().nama == "Versi orang lain"
+
+
+def test_unit_yang_dipindah_orang_lain_tidak_kembali_oleh_yang_menyimpan_kolom(dip, meja, petugas):
+    entri, hukum = dip.entri.get(), buat_unit(dip.satker, "Subbag Hukum")
+    lama = isian(entri, bentuk="Daring")
+    dip.simpan_baris([Ubahan({"unit": hukum}, entri.token)], oleh=petugas)
+
+    assert meja.post(url(dip, ENTRI, entri.token), lama).status_code == 302
+
+    entri.refresh_from_db()
+    assert (entri.unit, entri.bentuk) == (hukum, "Daring")
+
+
+def test_halaman_membawa_unit_yang_dilihat(dip, meja):
+    assert 'name="initial-unit"' in meja.get(url(dip, ENTRI, dip.entri.get().token)).text
+
+
+def test_menyimpan_tanpa_mengubah_tidak_meninggalkan_jejak(dip, meja):
+    entri = dip.entri.get()
+
+    assert meja.post(url(dip, ENTRI, entri.token), isian(entri)).status_code == 302
+
+    assert data_jejak() == []
+
+
+def test_halaman_baris_menyebut_yang_berubah_dari_tahun_lalu(lanjutan, meja):
+    entri = lanjutan.entri.get(nama="Tetap")
+
+    halaman = meja.get(url(lanjutan, ENTRI, entri.token)).text
+
+    assert "Berubah dari tahun lalu" in halaman
+    assert "<del>Isi dokumen</del> <ins>Isi baru</ins>" in halaman
 
 
 @pytest.mark.parametrize(
     ("ubah", "kalimat"),
     [
         ({"nama": ""}, "Isi nama dokumennya"),
-        ({"tahun": "1700"}, "Isi tahun di antara 1945 dan 2100"),
+        ({"tahun": "1700"}, "Tulis tahunnya empat angka"),
         ({"tautan": "bukan alamat"}, "Tulis alamat lengkap"),
-        ({"sifat": "rahasia"}, "Pilih salah satu"),
-        ({"dokumen": "tidak-ada"}, "Pilih dokumen dari daftar ini"),
+        ({"sifat": "rahasia"}, "tidak dikenal"),
+        ({"unit": "0"}, "Pilih salah satu"),
     ],
 )
 def test_isian_salah_tidak_hilang(dip, meja, ubah, kalimat):
@@ -294,7 +324,7 @@ def test_coretan_dapat_dipulihkan(dip, meja):
     meja.post(alamat, {"aksi": "pulihkan"})
 
     assert dip.entri.ada().get().alasan_coret == ""
-    assert baris_jejak("pulihkan")
+    assert data_jejak() == [{"dicoret": entri.kode}, {"dipulihkan": entri.kode}]
 
 
 def test_sesudah_klarifikasi_tidak_ada_yang_mengubah_baris(satker, meja):
@@ -322,6 +352,7 @@ def test_bagian_dikembalikan_kepada_unit_dan_usulan_menunggunya(dip, meja, petug
     with pytest.raises(TransisiDitolak, match="belum diserahkan"):
         dip.usulkan(oleh=petugas)
     assert Kegiatan.objects.tentang(bagian).filter(selesai=None).exists()
+    assert data_jejak() == [{"minta_perbaikan": bagian.unit_id}]
 
 
 def test_usulan_menyebut_yang_masih_terbuka_dan_menunggu_yang_harus(lanjutan, meja, petugas):
@@ -378,9 +409,34 @@ def test_catatan_yang_belum_ditindaklanjuti_menahan_usulan(satker, meja, petugas
 
     assert "Perjelas ringkasannya" in tab and "Lihat catatan" in tab
     assert Komentar.objects.get().ditindaklanjuti_oleh == petugas.pengguna
+    assert data_jejak() == [{"ditindaklanjuti": dip.entri.get().kode}]
     dip.refresh_from_db()
     dip.usulkan(oleh=petugas)
     assert (dip.status, dip.catatan_kembali) == (Status.KOREKSI_ATASAN, "")
+
+
+def test_catatan_diberi_dan_ditindaklanjuti_di_halaman_barisnya(satker, meja, client):
+    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    alamat, sekretaris = url(dip, ENTRI, dip.entri.get().token), pelaku(Peran.SEKRETARIS, satker)
+    catatan = {"aksi": "komentari", "isi": "Perjelas ringkasannya"}
+    assert meja.post(alamat, catatan).status_code == 403
+    client.force_login(sekretaris.pengguna)
+
+    kosong = client.post(alamat, catatan | {"isi": ""})
+    client.post(alamat, catatan)
+
+    assert (kosong.status_code, "Tulis catatannya" in kosong.text) == (422, True)
+    komentar = Komentar.objects.get()
+    tindak = {"aksi": f"tindak_lanjuti:{komentar.pk}"}
+    assert client.post(alamat, tindak).status_code == 403
+    dip.refresh_from_db()
+    dip.kembalikan("kembalikan_usulan", "Lihat catatan", oleh=sekretaris)
+    client.force_login(pelaku(Peran.PETUGAS, satker).pengguna)
+    assert "Sudah ditindaklanjuti" in client.get(alamat).text
+    assert client.post(alamat, tindak).status_code == 302
+    komentar.refresh_from_db()
+    assert komentar.ditindaklanjuti_pada is not None
+    assert client.post(alamat, tindak).status_code == 409
 
 
 def test_kantor_lain_404_peran_lain_403(dip, client):
@@ -388,9 +444,12 @@ def test_kantor_lain_404_peran_lain_403(dip, client):
     lain = pelaku(Peran.PETUGAS, buat_satker("sarolangun"))
     client.force_login(lain.pengguna)
     assert client.get(url(dip)).status_code == 404
-    client.force_login(pelaku(Peran.KABAG, dip.satker).pengguna)
+    client.force_login(pelaku(Peran.PERTIMBANGAN, dip.satker).pengguna)
     assert client.get(url(dip)).status_code == 403
     assert client.post(url(dip, ENTRI, entri.token), isian(entri)).status_code == 403
+    client.force_login(pelaku(Peran.KABAG, dip.satker).pengguna)  # filled it until it was handed in
+    assert client.get(url(dip)).status_code == 403
+    assert client.post(url(dip, ENTRI, entri.token), isian(entri)).status_code == 409
 
 
 @pytest.mark.parametrize("tab", ["semua", "baru", "ganda", "kurang", "gudang", "bagian"])
