@@ -134,12 +134,12 @@ class Hasil:
 
 def periksa(lembaran: Lembaran, sasaran: Sasaran, sifat: str = "") -> Hasil:
     """`sifat`: the class of rows that name none."""
-    if lembaran.galat:
+    if any(not temuan.baris for temuan in lembaran.galat):
         return Hasil(galat=lembaran.galat, catatan=lembaran.catatan)
     pemeriksa = Pemeriksa(lembaran, sasaran, sifat)
     baris = [pemeriksa.satu(mentah) for mentah in lembaran.baris]
-    galat = [temuan for satu in baris for temuan in satu.galat]
-    return Hasil(baris, galat, lembaran.catatan)
+    galat = lembaran.galat + [temuan for satu in baris for temuan in satu.galat]
+    return Hasil(baris, sorted(galat, key=lambda temuan: temuan.baris), lembaran.catatan)
 
 
 class Pemeriksa:

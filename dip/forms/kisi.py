@@ -14,8 +14,8 @@ MAKS = 60  # rows of one form
 KELOMPOK = (
     ("nama", "ringkasan"),
     ("pejabat", "waktu_tempat"),
-    ("bentuk", "retensi"),
-    ("sifat", "tahun", "tautan"),
+    ("bentuk", "retensi", "tautan"),
+    ("sifat", "tahun"),
 )
 
 

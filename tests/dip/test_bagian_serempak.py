@@ -23,7 +23,10 @@ N = 12
 
 @pytest.fixture
 def dip(bintan):
-    return buat_dip(bintan, entri=[{"nama": "DPT 2024"}, {"nama": "LPJ 2024"}])
+    baru = buat_dip(bintan)
+    isi = [Ubahan({"nama": nama, "sifat": "berkala"}) for nama in ("DPT 2024", "LPJ 2024")]
+    baru.bagian.get().simpan_baris(isi, oleh=pelaku(Peran.PETUGAS, bintan))
+    return baru
 
 
 def simpan_satu_baris(dip) -> list:
