@@ -21,7 +21,7 @@ from ppid.models import Kabar
 from ppid.templatetags.ppid import hari_pendek
 from ppid.tenggat import NAMA_BULAN
 
-CETAK_LEBAR, CETAK_TINGGI = 84, 90  # mm
+CETAK_LEBAR, CETAK_TINGGI = 84, 72  # mm
 NBSP = "\xa0"
 GAGAL = "?tab=gagal"
 SEBUT = 5  # of what is late, this many are named
