@@ -3,7 +3,9 @@ office's logo under the address that `ppid/logo.py` made for it."""
 
 import logging
 from functools import cache
+from io import BytesIO
 
+import pikepdf
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -14,6 +16,8 @@ from ppid.data import FOLDER
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 HURUF = {f"huruf:{berkas.name}": berkas for berkas in (FOLDER / "huruf").glob("*.otf")}
+
+JILID = "<!-- jilid -->"  # text on a paper is escaped: nobody's words can hold it
 
 
 class SumberDitolak(RuntimeError):
@@ -42,7 +46,26 @@ def _isi(url: str) -> bytes:
 
 
 def html_ke_pdf(html: str) -> bytes:
-    """A tagged PDF: also screen readers get headings, tables and their order."""
+    """A tagged PDF: also screen readers get headings, tables and their order.
+
+    A paper of hundreds of pages carries the mark `JILID` and is printed piece by piece: laid out at
+    once, 5,000 rows take a gigabyte. What stands before the first mark and after the last is part
+    of every piece; the pages are numbered on, the tags are lost.
+    """
+    if JILID not in html:
+        return _cetak(html)
+    kepala, *jilid, ekor = html.split(JILID)
+    with pikepdf.new() as semua:
+        for isi in jilid:
+            nomor = len(semua.pages) + 1
+            lanjut = f"<style>@page:first {{ counter-reset: page {nomor} }}</style>"
+            with pikepdf.open(BytesIO(_cetak(kepala + lanjut + isi + ekor))) as satu:
+                semua.pages.extend(satu.pages)
+        semua.save(hasil := BytesIO())
+    return hasil.getvalue()
+
+
+def _cetak(html: str) -> bytes:
     pengambil = HurufSaja()
     try:
         hasil = HTML(string=html, url_fetcher=pengambil).write_pdf(pdf_tags=True)

@@ -50,8 +50,12 @@ class Baris(NamedTuple):
 
 
 class Kelompok(NamedTuple):
+    """Rows of one class, at most `SEJILID`; `jumlah`: of the whole class."""
+
     label: str
     baris: list[Baris]
+    jumlah: int
+    lanjutan: bool
 
 
 def terbitkan_usulan(dip, oleh: Pelaku) -> Naskah:
@@ -106,11 +110,14 @@ def isi_daftar(entri: Iterable) -> dict:
         kelompok.setdefault(satu.get_sifat_display(), []).append(satu)
     no, hasil = 0, []
     for label, isi in kelompok.items():
-        hasil.append(Kelompok(label, [Baris(no + n, _sel(e)) for n, e in enumerate(isi, 1)]))
-        no += len(isi)
-    return {"kelompok": hasil, "kolom": KOLOM, "banyak": no}
+        for dari in range(0, len(isi), SEJILID):
+            baris = [Baris(no + n, _sel(e)) for n, e in enumerate(isi[dari : dari + SEJILID], 1)]
+            hasil.append(Kelompok(label, baris, len(isi), dari > 0))
+            no += len(baris)
+    return {"kelompok": hasil, "kolom": KOLOM, "banyak": no, "berjilid": no > SEJILID}
 
 
+SEJILID = 500  # rows that are laid out at once; see `ppid/pdf.py`
 URUTAN = ("berkala", "serta_merta", "setiap_saat", "diusulkan_dikecualikan")
 
 

@@ -1,16 +1,21 @@
 """Step 11: numbered, public, frozen; what stays inside; the printed copy for the desk."""
 
+import io
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
+from pypdf import PdfReader
 
 from dip.models import Entri, Komentar, Penyusunan, Ubahan
+from dip.naskah import daftar
 from dip.naskah.daftar import dasar
 from dip.status.penyusunan import ALUR, Status
 from ppid import naskah
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan, Naskah
+from ppid.pdf import JILID, html_ke_pdf
 from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import buat_pegawai, buat_satker, pelaku
 from tests.factories_dip import buat_unit
@@ -271,3 +276,17 @@ def test_versi_usang_tidak_menerbitkan(satker, meja):
     assert meja.post(url(dip), {"versi": dip.versi - 1}).status_code == 409
     dip.refresh_from_db()
     assert (dip.status, dip.sidik) == (Status.DITETAPKAN, "")
+
+
+def test_daftar_panjang_dicetak_berjilid_dengan_halaman_bersambung(satker, monkeypatch):
+    monkeypatch.setattr(daftar, "SEJILID", 2)
+    dip = isi_rantai(satker)
+    html = Naskah.objects.tentang(dip).get(jenis="dip").html
+
+    isi = PdfReader(io.BytesIO(html_ke_pdf(html)))
+
+    lembar = [" ".join(satu.extract_text().split()) for satu in isi.pages]
+    assert html.count(JILID) == len(lembar) + 1 == 4
+    assert [f"Halaman {n}" in teks for n, teks in enumerate(lembar, start=1)] == [True] * 3
+    assert "Berkala Zeta" in lembar[0] and "Setiap saat" in lembar[2]
+    assert ["DAFTAR INFORMASI PUBLIK" in teks for teks in lembar] == [True, False, False]
