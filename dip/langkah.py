@@ -13,7 +13,7 @@ from ppid.bagan import Bagan, Baris, gambar
 from ppid.izin import SEBUTAN, Izin, Pelaku, Peran
 from ppid.matriks import Penilaian, hari_kerja, nilai
 from ppid.models import Kegiatan, Langkah, Naskah
-from ppid.templatetags.ppid import hari_pendek, menit_detik
+from ppid.templatetags.ppid import hari_pendek, jam, menit_detik, saat_pendek
 from ppid.tenggat import batas_baku
 
 SEHARI = 24 * 3600
@@ -168,7 +168,8 @@ class Lajur:
             "siapa": self._siapa(x, milik),
             "mulai": mulai,
             "selesai": selesai,
-            "lama": self._lama(milik, selesai or self.kini),
+            "sampai": self._sampai(mulai, selesai),
+            "lama": self._lama(x, milik, selesai),
             "batas": self._batas(x, mulai),
             "penilaian": penilaian,
             "ragam": RAGAM.get(penilaian, "netral"),
@@ -185,15 +186,26 @@ class Lajur:
         orang += [(f"Menunggu {SEBUTAN[Peran(k.menunggu)]}", "") for k in milik if not k.selesai]
         return [{"nama": nama, "jabatan": jabatan} for nama, jabatan in dict.fromkeys(orang)]
 
-    def _lama(self, milik: list[Kegiatan], akhir) -> str:
+    def _sampai(self, mulai, selesai) -> str:
+        if selesai is None:
+            return ""
+        sehari = self.satker.setempat(mulai).date() == self.satker.setempat(selesai).date()
+        return (
+            f"pukul\xa0{jam(selesai, self.satker)}" if sehari else saat_pendek(selesai, self.satker)
+        )
+
+    def _lama(self, x: Langkah, milik: list[Kegiatan], selesai) -> str:
+        """Minutes as they were measured, or within a day; an open step of days counts days."""
         diukur = [k.detik_kerja for k in milik if k.detik_kerja is not None]
-        if diukur and all(k.selesai for k in milik):
+        if diukur and selesai:
             return menit_detik(sum(diukur))
+        akhir = selesai or self.kini
         detik = int((akhir - milik[0].mulai).total_seconds())
         hari = hari_kerja(self.satker, milik[0].mulai, akhir)
-        if not detik:
-            return ""
-        return f"{hari} hari kerja" if hari or detik >= SEHARI else menit_detik(detik)
+        berhari = x.baku and x.baku["satuan"] != "menit" and not selesai
+        if berhari or hari or detik >= SEHARI:
+            return f"{hari} hari kerja"
+        return menit_detik(detik) if detik else ""
 
     def _batas(self, x: Langkah, mulai):
         """The last day that the standard gives; None for minutes, and where it names none."""

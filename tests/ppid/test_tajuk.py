@@ -32,7 +32,7 @@ BOLEH_DISIMPAN = {
 
 
 # A letter in a frame of our own page: it carries its style, and nothing in it runs or sends.
-BINGKAI = {"kelola_naskah_contoh", "persetujuan_surat"}
+BINGKAI = {"dip_nota_surat", "kelola_naskah_contoh", "persetujuan_surat"}
 ISI_BINGKAI = {"default-src": "'none'", "frame-ancestors": "'self'"}
 
 
