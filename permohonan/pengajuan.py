@@ -104,9 +104,10 @@ def berkas_draf(draf) -> dict[str, str]:
 
 
 def tersedia(draf: Draf) -> list[Padanan]:
-    """What the office has on the question of a draft: *Mungkin sudah tersedia*."""
+    """What the office has on the question of a draft, documents first: *Mungkin sudah tersedia*."""
     isi = draf.data.get("rincian")
-    return padanan(draf.satker, f"{isi['rincian']} {isi['periode']}") if isi else []
+    cocok = padanan(draf.satker, f"{isi['rincian']} {isi['periode']}") if isi else []
+    return sorted(cocok, key=lambda satu: satu.dokumen is None)
 
 
 def cukup(draf: Draf, dokumen: Dokumen, jaringan: str) -> None:
