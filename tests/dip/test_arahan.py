@@ -206,8 +206,10 @@ def terbitkan_lalu(satker, banyak: int = 3) -> Penyusunan:
 
 def test_tahun_baru_berawal_dari_baris_yang_terbit(bengkulu):
     lalu = terbitkan_lalu(bengkulu)
-    tercoret = lalu.entri.get(urut=2)
-    Entri.objects.filter(pk=tercoret.pk).update(dicoret_pada=waktu.sekarang())
+    ini = Penyusunan.objects.filter(pk=lalu.pk)
+    ini.update(status=Status.PLENO)
+    lalu.entri.filter(urut=2).update(dicoret_pada=waktu.sekarang())
+    ini.update(status=Status.TERBIT)
     buat_unit(bengkulu, UNIT[0]).__class__.objects.filter(nama=UNIT[0]).update(aktif=False)
 
     baru = buat_penyusunan(bengkulu, "penugasan", 2026)

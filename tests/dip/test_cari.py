@@ -26,15 +26,16 @@ def jenis_isi(bintan):
 
 def terbit(satker, tahun: int, *nama: str, status=Status.TERBIT, **isian) -> list[Entri]:
     sop = SOP.objects.berlaku(satker, JenisSOP.DIP, satker.hari_ini)
-    kini = waktu.sekarang()
+    kini, awal = waktu.sekarang(), Status.PENUGASAN
     dip = Penyusunan.objects.create(
-        satker=satker, sop=sop, tahun=tahun, mulai=kini, status=status, terbit_pada=kini
+        satker=satker, sop=sop, tahun=tahun, mulai=kini, status=awal, terbit_pada=kini
     )
     umum = {"penyusunan": dip, "unit": buat_unit(satker), "sifat": Klasifikasi.BERKALA} | isian
     baris = [Entri(nama=n, urut=i, **umum) for i, n in enumerate(nama, start=1)]
     beri_kode(satker, tahun, baris)
     for satu in baris:
         satu.save()
+    Penyusunan.objects.filter(pk=dip.pk).update(status=status)
     return baris
 
 
@@ -116,10 +117,12 @@ def rahasia(satker, lain, kpu) -> None:
     buat_dokumen(lain, f"Dokumen {RAHASIA} empat")
     buat_dik(kpu, f"Informasi {RAHASIA}")
     terbit(satker, 2026, f"Entri {RAHASIA}", status=Status.PENUGASAN)
-    tertutup, dicoret, _ = terbit(satker, 2025, *(f"Entri {RAHASIA} {n}" for n in range(3)))
+    nama = [f"Entri {RAHASIA} {n}" for n in range(3)]
+    tertutup, dicoret, _ = terbit(satker, 2025, *nama, status=Status.PLENO)
     Entri.objects.filter(pk=tertutup.pk).update(sifat=Klasifikasi.DIUSULKAN_DIKECUALIKAN)
     Entri.objects.filter(pk=dicoret.pk).update(dicoret_pada=waktu.sekarang())
     Entri.objects.filter(nama__endswith="2").update(nama="Entri", kata="entri", pejabat=RAHASIA)
+    Penyusunan.objects.filter(tahun=2025).update(status=Status.TERBIT)
 
 
 def test_tanda_rahasia_dan_awalannya_tidak_menemukan_apa_pun(client, bintan, sarolangun, kpu):
