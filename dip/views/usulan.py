@@ -44,7 +44,7 @@ def hanya_penghubung(pelaku: Pelaku) -> bool:
 
 def _milik(pelaku: Pelaku, dip: Penyusunan):
     milik = Bagian.objects.untuk(pelaku).filter(penyusunan=dip)
-    return milik.select_related("unit", "diserahkan_oleh", "satker", "penyusunan__satker")
+    return milik.select_related("unit", "diserahkan_oleh", "penyusunan__satker")
 
 
 def _lanjutkan(request, pelaku: Pelaku, dip: Penyusunan):
@@ -67,6 +67,8 @@ def _alamat(dip: Penyusunan) -> str:
 def _halaman(request, pelaku: Pelaku, dip: Penyusunan, bagian: list[Bagian], form=None):
     banyak = _banyak_baris(dip)
     berkepala = unit_berkepala(dip.satker, dip.sop)
+    for satu in bagian:
+        satu.penyusunan, satu.satker = dip, dip.satker
     baris = [_baris(satu, banyak, berkepala, pelaku) for satu in bagian]
     bisa = {t.nama for t in tersedia(dip, pelaku)}
     konteks = {
