@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.apps import apps
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.http import QueryDict
 
@@ -433,3 +434,13 @@ def test_orang(demo):
     assert Pengguna.objects.values("nama").distinct().count() == Pengguna.objects.count()
     assert Penugasan.objects.filter(kedudukan=Kedudukan.PLT).count() == 1
     assert Pengguna.objects.get(username="auditor.bintan").check_password(SANDI)
+
+
+# It needs `db`: that is what makes the runner set up a database for this file
+
+
+def test_hanya_dalam_demo(db, monkeypatch):
+    monkeypatch.setattr(settings, "DEMO", False)
+    with pytest.raises(CommandError, match="mode DEMO"):
+        call_command("isi_demo")
+    assert not Satker.objects.exists()

@@ -11,17 +11,9 @@ from django.core.management import CommandError, call_command
 from ppid import waktu
 from ppid.demo.jam import pada
 from ppid.management.commands import isi_demo
-from ppid.models import Satker
 from tests.factories import buat_satker
 
 SENIN = datetime(2026, 11, 23, 10, 15, tzinfo=ZoneInfo("Asia/Jakarta"))
-
-
-def test_hanya_dalam_demo(db, monkeypatch):
-    monkeypatch.setattr(settings, "DEMO", False)
-    with pytest.raises(CommandError, match="mode DEMO"):
-        call_command("isi_demo")
-    assert not Satker.objects.exists()
 
 
 def test_tidak_mengisi_portal_yang_sudah_berisi(db):
