@@ -62,13 +62,13 @@ def test_versi_baru_yang_ditolak_tidak_mengubah_apa_pun(masuk, bintan):
     assert jenis_jejak(satu)[-1] == "tolak_versi"
 
 
-def test_berkas_tambahan_pada_dokumen_sah_menunggu_juga(bintan):
-    satu, petugas = lengkap(bintan), pelaku(Peran.PETUGAS, bintan)
+def test_usul_kedua_atas_berkas_yang_sama_menunggu_yang_pertama(bintan):
+    satu = lengkap(bintan)
     usulkan_versi(satu)
 
     with pytest.raises(TransisiDitolak, match="masih menunggu"):
         usulkan_versi(satu)
-    assert petugas and len(nama(satu)) == 1
+    assert len(nama(satu)) == 1
 
 
 def test_temuan_pada_versi_baru_dijawab_lebih_dulu(masuk, bintan):
