@@ -181,4 +181,5 @@ def test_nama_dokumen_hanya_bagi_yang_boleh_membukanya(satker):
         return {b["hal"] for b in matriks.tampil(butir, oleh)}
 
     assert hal(Peran.PETUGAS) == {"Draf rahasia"}
-    assert hal(Peran.KABAG) == hal(Peran.SEKRETARIS) == {"Dokumen"}
+    assert hal(Peran.KABAG) == hal(Peran.SEKRETARIS) == {dokumen.sebutan_tertutup}
+    assert "rahasia" not in dokumen.sebutan_tertutup
