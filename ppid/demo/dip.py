@@ -184,20 +184,18 @@ class Lakon:
             bagian.serahkan(oleh=self._seunit(bagian, peran) or self.orang(peran))
 
     def _tulis(self, bagian: Bagian, oleh: Pelaku) -> dict:
-        """Rows go on from last year's, with its key; new ones get their own."""
-        lalu = self._tahun_lalu()
+        """Rows carried over from last year are brought up to date; new ones get their own key."""
+        lalu = self._dari_tahun_lalu(bagian)
         baris = [self._entri(bagian, oleh, isi, lalu) for isi in self._milik(bagian, bool(lalu))]
-        beri_kode(bagian.satker, self.tahun, [satu for satu in baris if not satu.kode])
+        baru = [satu for satu in baris if not satu.kode]
+        beri_kode(bagian.satker, self.tahun, baru)
         for satu in baris:
-            satu.isi_kata()
-        Entri.objects.bulk_create(baris)
-        return {"baru": len(baris)}
+            satu.save()
+        return {"baru": len(baru), "diubah": len(baris) - len(baru)}
 
-    def _tahun_lalu(self) -> dict[tuple[int, str], Entri]:
-        lalu = Entri.objects.filter(
-            penyusunan__satker=self.satker, penyusunan__tahun=self.tahun - 1
-        )
-        return {(satu.unit_id, satu.nama): satu for satu in lalu}
+    def _dari_tahun_lalu(self, bagian: Bagian) -> dict[str, Entri]:
+        milik = bagian.penyusunan.entri.filter(unit=bagian.unit, asal__isnull=False)
+        return {satu.nama: satu for satu in milik}
 
     def _milik(self, bagian: Bagian, lanjutan: bool) -> list[tuple[int, dict]]:
         """The unit's rows, with their place in the whole list; a new one begins this year."""
@@ -211,27 +209,27 @@ class Lakon:
     def _entri(self, bagian: Bagian, oleh: Pelaku, satu: tuple[int, dict], lalu: dict) -> Entri:
         urut, isi = satu
         unit = bagian.unit
-        asal = lalu.get((unit.pk, self.kata(isi["nama"], self.tahun - 1)))
-        hilang = isi.get("hilang", "") if asal else ""
-        return Entri(
-            penyusunan=bagian.penyusunan,
-            unit=unit,
-            urut=urut,
-            kode=asal.kode if asal else "",
-            asal=asal,
-            nama=self.kata(isi["nama"]),
-            ringkasan=isi.get("ubah", isi["ringkasan"]) if asal else isi["ringkasan"],
-            pejabat=f"Kepala {unit.nama}",
-            waktu_tempat=f"{self.tahun}, {self.satker.tempat}",
-            bentuk=BENTUK,
-            retensi=isi["retensi"],
-            sifat=isi["sifat"],
-            tahun=isi.get("informasi", self.tahun),
-            dokumen=self._dokumen(isi["kunci"]),
-            dicoret_pada=waktu.sekarang() if hilang else None,
-            alasan_coret=hilang,
-            oleh=oleh.pengguna,
-        )
+        entri = lalu.get(self.kata(isi["nama"], self.tahun - 1))
+        lanjutan = entri is not None
+        entri = entri or Entri(penyusunan=bagian.penyusunan, unit=unit)
+        kolom = {
+            "urut": urut,
+            "nama": self.kata(isi["nama"]),
+            "ringkasan": isi.get("ubah", isi["ringkasan"]) if lanjutan else isi["ringkasan"],
+            "pejabat": f"Kepala {unit.nama}",
+            "waktu_tempat": f"{self.tahun}, {self.satker.tempat}",
+            "bentuk": BENTUK,
+            "retensi": isi["retensi"],
+            "sifat": isi["sifat"],
+            "tahun": isi.get("informasi", self.tahun),
+            "dokumen": self._dokumen(isi["kunci"]),
+            "oleh": oleh.pengguna,
+        }
+        if lanjutan and (alasan := isi.get("hilang", "")):
+            kolom |= {"dicoret_pada": waktu.sekarang(), "alasan_coret": alasan}
+        for nama, nilai in kolom.items():
+            setattr(entri, nama, nilai)
+        return entri
 
     def _dokumen(self, kunci: str) -> Dokumen | None:
         """Of the store, once it is ratified and may be given to anyone."""
