@@ -102,7 +102,8 @@ def saringan_sini():
             raise berkas.BerkasDitolak(berkas._sebab(galat.kode, kantor)) from None
         except Exception:
             raise berkas.BerkasDitolak(berkas._sebab(saring.RUSAK, kantor)) from None
-        return saring.Hasil(hasil.isi, hasil.jenis, json.loads(json.dumps(hasil.temuan)))
+        temuan = json.loads(json.dumps(hasil.temuan))
+        return saring.Hasil(hasil.isi, hasil.jenis, temuan, hasil.teks[: anak.MAKS_TEKS])
 
     with pytest.MonkeyPatch.context() as ganti:
         ganti.setattr(berkas, "_saring", saring_sini)

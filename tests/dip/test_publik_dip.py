@@ -21,11 +21,10 @@ ALAMAT = "/bintan/dip/"
 
 
 def teruskan(lama: Penyusunan, tahun: int, ubah: dict | None = None, baru=()) -> Penyusunan:
-    """Next year's DIP, being drawn up: each row of the last one again, by its key."""
+    """Next year's DIP, being drawn up from the rows of the last one."""
     dip = buat_dip(lama.satker, tahun)
-    for e in lama.entri.all():
-        isian = {"kode": e.kode, "asal": e, "nama": e.nama, "sifat": e.sifat}
-        buat_entri(dip, [isian | (ubah or {}).get(e.nama, {})])
+    for nama, isian in (ubah or {}).items():
+        dip.entri.filter(nama=nama).update(**isian)
     buat_entri(dip, list(baru))
     return dip
 
