@@ -231,7 +231,7 @@ def test_pleno_mengembalikan_dan_pengesahan_lama_tidak_berlaku_lagi(satker, clie
 
 
 @pytest.fixture
-def saring_sekali(monkeypatch):
+def saring_sekali(monkeypatch, saringan_anak):
     """The sieve, a child process, judges each content once; every field still asks it."""
     asli, putusan = berkas._saring, {}
 
