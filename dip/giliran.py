@@ -7,11 +7,12 @@ from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from dip.models import Bagian, Penyusunan
+from dip.models.bagian import kepala_unit
 from dip.status.bagian import LANGKAH
 from dip.status.penyusunan import Status
 from ppid import alur
 from ppid.izin import Izin, Pelaku, Peran
-from ppid.models import Kegiatan, Penugasan
+from ppid.models import Kegiatan
 
 
 @dataclass(frozen=True)
@@ -80,19 +81,17 @@ class Serahan:
 
 
 def serahan(satker) -> list[Serahan]:
-    """The office's open parts; three queries."""
+    """The office's open parts; two queries, and one per version of the SOP."""
     terbuka = Bagian.objects.filter(satker=satker).terbuka().select_related("unit", "sop")
     semua = list(terbuka.select_related("penyusunan").prefetch_related("sop__langkah"))
-    kepala = Penugasan.objects.filter(satker=satker).berlaku(satker.hari_ini).exclude(unit=None)
-    jabatan = set(kepala.values_list("unit", "peran")) if semua else set()
-    return [_serahan(satu, jabatan) for satu in semua]
+    kepala = kepala_unit(satker, semua)
+    return [_serahan(satu, kepala[satu.sop_id]) for satu in semua]
 
 
-def _serahan(satu: Bagian, jabatan: set[tuple[int, str]]) -> Serahan:
+def _serahan(satu: Bagian, berkepala: set[int]) -> Serahan:
     tertulis = satu.sop.peran_langkah(LANGKAH)
-    berkepala = any((satu.unit_id, peran) in jabatan for peran in tertulis)
     desk = {Peran.KASUBBAG} if Peran.PETUGAS in tertulis else set()  # who stands in for it
-    return Serahan(satu, tertulis | desk, berkepala)
+    return Serahan(satu, tertulis | desk, satu.unit_id in berkepala)
 
 
 def bagian(pelaku: Pelaku):

@@ -5,7 +5,7 @@ from functools import partial
 from dip import giliran
 from dip.models import Bagian as BagianDIP
 from dip.models import Dokumen, VersiBerkas
-from dip.models.bagian import unit_berkepala
+from dip.models.bagian import kepala_unit
 from dip.status.bagian import LANGKAH
 from dip.status.dokumen import SAH
 from ppid.izin import Izin, Pelaku
@@ -38,7 +38,7 @@ def terlambat(satker, orang: list[Pelaku]) -> list[Bagian]:
         return [Bagian(judul, jalan, [])]
     semua = BagianDIP.objects.terbuka().filter(satker=satker, batas__lt=satker.hari_ini)
     lewat = list(semua.select_related("unit", "penyusunan", "sop"))
-    kepala = {satu.sop_id: unit_berkepala(satker, satu.sop) for satu in lewat}
+    kepala = kepala_unit(satker, lewat)
     return [Bagian(judul, jalan, [_terlambat(satu, kepala[satu.sop_id]) for satu in lewat])]
 
 

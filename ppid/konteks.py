@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from ppid.izin import Izin, Pelaku
 from ppid.models import Satker
@@ -151,10 +151,7 @@ def _kelola(request, pelaku: Pelaku) -> list[ButirMenu]:
 def _menu(request, satker, butir) -> list[ButirMenu]:
     daftar = []
     for teks, nama in butir:
-        try:
-            url = reverse(nama, kwargs={"satker": satker.slug})
-        except NoReverseMatch:  # a page of this address comes with its own part of the DIP
-            continue
+        url = reverse(nama, kwargs={"satker": satker.slug})
         daftar.append(ButirMenu(teks, url, _aktif(request.path, url, nama)))
     return daftar
 

@@ -29,9 +29,9 @@ from permohonan.views.perkara import CETAKAN
 from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
-from tests import dunia_jawaban, dunia_nota, dunia_publik, dunia_tetap
+from tests import dunia_isi, dunia_jawaban, dunia_nota, dunia_publik, dunia_tetap
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
-from tests.factories_dip import buat_dik, buat_dip, buat_dokumen, buat_entri
+from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
 from tests.ppid.isian_sop import versi_mendatang
 from tests.tanda import boleh, tanam, tanam_kantor, tanda
@@ -75,11 +75,9 @@ PENCETAK = (
     *("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"),
     *("dip.views.rekap", "dip.naskah.draf"),
 )
-TAHUN_ISI = 2042  # the DIP that units are filling
-DIISI = ("dip_usulan", "dip_bagian", "dip_impor", "dip_entri")
 KATA_SETELAN = (
     dunia_tetap.KATA
-    | {nama: {"tahun": TAHUN_ISI} for nama in DIISI}
+    | dunia_isi.KATA
     | dunia_publik.KATA
     | {
         "kelola_naskah_satu": {"jenis": "pemberitahuan"},
@@ -267,17 +265,6 @@ def _isi_dokumen(dunia: Dunia, satker: Satker, milik: str) -> None:
     dunia.berkas[dokumen.token] = dokumen.berkas[0].token
 
 
-def _isi_dip(dunia: Dunia, satker: Satker) -> None:
-    """Two units fill in the DIP: the one of our penghubung and a neighbour."""
-    unit = {satu: dunia_jawaban.unit_milik(satker, satu) for satu in (SENDIRI, TETANGGA)}
-    dip = buat_dip(satker, TAHUN_ISI)
-    for milik, satu in unit.items():
-        bagian = dip.bagian.get(unit=satu)
-        (entri,) = buat_entri(dip, [{"nama": f"Dokumen {milik}", "unit": satu}])
-        token = {"dip_bagian": bagian.token, "dip_entri": entri.token}
-        dunia.token |= {(nama, satker.slug, milik): isi for nama, isi in token.items()}
-
-
 def _isi_logo(satker: Satker) -> None:
     gambar = berkas.Bersih(b"gambar", "image/png", ".png")
     kantor.pasang_logo(gambar, oleh=pelaku(Peran.ADMIN, satker))
@@ -288,7 +275,7 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
     sahkan_kemarin(satker)
     versi_mendatang(satker)
     buat_pegawai(Peran.PENGHUBUNG, satker, unit=dunia_jawaban.unit_milik(satker, SENDIRI))
-    _isi_dip(dunia, satker)
+    dunia.token |= dunia_isi.isi(satker)
     for milik in (SENDIRI, TETANGGA) if satker.slug != LAIN else (SENDIRI,):
         for keadaan in KEADAAN:
             perkara = buat_perkara(dunia, satker, milik, keadaan)

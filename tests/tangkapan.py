@@ -10,6 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from ppid import waktu
+
 AKAR = Path(__file__).resolve().parent.parent
 TUJUAN = AKAR / "docs" / "gambar"
 PORTA = 8765
@@ -59,6 +61,8 @@ def warga(page) -> None:
     page.get_by_label("Untuk apa informasi ini akan digunakan?").fill("Penelitian untuk skripsi")
     potret(page, "ajukan-360")
     lanjut(page)
+    potret(page, "tersedia-360")
+    page.get_by_role("link", name="Lanjutkan permohonan").click()
     page.get_by_label("Perorangan").check()
     page.get_by_label("Nama", exact=True).fill("Nur Aisyah")
     page.get_by_label("Telepon").fill("0812 5550 0177")
@@ -81,11 +85,15 @@ def lanjut(page) -> None:
     page.get_by_role("button", name="Lanjut").click()
 
 
-def meja(page) -> None:
+def masuk(page, nama: str) -> None:
     page.goto(f"{ALAMAT}/masuk/")
-    page.get_by_label("Nama pengguna").fill("kasubbag.bintan")
+    page.get_by_label("Nama pengguna").fill(nama)
     page.get_by_label("Kata sandi").fill(SANDI)
     page.get_by_role("button", name="Masuk").click()
+
+
+def meja(page) -> None:
+    masuk(page, "kasubbag.bintan")
     page.goto(f"{ALAMAT}/bintan/meja/antrean/")
     potret(page, "antrean-1280")
     page.locator("tbody tr a").first.click()
@@ -107,11 +115,18 @@ def meja(page) -> None:
     potret(page, "supervisi-1280")
 
 
+def pimpinan(page) -> None:
+    masuk(page, "sekretaris.bengkulu")
+    page.goto(f"{ALAMAT}/bengkulu/pimpinan/")
+    potret(page, "pimpinan-1280")
+    page.goto(f"{ALAMAT}/bengkulu/dip-kelola/{waktu.hari_ini('Asia/Jakarta').year}/")
+    potret(page, "dip-tahun-1280")
+    page.goto(f"{ALAMAT}/bintan/dip/")
+    potret(page, "dip-1280")
+
+
 def pengaturan(page) -> None:
-    page.goto(f"{ALAMAT}/masuk/")
-    page.get_by_label("Nama pengguna").fill("admin.bintan")
-    page.get_by_label("Kata sandi").fill(SANDI)
-    page.get_by_role("button", name="Masuk").click()
+    masuk(page, "admin.bintan")
     page.goto(f"{ALAMAT}/kelola/bintan/naskah/pemberitahuan/")
     potret(page, "naskah-1280")
 
@@ -132,6 +147,7 @@ def utama() -> None:
         try:
             warga(chromium.new_page(viewport=PONSEL, locale="id-ID"))
             meja(chromium.new_page(viewport=MEJA, locale="id-ID"))
+            pimpinan(chromium.new_context(viewport=MEJA, locale="id-ID").new_page())
             pengaturan(chromium.new_context(viewport=MEJA, locale="id-ID").new_page())
         finally:
             chromium.close()

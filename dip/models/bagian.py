@@ -1,5 +1,7 @@
 """Step 7: each unit's part of the DIP, filled by its tim penghubung, handed in by its Kabag."""
 
+from collections.abc import Iterable
+
 from django.db import models, transaction
 from django.urls import reverse
 
@@ -148,6 +150,12 @@ def unit_berkepala(satker, sop) -> set[int]:
     tugas = Penugasan.objects.filter(satker=satker, peran__in=sop.peran_langkah(LANGKAH))
     berlaku = tugas.berlaku(satker.hari_ini).exclude(unit=None)
     return set(berlaku.values_list("unit", flat=True))
+
+
+def kepala_unit(satker, bagian: Iterable[Bagian]) -> dict[int, set[int]]:
+    """The same for many parts, by their version of the SOP; a query for each version."""
+    sop = {satu.sop_id: satu.sop for satu in bagian}
+    return {kunci: unit_berkepala(satker, satu) for kunci, satu in sop.items()}
 
 
 def batas_isi(satker, sop):

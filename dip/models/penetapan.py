@@ -122,7 +122,7 @@ class Penetapan(models.Model):
             self._simpan_pindaian(**{nama: satu})()
 
         data = {"pindaian": jenis, "sha256": satu.sha256}
-        alur.pindah(self, "susulkan_pindaian", oleh=oleh, versi=versi, efek=efek, data=data)
+        alur.pindah(self, "unggah_pindaian", oleh=oleh, versi=versi, efek=efek, data=data)
 
     @property
     def pindaian_kurang(self) -> dict[str, str]:

@@ -159,15 +159,8 @@ ALUR = (
         *(Izin.SUSUN_DIP, "terbitkan"),
         tutup=True,
     ),
-    # The scan of a signed paper comes when it comes
+    # The scan of a signed paper or sheet comes when it comes, also after publishing
     Transisi(
         *("unggah_pindaian", "Unggah pindaian naskah", frozenset(Status), None, Izin.SUSUN_DIP),
-    ),
-    # A scan of a signed sheet may follow its act, also after publishing.
-    Transisi(
-        *("susulkan_pindaian", "Simpan pindaian"),
-        *(frozenset({Status.DISAHKAN, Status.PLENO, Status.DITETAPKAN, Status.TERBIT}), None),
-        *(Izin.SUSUN_DIP, "terbitkan"),
-        sendiri=False,
     ),
 )

@@ -11,9 +11,8 @@ from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
 
-from dip.models import Bagian, Dokumen, Entri, Penyusunan
-from dip.models.entri import beri_kode
-from ppid import alur, waktu
+from dip.models import Bagian, Dokumen, Penyusunan, Ubahan
+from ppid import waktu
 from ppid.data.demo import baca
 from ppid.demo import lampiran, pintu, rujukan
 from ppid.demo.jam import HariKerja, Peristiwa
@@ -164,9 +163,9 @@ class Lakon:
         return [b for b in milik if not any(kata in b.unit.nama for kata in self.tanpa)]
 
     def isi_bagian(self) -> None:
+        lanjutan = self.dip.entri.exclude(asal=None).exists()
         for bagian in self.bagian:
-            oleh = self._pengisi(bagian)
-            alur.pindah(bagian, "isi_entri", oleh=oleh, efek=partial(self._tulis, bagian, oleh))
+            self._isi(bagian, self._pengisi(bagian), lanjutan)
 
     def _pengisi(self, bagian: Bagian) -> Pelaku:
         """The unit's own tim penghubung; the PPID types in what came on paper."""
@@ -183,53 +182,39 @@ class Lakon:
             peran = bagian.sop.pelaksana("isi").value
             bagian.serahkan(oleh=self._seunit(bagian, peran) or self.orang(peran))
 
-    def _tulis(self, bagian: Bagian, oleh: Pelaku) -> dict:
-        """Rows carried over from last year are brought up to date; new ones get their own key."""
-        lalu = self._dari_tahun_lalu(bagian)
-        baris = [self._entri(bagian, oleh, isi, lalu) for isi in self._milik(bagian, bool(lalu))]
-        baru = [satu for satu in baris if not satu.kode]
-        beri_kode(bagian.satker, self.tahun, baru)
-        for satu in baris:
-            satu.save()
-        return {"baru": len(baru), "diubah": len(baris) - len(baru)}
+    def _isi(self, bagian: Bagian, oleh: Pelaku, lanjutan: bool) -> None:
+        """Last year's rows are brought up to date or struck out, new ones added."""
+        lama = {satu.nama: satu.token for satu in self.dip.entri.filter(unit=bagian.unit)}
+        ubahan = []
+        for isi in self._milik(bagian, lanjutan):
+            token = lama.get(self.kata(isi["nama"], self.tahun - 1), "")
+            if token and "hilang" in isi:
+                bagian.coret(token, isi["hilang"], oleh=oleh)
+            else:
+                ubahan.append(Ubahan(self._kolom(bagian, isi, bool(token)), token))
+        bagian.simpan_baris(ubahan, oleh=oleh)
 
-    def _dari_tahun_lalu(self, bagian: Bagian) -> dict[str, Entri]:
-        milik = bagian.penyusunan.entri.filter(unit=bagian.unit, asal__isnull=False)
-        return {satu.nama: satu for satu in milik}
-
-    def _milik(self, bagian: Bagian, lanjutan: bool) -> list[tuple[int, dict]]:
-        """The unit's rows, with their place in the whole list; a new one begins this year."""
+    def _milik(self, bagian: Bagian, lanjutan: bool) -> list[dict]:
+        """The unit's rows; a new one begins this year."""
         kata = self.kantor["unit"]
         return [
-            (urut, isi)
-            for urut, isi in enumerate(self.isi["entri"], 1)
+            isi
+            for isi in self.isi["entri"]
             if kata[isi["unit"]] in bagian.unit.nama and (lanjutan or not isi.get("baru"))
         ]
 
-    def _entri(self, bagian: Bagian, oleh: Pelaku, satu: tuple[int, dict], lalu: dict) -> Entri:
-        urut, isi = satu
-        unit = bagian.unit
-        entri = lalu.get(self.kata(isi["nama"], self.tahun - 1))
-        lanjutan = entri is not None
-        entri = entri or Entri(penyusunan=bagian.penyusunan, unit=unit)
-        kolom = {
-            "urut": urut,
+    def _kolom(self, bagian: Bagian, isi: dict, lanjutan: bool) -> dict:
+        return {
             "nama": self.kata(isi["nama"]),
             "ringkasan": isi.get("ubah", isi["ringkasan"]) if lanjutan else isi["ringkasan"],
-            "pejabat": f"Kepala {unit.nama}",
+            "pejabat": f"Kepala {bagian.unit.nama}",
             "waktu_tempat": f"{self.tahun}, {self.satker.tempat}",
             "bentuk": BENTUK,
             "retensi": isi["retensi"],
             "sifat": isi["sifat"],
             "tahun": isi.get("informasi", self.tahun),
             "dokumen": self._dokumen(isi["kunci"]),
-            "oleh": oleh.pengguna,
         }
-        if lanjutan and (alasan := isi.get("hilang", "")):
-            kolom |= {"dicoret_pada": waktu.sekarang(), "alasan_coret": alasan}
-        for nama, nilai in kolom.items():
-            setattr(entri, nama, nilai)
-        return entri
 
     def _dokumen(self, kunci: str) -> Dokumen | None:
         """Of the store, once it is ratified and may be given to anyone."""

@@ -181,7 +181,7 @@ def test_setiap_perbuatan_ditolak_sesudah_terbit(terbit, petugas):
         terbit.refresh_from_db()
         assert (nama, terbit.status, terbit.utuh) == (nama, Status.TERBIT, True)
     boleh = {t.nama for t in ALUR if Status.TERBIT in t.dari}
-    assert boleh == {"susulkan_pindaian", "unggah_pindaian"}  # scans of what was signed
+    assert boleh == {"unggah_pindaian"}  # the scan of what was signed
 
 
 def test_jalan_simpan_langsung_pun_ditolak(terbit):

@@ -231,7 +231,7 @@ def test_pleno_mengembalikan_dan_pengesahan_lama_tidak_berlaku_lagi(satker, clie
 
 
 @pytest.fixture
-def saring_sekali(monkeypatch):
+def saring_sekali(monkeypatch, saringan_anak):
     """The sieve, a child process, judges each content once; every field still asks it."""
     asli, putusan = berkas._saring, {}
 
@@ -304,7 +304,7 @@ def test_pindaian_menyusul_sekali_juga_sesudah_terbit(satker, client):
     dip = Penyusunan.objects.get()
     assert [*dip.pindaian_kurang] == ["pengesahan", "berita-acara"]
     assert petugas.get(alamat)["Content-Type"] == "application/pdf"
-    assert Jejak.objects.get(jenis="susulkan_pindaian").data["pindaian"] == "keputusan"
+    assert Jejak.objects.get(jenis="unggah_pindaian").data["pindaian"] == "keputusan"
     assert dip.utuh
 
 

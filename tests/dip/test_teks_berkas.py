@@ -14,7 +14,7 @@ from tests.factories import pelaku
 from tests.factories_dip import buat_berkas, buat_dokumen, buat_unit
 from tests.ppid import berkas_kantor as kantor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("saringan_anak")]
 KALIMAT = "Gudang logistik di Toapaya menampung 412 kotak suara NIK 2101011205840003"
 HIMPUNAN = "gudang logistik toapaya menampung kotak suara nomor induk kependudukan"
 

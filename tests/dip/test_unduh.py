@@ -157,7 +157,9 @@ def test_format_lain_dan_tahun_lain_tidak_ada(client, bintan):
 
 def test_versi_lama_tetap_dapat_diunduh(client, bintan):
     buat_dip_terbit(bintan, 2025, [{"nama": "Hanya dulu"}])
-    buat_dip_terbit(bintan, 2026, [{"nama": "Hanya kini"}])
+    kini = buat_dip(bintan, 2026, [{"nama": "Hanya kini"}])
+    kini.entri.filter(nama="Hanya dulu").update(dicoret_pada=kini.mulai, alasan_coret="Gugur")
+    terbitkan(kini)
 
     assert b"Hanya dulu" in isi(unduh(client, "csv", 2025))
     assert b"Hanya dulu" not in isi(unduh(client, "csv"))
