@@ -1,6 +1,6 @@
 """What of the documents and of the year's DIP waits for someone's word."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from dip import giliran
 from dip.models import Bagian, Dokumen, Penyusunan, VersiBerkas
@@ -9,14 +9,6 @@ from ppid import tenggat
 from ppid.izin import Izin, Pelaku
 from ppid.persetujuan import Menunggu, Sumber
 from ppid.templatetags.ppid import hari_pendek
-
-
-def alamat(nama: str, *isi) -> str:
-    try:
-        return reverse(nama, args=isi)
-    except NoReverseMatch:  # a page of this address comes with its own part of the DIP
-        return ""
-
 
 # Documents, and new versions of their files
 
@@ -61,7 +53,7 @@ def _baris_dip(pelaku: Pelaku, satu: Penyusunan) -> Menunggu:
         jenis=tugas.judul,
         judul=f"DIP {satu.tahun}",
         keterangan=satu.catatan_kembali or satu.nota_hal or satu.arahan,
-        url=alamat(tugas.halaman, pelaku.satker.slug, satu.tahun),
+        url=reverse(tugas.halaman, args=[pelaku.satker.slug, satu.tahun]),
         sejak=satu.menunggu_sejak,
         oleh=satu.diteruskan_oleh,
     )
@@ -79,7 +71,7 @@ def _baris_bagian(pelaku: Pelaku, satu: Bagian) -> Menunggu:
         jenis="Serahkan bagian DIP",
         judul=f"DIP {satu.penyusunan.tahun}",
         keterangan=satu.unit.nama,
-        url=alamat("dip_bagian", satker.slug, satu.penyusunan.tahun, satu.token),
+        url=reverse("dip_bagian", args=[satker.slug, satu.penyusunan.tahun, satu.token]),
         sejak=satu.menunggu_sejak,
         oleh=satu.diteruskan_oleh,
         tingkat=tingkat,

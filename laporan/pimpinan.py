@@ -7,7 +7,7 @@ open it. A fixed number of queries, however much an office has.
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from dip import angka_dip
 from dip.models import Klasifikasi
@@ -259,7 +259,4 @@ def _tautan(pelaku: Pelaku, izin: Izin, nama: str, kueri: str = "", *isi) -> str
     """The address, for who may open it."""
     if not pelaku.boleh(izin):
         return ""
-    try:
-        return reverse(nama, args=[pelaku.satker.slug, *isi]) + kueri
-    except NoReverseMatch:  # a page of this address comes with its own part of the DIP
-        return ""
+    return reverse(nama, args=[pelaku.satker.slug, *isi]) + kueri

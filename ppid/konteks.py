@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from ppid.izin import Izin, Pelaku
 from ppid.models import Satker
@@ -44,7 +44,6 @@ MENU_STAF = (
     ("Perlu diperiksa", "kiriman", Izin.CATAT),
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
-    ("DIP", "dip_kelola", Izin.LIHAT_DIP),
     ("DIK", "dik", Izin.KELOLA_DIK),
     ("Kabar", "kabar", Izin.LIHAT_KABAR),
     ("Privasi", "privasi_kantor", Izin.LIHAT_AKSES),
@@ -151,10 +150,7 @@ def _kelola(request, pelaku: Pelaku) -> list[ButirMenu]:
 def _menu(request, satker, butir) -> list[ButirMenu]:
     daftar = []
     for teks, nama in butir:
-        try:
-            url = reverse(nama, kwargs={"satker": satker.slug})
-        except NoReverseMatch:  # a page of this address comes with its own part of the DIP
-            continue
+        url = reverse(nama, kwargs={"satker": satker.slug})
         daftar.append(ButirMenu(teks, url, _aktif(request.path, url, nama)))
     return daftar
 
