@@ -4,11 +4,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from dip.models import Penyusunan
+from dip.naskah.daftar import USULAN
 from dip.tempo import langkah_kini
 from ppid import alur, berkas
 from ppid.berkas import BerkasDitolak
 from ppid.izin import Pelaku
-from ppid.models import Berkas, JenisBerkas
+from ppid.models import Berkas, JenisBerkas, Naskah
 
 
 def ambil(pelaku: Pelaku, tahun: int) -> Penyusunan:
@@ -30,6 +31,10 @@ def boleh(dip: Penyusunan, pelaku: Pelaku) -> set[str]:
 def konteks(dip: Penyusunan, pelaku: Pelaku) -> dict:
     """What every page of the chain shows: the DIP, its step, the acts."""
     return {"dip": dip, "langkah": langkah_kini(dip), "boleh": boleh(dip, pelaku)}
+
+
+def ada_usulan(dip: Penyusunan) -> bool:
+    return Naskah.objects.tentang(dip).filter(jenis=USULAN.kode).exists()
 
 
 def siapkan(form, nama: str, pelaku: Pelaku) -> Berkas | None:

@@ -12,7 +12,7 @@ from dip.forms.penetapan import FormKembali, FormKomentar, FormSahkan
 from dip.forms.telaah import FormVersi, SaringanEntri
 from dip.models import Entri, Klasifikasi
 from dip.perbandingan import beda_kolom
-from dip.views.jalan import alamat, ambil, konteks, siapkan
+from dip.views.jalan import ada_usulan, alamat, ambil, konteks, siapkan
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, Peran, butuh
 from ppid.konteks import tanpa_hal
@@ -49,6 +49,7 @@ def _halaman(request, pelaku: Pelaku, dip, form=None, kunci: str = ""):
         "kueri": tanpa_hal(request.GET),
         "baris": _baris(dip, list(halaman.object_list)),
         "angka": angka_kelas(dip),
+        "ada_usulan": ada_usulan(dip),
         "komentar_terbuka": dip.komentar().terbuka().count(),
         "kembali": form if isinstance(form, FormKembali) else _awal(FormKembali, dip),
         "sahkan": form if isinstance(form, FormSahkan) else _form_sahkan(dip),
@@ -148,7 +149,7 @@ def _sahkan(request, pelaku: Pelaku, dip):
         return _halaman(request, pelaku, dip, form)
     isi = form.cleaned_data
     dip.sahkan(isi["nama"], isi["tanggal"], lembar, oleh=pelaku, versi=isi["versi"])
-    return _lagi(request, dip, f"{dip} disahkan. {dip.keadaan}.")
+    return _lagi(request, dip, f"{dip} disahkan tim pertimbangan.")
 
 
 AKSI = {

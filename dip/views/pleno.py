@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from dip.forms.penetapan import FormKembali, FormTetapkan
 from dip.forms.telaah import FormVersi
-from dip.views.jalan import alamat, ambil, konteks, siapkan
+from dip.views.jalan import ada_usulan, alamat, ambil, konteks, siapkan
 from dip.views.pertimbangan import angka_kelas
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
+from ppid.templatetags.ppid import hari_tanggal
 
 KOLOM = ("ba_nomor", "ba_tanggal", "ba_hadir", "keputusan_nomor", "keputusan_tanggal")
 PINDAIAN = ("ba_pindaian", "keputusan_pindaian")
@@ -38,6 +39,7 @@ def _halaman(request, pelaku: Pelaku, dip, form=None):
     isi = konteks(dip, pelaku) | {
         "form": form,
         "angka": angka_kelas(dip),
+        "ada_usulan": ada_usulan(dip),
         "tetapkan": form if isinstance(form, FormTetapkan) else tetapkan,
         "kembali": form if isinstance(form, FormKembali) else kembali,
         "fakta": fakta(dip),
@@ -47,13 +49,15 @@ def _halaman(request, pelaku: Pelaku, dip, form=None):
 
 
 def fakta(dip) -> list[dict]:
-    """The decision as it was entered."""
+    """The decision as it was entered; nothing before."""
+    if dip.ditetapkan_pada is None:
+        return []
     return [
         {"nama": "Berita acara", "isi": dip.ba_nomor},
-        {"nama": "Rapat pleno", "isi": dip.ba_tanggal},
+        {"nama": "Rapat pleno", "isi": hari_tanggal(dip.ba_tanggal)},
         {"nama": "Hadir", "isi": "\n".join(dip.ba_hadir)},
         {"nama": "Keputusan", "isi": dip.keputusan_nomor},
-        {"nama": "Tanggal keputusan", "isi": dip.keputusan_tanggal},
+        {"nama": "Tanggal keputusan", "isi": hari_tanggal(dip.keputusan_tanggal)},
     ]
 
 
