@@ -118,7 +118,7 @@ class FormBaris(forms.Form):
     ringkasan = BidangBaris(label="Ringkasan isi dokumen", max_length=2000, baris=2)
     pejabat = BidangBaris(label="Pejabat penanggung jawab", max_length=200)
     waktu_tempat = BidangWaktu(label="Waktu dan tempat penerbitan", max_length=200)
-    bentuk = BidangBaris(label="Bentuk (cetak, rekam, online)", max_length=100)
+    bentuk = BidangBaris(label="Bentuk (cetak, rekam, daring)", max_length=100)
     retensi = BidangBaris(label="Retensi arsip", max_length=100)
     sifat = BidangSifat(label="Sifat")
     tahun = BidangTahun(label="Tahun", widget=forms.TextInput({"inputmode": "numeric"}))

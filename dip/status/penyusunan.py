@@ -14,7 +14,7 @@ from ppid.izin import Izin, Peran
 class Status(models.TextChoices):
     PENUGASAN = "penugasan", "Menunggu penugasan Kasubbag"
     KONSEP = "konsep", "Nota dinas dikonsep"
-    KOREKSI = "koreksi", "Nota dinas dikoreksi"
+    KOREKSI = "koreksi", "Nota dinas menunggu koreksi"
     PERSETUJUAN = "persetujuan", "Nota dinas menunggu persetujuan"
     TANDA_TANGAN = "tanda_tangan", "Nota dinas menunggu tanda tangan"
     PENGISIAN = "pengisian", "Diisi setiap bagian"

@@ -125,7 +125,7 @@ def masih_terbuka(k: Klarifikasi, banyak: dict[str, int]) -> list[dict]:
         ("ganda", banyak["ganda"], "kelompok baris ganda", False),
         ("kurang", len(k.kurang), "baris belum lengkap", False),
         ("bagian", len(k.unit_kosong), f"unit tanpa baris: {', '.join(k.unit_kosong)}", False),
-        ("gudang", banyak["gudang"], "dokumen gudang belum masuk DIP", False),
+        ("gudang", banyak["gudang"], "dokumen yang disahkan belum masuk DIP", False),
     ]
     return [
         {"url": f"?{urlencode({'tab': tab})}", "jumlah": n, "teks": teks, "menahan": menahan}
