@@ -92,8 +92,8 @@ class Kolom:
 KOLOM = (
     Kolom("Nomor", 15, lambda b: b.d.nomor_rekap),
     Kolom("Dicatat", 16, lambda b: b.hari(b.dicatat)),
-    Kolom("Nama dokumen", 32, lambda b: b.d.judul),
-    Kolom("Ringkasan isi", 32, lambda b: b.d.ringkasan),
+    Kolom("Nama dokumen", 30, lambda b: b.d.judul),
+    Kolom("Ringkasan isi", 30, lambda b: b.d.ringkasan),
     Kolom("Klasifikasi", 17, lambda b: b.d.get_klasifikasi_display()),
     Kolom("Unit yang menguasai", 22, lambda b: b.d.unit.nama),
     Kolom("Penanggung jawab", 18, lambda b: b.d.pejabat),
@@ -103,7 +103,7 @@ KOLOM = (
     Kolom("Tempat simpan", 19, lambda b: b.d.tempat),
     Kolom("Diumumkan juga di", 16, lambda b: b.d.diumumkan_di),
     Kolom("Disahkan", 16, _disahkan),
-    Kolom("Keadaan", 13, _keadaan),
+    Kolom("Keadaan", 17, _keadaan),
 )
 
 
