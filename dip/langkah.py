@@ -117,6 +117,16 @@ class Lajur:
             return []
         return [b for b in self.bagian if b.terbuka and b.unit_id in p.unit]
 
+    @property
+    def pengganti(self) -> str:
+        """Said where the sheet writes of a Kabag and the office has bound those steps to others."""
+        milik = [x for x in self.dip.sop.langkah_per_kunci.values() if _menyebut(x, Peran.KABAG)]
+        peran = {p for x in milik for p in self.dip.sop.peran_langkah(x.kunci)}
+        if not peran or Peran.KABAG in peran:
+            return ""
+        oleh = " atau ".join(SEBUTAN[p] for p in sorted(peran))
+        return f"Yang pada lembar SOP tertulis Kabag, di kantor ini dikerjakan {oleh}."
+
     # Rows
 
     @cached_property
@@ -245,3 +255,7 @@ def _ulang(milik: list[Kegiatan]) -> str:
     """Steps that two acts share (9, 10) are two Kegiatan as well, by two posts."""
     balik = sum(k.hasil.startswith("kembalikan") for k in milik)
     return f"dikembalikan {balik} kali" if balik else ""
+
+
+def _menyebut(x: Langkah, peran: Peran) -> bool:
+    return any(a["label"] == SEBUTAN[peran] for a in x.aktor)

@@ -6,7 +6,7 @@ what is exempt or was withdrawn, or in a version of a file that is not in force,
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from dip import calon, kata
@@ -88,20 +88,20 @@ def _potongan(laman: Halaman, isi: dict) -> list[Potongan]:
 
 
 def _dokumen(satker, satu: Dokumen) -> Hasil:
-    url = _alamat("informasi_dokumen", satker.slug, satu.token) or satu.tautan
+    url = reverse("informasi_dokumen", args=[satker.slug, satu.token])
     keterangan = f"{satu.bentuk} · {satu.unit.nama}"
     return Hasil(url, satu.judul, satu.get_klasifikasi_display(), keterangan, satu.ringkasan)
 
 
 def _baris_dip(satker, satu: Entri) -> Hasil:
-    url = _alamat("dip_satu", satker.slug, satu.kode)
+    url = reverse("dip_satu", args=[satker.slug, satu.kode])
     tahun = f" · tahun {satu.tahun}" if satu.tahun else ""
     keterangan = f"Daftar Informasi Publik{tahun} · {satu.unit.nama}"
     return Hasil(url, satu.nama, satu.get_sifat_display(), keterangan, satu.ringkasan)
 
 
 def _laman(satker, satu: Potongan) -> Hasil:
-    url = _alamat(satu.laman.kode, satker.slug)
+    url = reverse(satu.laman.kode, args=[satker.slug])
     url += f"#{satu.jangkar}" if satu.jangkar else ""
     kutipan = " ".join(satu.isi.split())
     return Hasil(url, satu.judul, "Halaman", satu.laman.judul, _pendek(kutipan))
@@ -114,10 +114,3 @@ def _pendek(teks: str) -> str:
     if len(teks) <= PANJANG_KUTIPAN:
         return teks
     return teks[:PANJANG_KUTIPAN].rpartition(" ")[0] + "…"
-
-
-def _alamat(nama: str, *isi: str) -> str:
-    try:
-        return reverse(nama, args=isi)
-    except NoReverseMatch:
-        return ""

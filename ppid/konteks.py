@@ -44,7 +44,6 @@ MENU_STAF = (
     ("Perlu diperiksa", "kiriman", Izin.CATAT),
     ("Uji konsekuensi", "uji", Izin.KOORDINASIKAN),
     ("Dokumen", "dokumen", Izin.KELOLA_DOKUMEN),
-    ("DIP", "dip_kelola", Izin.LIHAT_DIP),
     ("DIK", "dik", Izin.KELOLA_DIK),
     ("Kabar", "kabar", Izin.LIHAT_KABAR),
     ("Privasi", "privasi_kantor", Izin.LIHAT_AKSES),

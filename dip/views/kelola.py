@@ -24,6 +24,21 @@ from ppid.naskah import NomorTerpakai
 from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
 
 PER_HALAMAN = 20
+# The pages of the chain beside its track, with the rights that open them.
+LEMBAR = (
+    ("Usulan unit", "dip_usulan", (Izin.LIHAT_DIP,)),
+    ("Telaah dan klarifikasi", "dip_telaah", (Izin.SUSUN_DIP,)),
+    (
+        *("Koreksi dan pengesahan", "dip_pertimbangan"),
+        (Izin.ATASAN_PPID, Izin.PERTIMBANGKAN, Izin.SUSUN_DIP),
+    ),
+    (
+        *("Penetapan Pleno", "dip_pleno"),
+        (Izin.ATASAN_PPID, Izin.TETAPKAN_DIP, Izin.SUSUN_DIP),
+    ),
+    ("Penerbitan dan cetakan", "dip_terbitkan", (Izin.SUSUN_DIP,)),
+    ("Laporan tahunan", "dip_laporan", (Izin.SUSUN_DIP, Izin.LIHAT_PIMPINAN)),
+)
 JUMLAH = Count("entri", filter=Q(entri__dicoret_pada=None))
 
 
@@ -171,9 +186,14 @@ def _halaman(request, pelaku: Pelaku, dip: Penyusunan, form=None):
         "tanpa_pindaian": tanpa,
         "form": form,
         "form_pindaian": form_pindaian,
+        "lembar": [(teks, alamat(dip, nama)) for teks, nama in _lembar(pelaku)],
         "url": reverse("dip_kelola", args=[dip.satker.slug]),
     }
     return render(request, "dip/kelola/tahun.html", konteks, status=_status(form))
+
+
+def _lembar(pelaku: Pelaku) -> list[tuple[str, str]]:
+    return [(teks, nama) for teks, nama, izin in LEMBAR if any(map(pelaku.boleh, izin))]
 
 
 def fakta(dip: Penyusunan, lajur: Lajur) -> list[dict]:

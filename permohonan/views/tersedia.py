@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dip.models import Dokumen
@@ -67,7 +67,7 @@ def _kartu(satker, satu: Padanan) -> dict:
         "token": d.token,
         "ringkasan": d.ringkasan,
         "berkas": [_berkas(satker, d, berkas) for berkas in d.berkas],
-        "url": _alamat("informasi_dokumen", satker.slug, d.token) or d.tautan,
+        "url": reverse("informasi_dokumen", args=[satker.slug, d.token]),
     }
 
 
@@ -77,16 +77,9 @@ def _keputusan(satu: Padanan) -> str:
 
 def _berkas(satker, dokumen: Dokumen, berkas) -> dict:
     return {
-        "url": _alamat("informasi_berkas", satker.slug, dokumen.token, berkas.token),
+        "url": reverse("informasi_berkas", args=[satker.slug, dokumen.token, berkas.token]),
         "nama": berkas.nama,
         "jenis": berkas.format,
         "ukuran": ukuran(berkas.ukuran),
         "keterangan": "",
     }
-
-
-def _alamat(nama: str, *kata: str) -> str:
-    try:
-        return reverse(nama, args=kata)
-    except NoReverseMatch:
-        return ""
