@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dip.forms.penyusunan import FormMulai, FormPindaian
-from dip.langkah import Lajur
+from dip.langkah import Lajur, naskah_untuk
 from dip.models import Bagian, Penyusunan
 from dip.status.penyusunan import KEMBALI_NOTA
+from dip.views.terbitkan import respons_naskah
 from ppid import alur, berkas
-from ppid import naskah as surat
 from ppid.berkas import BerkasDitolak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
@@ -271,10 +271,10 @@ def naskah(request, pelaku: Pelaku, tahun: int, token: str):
     """A paper about the year's DIP or one of the parts that the reader sees; `?pindaian` its scan
     as it was signed."""
     dip = ambil(pelaku, tahun)
-    milik = Naskah.objects.tentang(dip) | _naskah_bagian(pelaku, dip)
+    milik = naskah_untuk(pelaku, dip) | _naskah_bagian(pelaku, dip)
     satu = get_object_or_404(milik.select_related("pdf", "pindaian"), token=token)
     if "pindaian" not in request.GET:
-        return surat.respons(satu)
+        return respons_naskah(request, dip, satu)
     if satu.pindaian is None:
         raise Http404
     return berkas.respons(satu.pindaian, pelaku)
