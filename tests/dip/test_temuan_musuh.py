@@ -160,3 +160,27 @@ def test_dokumen_yang_ditarik_lalu_disahkan_lagi_tetap_pada_nomor_bukunya(bintan
     lain = buat_dokumen(bintan, "DPT 2019")
     lain.dokumentasikan(oleh=desk)
     assert [d.rekap_urut for d in Dokumen.objects.order_by("rekap_urut")] == [1, 2]
+
+
+# What is sent
+
+
+def test_nul_di_kunci_baris_dijawab_tidak_ditemukan(client, bengkulu):
+    """PostgreSQL looks for no text with a NUL in it; only there is this a proof."""
+    dip, dokumen = buat_dip(bengkulu, Status.KLARIFIKASI), buat_dokumen(bengkulu)
+    ppid = masuk(client, buat_pegawai(Peran.KASUBBAG, bengkulu))
+    telaah = reverse("dip_telaah", args=[bengkulu.slug, dip.tahun])
+    entri = reverse("dip_entri", args=[bengkulu.slug, dip.tahun, dip.entri.first().token])
+    kiriman = [
+        *((telaah, {"aksi": aksi}) for aksi in ("gabung", "masukkan", "minta_perbaikan")),
+        (entri, {"aksi": "kaitkan:a\0b"}),
+        (reverse("dokumen_satu", args=[bengkulu.slug, dokumen.token]), {"aksi": "sahkan_versi"}),
+        (reverse("dokumen_pengesahan", args=[bengkulu.slug]), {"aksi": "kembalikan"}),
+    ]
+    isi = dict.fromkeys(("entri", "dokumen", "bagian", "berkas", "token"), "a\0b")
+
+    jawab = [
+        ppid.post(alamat, isi | {"catatan": "x", "versi": 1} | satu) for alamat, satu in kiriman
+    ]
+
+    assert [satu.status_code for satu in jawab] == [404] * len(kiriman)
