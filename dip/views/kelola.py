@@ -166,7 +166,7 @@ def _halaman(request, pelaku: Pelaku, dip: Penyusunan, form=None):
         "lajur": lajur,
         "fakta": fakta(dip, lajur),
         "bagian": [_bagian(satu) for satu in lajur.bagian],
-        "kembali": _pengembalian(dip),
+        "kembali": _pengembalian(dip, pelaku),
         "naskah": [butir_naskah(dip, n) for n in lajur.naskah],
         "tanpa_pindaian": tanpa,
         "form": form,
@@ -218,14 +218,16 @@ def _bagian(satu: Bagian) -> dict:
     }
 
 
-def _pengembalian(dip: Penyusunan) -> list[dict]:
-    """What was sent back and why, the newest first; of the proposed DIP the last note stands."""
+def _pengembalian(dip: Penyusunan, pelaku: Pelaku) -> list[dict]:
+    """What was sent back and why, the newest first; of the proposed DIP the last note stands,
+    which may name any unit's rows."""
     nota = dip.konsep.filter(aksi__in=KEMBALI_NOTA).select_related("oleh")
     butir = [(k.pada, _judul_kembali(k.aksi), k.catatan, k.oleh) for k in nota]
     jejak = Jejak.objects.tentang(dip).filter(jenis__startswith="kembalikan_")
     lain = list(jejak.exclude(jenis__in=KEMBALI_NOTA).select_related("oleh").order_by("urut"))
     for satu in lain:
-        catatan = dip.catatan_kembali if satu is lain[-1] else ""
+        terakhir = satu is lain[-1] and not pelaku.sebatas_unit
+        catatan = dip.catatan_kembali if terakhir else ""
         butir.append((satu.waktu, _judul_kembali(satu.jenis), catatan, satu.oleh))
     return [_butir_kembali(dip, *satu) for satu in sorted(butir, key=lambda b: b[0], reverse=True)]
 

@@ -4,7 +4,6 @@ import io
 
 import pytest
 import xlsxwriter
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from dip.models import Dokumen
@@ -14,6 +13,7 @@ from ppid.berkas import BerkasDitolak
 from ppid.izin import Peran
 from ppid.models import Naskah
 from tests.dip.gudang import TEMPAT, segar
+from tests.dip.lembar import baris, unggahan, xlsx
 from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import beri_tugas, buat_pegawai, buat_satker, pelaku
 from tests.factories_dip import buat_dokumen, buat_unit
@@ -82,6 +82,38 @@ def test_penghubung_tidak_membaca_yang_tertutup_dari_unit_lain_sesudah_terbit(
     assert status(dicoret) == 404
 
 
+def test_penghubung_tidak_membaca_catatan_tentang_baris_unit_lain(client, bengkulu, penghubung):
+    dip = buat_dip(bengkulu, Status.KOREKSI_ATASAN)
+    atasan, satu = pelaku(Peran.SEKRETARIS, bengkulu), dip.entri.get()
+    catatan = dip.komentari(satu, f"Pisahkan {RAHASIA}", oleh=atasan)
+    dip.kembalikan("kembalikan_usulan", f"Tutup {RAHASIA}", oleh=atasan)
+    jejak = masuk(client, penghubung)
+    lajur = jejak.get(reverse("dip_kelola_tahun", args=[bengkulu.slug, dip.tahun]))
+    assert RAHASIA not in lajur.content.decode()
+    assert "Usulan dikembalikan Atasan PPID" in lajur.content.decode()
+
+    dip.tindak_lanjuti(catatan, oleh=pelaku(Peran.PETUGAS, bengkulu))
+    _terbitkan(dip)
+    laman = jejak.get(reverse("dip_entri", args=[bengkulu.slug, dip.tahun, satu.token]))
+
+    assert laman.status_code == 200
+    assert RAHASIA not in laman.content.decode()
+
+
+def test_judul_dokumen_yang_ditarik_tidak_tampak_di_barisnya(client, bengkulu):
+    dokumen = buat_dokumen(bengkulu, RAHASIA)
+    dip = buat_dip(bengkulu, Status.KLARIFIKASI)
+    satu, desk = dip.entri.get(), pelaku(Peran.PETUGAS, bengkulu)
+    dip.kaitkan(satu.token, dokumen, oleh=desk)
+    dokumen.tarik("Memuat data pribadi", oleh=pelaku(Peran.KASUBBAG, bengkulu))
+    alamat = reverse("dip_entri", args=[bengkulu.slug, dip.tahun, satu.token])
+
+    for peran in (Peran.PLENO, Peran.PERTIMBANGAN, Peran.KABAG):
+        laman = masuk(client, buat_pegawai(peran, bengkulu)).get(alamat)
+        assert laman.status_code == 200
+        assert RAHASIA not in laman.content.decode()
+
+
 def _terbitkan(dip):
     oleh = {p: pelaku(p, dip.satker) for p in Peran if p not in (Peran.PEMOHON, Peran.SISTEM)}
     hari = dip.satker.hari_ini
@@ -135,11 +167,29 @@ def test_satu_teks_panjang_di_semua_sel_ditolak_sebelum_memenuhi_memori():
         lembar = buku.add_worksheet("DIP")
         for n in range(800):
             lembar.write_row(n, 0, ["x" * 30_000])
-    unggahan = SimpleUploadedFile("dip.xlsx", tujuan.getvalue())
-
-    bersih = kisi.periksa(unggahan)
+    bersih = kisi.periksa(unggahan(tujuan.getvalue()))
     with pytest.raises(BerkasDitolak, match="terlalu besar"):
         kisi.baca(bersih.isi)
+
+
+def test_lembar_yang_tidak_terbaca_lagi_saat_disimpan_tidak_menjadi_gangguan(
+    client, bengkulu, monkeypatch
+):
+    dip = buat_dip(bengkulu, Status.KLARIFIKASI)
+    desk = masuk(client, buat_pegawai(Peran.PETUGAS, bengkulu))
+    alamat = reverse("dip_impor", args=[bengkulu.slug, dip.tahun])
+    periksa = {"aksi": "periksa", "berkas": unggahan(xlsx([baris(unit=str(buat_unit(bengkulu)))]))}
+    laporan = desk.post(alamat, periksa).context["laporan"]
+    assert laporan.tiket
+
+    def macet(isi):
+        raise BerkasDitolak("Berkas ini terlalu besar untuk diperiksa")
+
+    monkeypatch.setattr(kisi, "baca", macet)
+    simpan = desk.post(alamat, {"aksi": "simpan", "tiket": laporan.tiket}, follow=True)
+
+    assert "terlalu besar untuk diperiksa" in simpan.content.decode()
+    assert dip.entri.count() == 1
 
 
 # The archive
