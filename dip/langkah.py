@@ -7,6 +7,8 @@ from functools import cached_property
 from django.contrib.contenttypes.models import ContentType
 
 from dip.models import Bagian, Penyusunan
+from dip.naskah.daftar import USULAN
+from dip.naskah.laporan import LAPORAN
 from dip.status.penyusunan import Status
 from ppid import alur, waktu
 from ppid.bagan import Bagan, Baris, gambar
@@ -18,6 +20,7 @@ from ppid.tenggat import batas_baku
 
 SEHARI = 24 * 3600
 KALENDER = ("minggu", "bulan")  # standards judged by the last day, not by working days
+SEMUA_UNIT = (USULAN.kode, LAPORAN.kode)  # inner papers about every unit's rows
 RAGAM = {Penilaian.SESUAI: "aman", Penilaian.MELEBIHI: "terlambat"}
 # The act of each step, the page on which it is done, and the words that lead there.
 KERJA = (
@@ -45,6 +48,12 @@ class Tombol:
     token: str = ""
 
 
+def naskah_untuk(pelaku: Pelaku, dip: Penyusunan):
+    """Its papers; who sees their own unit's rows alone does not get them all on paper."""
+    milik = Naskah.objects.tentang(dip)
+    return milik.exclude(jenis__in=SEMUA_UNIT) if pelaku.sebatas_unit else milik
+
+
 class Lajur:
     """Everything the track is drawn from, read once: a fixed number of queries."""
 
@@ -68,7 +77,7 @@ class Lajur:
 
     @cached_property
     def naskah(self) -> list[Naskah]:
-        milik = Naskah.objects.tentang(self.dip).select_related("pdf", "pindaian")
+        milik = naskah_untuk(self.pelaku, self.dip).select_related("pdf", "pindaian")
         return list(milik.defer("html", "fakta"))
 
     @cached_property
