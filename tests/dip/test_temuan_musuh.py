@@ -6,6 +6,8 @@ import pytest
 import xlsxwriter
 from django.urls import reverse
 
+from dip import impor as pemeriksa
+from dip import lembaran
 from dip.models import Dokumen
 from dip.status.penyusunan import Status
 from ppid import alur, kisi
@@ -144,6 +146,38 @@ def test_kabag_yang_juga_penghubung_tidak_menyerahkan_bagian_unit_itu(bengkulu):
     assert boleh == {"isi_entri"}
     milik = dip.bagian.get(unit=sendiri)
     assert {t.nama for t in alur.tersedia(milik, oleh)} == {"isi_entri", "serahkan_bagian"}
+
+
+def test_kode_tahun_lalu_milik_unit_lain_tidak_dapat_diambil(bengkulu):
+    """The key names the information over the years: another unit's is not taken over."""
+    milik, lain = buat_unit(bengkulu, "Bagian Hukum"), buat_unit(bengkulu, "Bagian Keuangan")
+    lama = buat_dip(bengkulu, Status.KLARIFIKASI, tahun=2025)
+    dicoret = buat_entri(lama, "Daftar gaji", unit=lain)
+    lama.coret(dicoret.token, "Tidak ada lagi", oleh=pelaku(Peran.PETUGAS, bengkulu))
+    _terbitkan(lama)
+    dip = buat_dip(bengkulu, Status.PENGISIAN, tahun=2026, nama=())
+
+    def galat(unit):
+        bagian = dip.bagian.select_related("unit", "penyusunan").get(unit=unit)
+        isi = kisi.baca(xlsx([baris(kode=dicoret.kode)]))
+        hasil = pemeriksa.periksa(lembaran.dari_kisi(isi), pemeriksa.Sasaran(dip, bagian))
+        return [str(satu) for satu in hasil.galat]
+
+    assert ["milik unit lain" in satu for satu in galat(milik)] == [True]
+    assert galat(lain) == []
+
+
+def test_dip_tidak_dimulai_untuk_tahun_yang_jauh(client, bengkulu):
+    """Published, it would be the DIP in force before every later one."""
+    buat_unit(bengkulu)
+    buat_pegawai(Peran.KABAG, bengkulu)
+    sekretaris = masuk(client, buat_pegawai(Peran.SEKRETARIS, bengkulu))
+    alamat = reverse("dip_mulai", args=[bengkulu.slug])
+
+    laman = sekretaris.post(alamat, {"tahun": "2062", "arahan": "Susun"})
+
+    assert laman.status_code == 422
+    assert "paling jauh untuk tahun" in laman.content.decode()
 
 
 # Work that a request must not do
