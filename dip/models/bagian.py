@@ -78,6 +78,13 @@ class Bagian(Pengisian, Beralur):
         return self.terbuka and self.satker.hari_ini > self.batas
 
     @property
+    def diserahkan_terlambat(self) -> bool:
+        """Handed in, but after its last day (in the office's zone)."""
+        if self.terbuka or self.diserahkan_pada is None:
+            return False
+        return self.satker.setempat(self.diserahkan_pada).date() > self.batas
+
+    @property
     def semua_baris(self):
         return Entri.objects.filter(penyusunan=self.penyusunan_id, unit=self.unit_id)
 
