@@ -75,9 +75,10 @@ class Serahan:
     berkepala: bool
 
     def milik(self, pelaku: Pelaku) -> bool:
-        if not pelaku.peran_dengan(Izin.SERAHKAN_DIP) & self.peran:
+        peran = pelaku.peran_dengan(Izin.SERAHKAN_DIP) & self.peran
+        if not peran:
             return False
-        return self.bagian.unit_id in pelaku.unit or not self.berkepala
+        return self.bagian.unit_id in pelaku.unit_selaku(peran) or not self.berkepala
 
 
 def serahan(satker) -> list[Serahan]:

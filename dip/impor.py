@@ -205,6 +205,8 @@ class Pemeriksa:
         entri = self.sasaran.ada.get(kode)
         if entri is None and kode not in self.asal:
             self._salah(galat, mentah, "kode", KODE_ASING.format(kode=kode[:40]))
+        elif entri is None and self._tertutup(self.asal[kode].unit_id):
+            self._salah(galat, mentah, "kode", f"{kode} milik unit lain")
         elif entri is not None and entri.dicoret_pada:
             self._salah(galat, mentah, "kode", f"{kode} dicoret. Pulihkan dulu di tabel")
         elif entri is not None and self._tertutup(entri.unit_id):

@@ -7,6 +7,8 @@ from functools import cached_property
 from django.contrib.contenttypes.models import ContentType
 
 from dip.models import Bagian, Penyusunan
+from dip.naskah.daftar import USULAN
+from dip.naskah.laporan import LAPORAN
 from dip.status.penyusunan import Status
 from ppid import alur, waktu
 from ppid.bagan import Bagan, Baris, gambar
@@ -18,6 +20,7 @@ from ppid.tenggat import batas_baku
 
 SEHARI = 24 * 3600
 KALENDER = ("minggu", "bulan")  # standards judged by the last day, not by working days
+SEMUA_UNIT = (USULAN.kode, LAPORAN.kode)  # inner papers about every unit's rows
 RAGAM = {Penilaian.SESUAI: "aman", Penilaian.MELEBIHI: "terlambat"}
 # The act of each step, the page on which it is done, and the words that lead there.
 KERJA = (
@@ -45,6 +48,12 @@ class Tombol:
     token: str = ""
 
 
+def naskah_untuk(pelaku: Pelaku, dip: Penyusunan):
+    """Its papers; who sees their own unit's rows alone does not get them all on paper."""
+    milik = Naskah.objects.tentang(dip)
+    return milik.exclude(jenis__in=SEMUA_UNIT) if pelaku.sebatas_unit else milik
+
+
 class Lajur:
     """Everything the track is drawn from, read once: a fixed number of queries."""
 
@@ -68,7 +77,7 @@ class Lajur:
 
     @cached_property
     def naskah(self) -> list[Naskah]:
-        milik = Naskah.objects.tentang(self.dip).select_related("pdf", "pindaian")
+        milik = naskah_untuk(self.pelaku, self.dip).select_related("pdf", "pindaian")
         return list(milik.defer("html", "fakta"))
 
     @cached_property
@@ -116,6 +125,16 @@ class Lajur:
         if not (p.boleh(Izin.ISI_DIP) or p.boleh(Izin.SERAHKAN_DIP)):
             return []
         return [b for b in self.bagian if b.terbuka and b.unit_id in p.unit]
+
+    @property
+    def pengganti(self) -> str:
+        """Said where the sheet writes of a Kabag and the office has bound those steps to others."""
+        milik = [x for x in self.dip.sop.langkah_per_kunci.values() if _menyebut(x, Peran.KABAG)]
+        peran = {p for x in milik for p in self.dip.sop.peran_langkah(x.kunci)}
+        if not peran or Peran.KABAG in peran:
+            return ""
+        oleh = " atau ".join(SEBUTAN[p] for p in sorted(peran))
+        return f"Yang pada lembar SOP tertulis Kabag, di kantor ini dikerjakan {oleh}."
 
     # Rows
 
@@ -245,3 +264,7 @@ def _ulang(milik: list[Kegiatan]) -> str:
     """Steps that two acts share (9, 10) are two Kegiatan as well, by two posts."""
     balik = sum(k.hasil.startswith("kembalikan") for k in milik)
     return f"dikembalikan {balik} kali" if balik else ""
+
+
+def _menyebut(x: Langkah, peran: Peran) -> bool:
+    return any(a["label"] == SEBUTAN[peran] for a in x.aktor)

@@ -290,6 +290,12 @@ def _kutip(sel: str) -> str:
 
 def _kepala_bawaan(sel: list[list[str]]) -> Kepala:
     """Without titles: KPU order, behind a column of numbers where there is one."""
-    bernomor = bool(sel) and all(len(b) > 1 and b[0].rstrip(".").isdecimal() for b in sel)
-    urutan = (LEWATI, *ATRIBUT) if bernomor else ATRIBUT
+    urutan = (LEWATI, *ATRIBUT) if sel and all(map(_bernomor, sel)) else ATRIBUT
     return Kepala(-1, dict(enumerate(urutan)))
+
+
+def _bernomor(baris: list[str]) -> bool:
+    """A number first; or nothing, in a whole row of the template, whose numbers nobody filled."""
+    if not baris[0]:
+        return len(baris) > len(ATRIBUT)
+    return len(baris) > 1 and baris[0].rstrip(".").isdecimal()

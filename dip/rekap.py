@@ -123,4 +123,5 @@ def _dicatat(dokumen: list[Dokumen]) -> dict:
     kegiatan = Kegiatan.objects.filter(
         tentang_jenis=jenis, tentang_id__in=[d.pk for d in dokumen], hasil="dokumentasikan"
     )
-    return dict(kegiatan.order_by("selesai").values_list("tentang_id", "selesai"))
+    # of a document that went through step 3 twice the first, which its number is of
+    return dict(kegiatan.order_by("-selesai").values_list("tentang_id", "selesai"))

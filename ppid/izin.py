@@ -4,7 +4,7 @@
 it further (see `ppid/alur.py`). Pure: no database here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import wraps
@@ -162,6 +162,7 @@ class Pelaku:
     jabatan: str = ""  # the title as it stands on paper today
     perkara: Any = None  # the one case an applicant may reach
     unit: frozenset[int] = frozenset()  # keys of the units whose posts these are
+    jabatan_unit: frozenset[tuple[Peran, int]] = frozenset()  # which post is of which unit
 
     def boleh(self, izin: Izin) -> bool:
         return any(izin in MATRIKS[peran] for peran in self.peran)
@@ -169,6 +170,16 @@ class Pelaku:
     def peran_dengan(self, izin: Izin) -> frozenset[Peran]:
         """The roles through which this actor holds a right."""
         return frozenset(peran for peran in self.peran if izin in MATRIKS[peran])
+
+    def unit_selaku(self, peran: Collection[Peran]) -> frozenset[int]:
+        """Units of these posts alone: a Kabag who fills in for another unit is not its head."""
+        return frozenset(unit for satu, unit in self.jabatan_unit if satu in peran)
+
+    @property
+    def sebatas_unit(self) -> bool:
+        """Fills in a unit's part of the DIP, and neither hands in nor coordinates."""
+        luas = self.boleh(Izin.SERAHKAN_DIP) or self.boleh(Izin.SUSUN_DIP)
+        return self.boleh(Izin.ISI_DIP) and not luas
 
     @property
     def nama(self) -> str:

@@ -133,6 +133,7 @@ def _html(jenis: JenisNaskah, naskah: Naskah, atur: SetelanNaskah, konteks: dict
     nilai = _nilai_kantor(naskah, dasar["laman"]) | konteks.get("nilai_kalimat", {})
     setelan_kantor = {
         "contoh_nomor": "",
+        "bernomor_saat": "disetujui",  # what a preview says in the place of the number
         "agenda": atur.cara_nomor == CaraNomor.AGENDA,
         "tembusan": atur.daftar_tembusan,
         "kalimat": kalimat(jenis, atur, nilai),

@@ -114,6 +114,7 @@ def _pelaku(satker: Satker, tugas: list[Penugasan]) -> Pelaku:
         pengguna=tugas[0].pengguna,
         jabatan=tugas[0].jabatan_lengkap,
         unit=frozenset(t.unit_id for t in tugas if t.unit_id),
+        jabatan_unit=frozenset((Peran(t.peran), t.unit_id) for t in tugas if t.unit_id),
     )
 
 

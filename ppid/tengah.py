@@ -42,6 +42,16 @@ class AlamatUtuh:
             raise Http404
         return self.get_response(request)
 
+    def process_exception(self, request, galat):
+        """Nor does a key that a page sends back; a form has said so of a field before."""
+        if isinstance(galat, ValueError) and "NUL" in str(galat) and _ber_nul(request):
+            raise Http404 from galat
+
+
+def _ber_nul(request) -> bool:
+    isi = (*request.GET.lists(), *request.POST.lists())
+    return any("\0" in nilai for _, semua in isi for nilai in semua)
+
 
 class KirimanWajar:
     """What is announced as larger than any form of ours is refused before a byte of it is read."""

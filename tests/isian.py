@@ -158,7 +158,7 @@ def _pindaian_nota(perkara, *_) -> dict:
 
 
 ISIAN = {
-    "dip_mulai": lambda *_: {"tahun": 2043, "arahan": "Susun"},
+    "dip_mulai": lambda *_: {"tahun": waktu.sekarang().year + 1, "arahan": "Susun"},
     "dip_tugas": lambda *_: {"versi": 1, "arahan": "Koordinasikan"},
     "dip_nota": lambda *_: {
         **{"aksi": "kirim_konsep", "versi": 1},

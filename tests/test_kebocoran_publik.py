@@ -64,7 +64,8 @@ def test_tidak_ada_tanda_dalam_keluaran_umum(bintan):
 
 def test_tanda_memang_tertanam(bintan):
     """Planted, and seen by those of the office who may: without that the walk proves nothing."""
-    assert Entri.objects.filter(nama=SUSUN).count() == 3
+    # Two in the published DIP, one of them taken along to the next, and that one's own
+    assert Entri.objects.filter(nama=SUSUN).count() == 4
     assert Dokumen.objects.filter(judul=DOKUMEN).count() == 3
     assert Berkas.objects.filter(nama=f"{DOKUMEN}.pdf").count() == 2
     klien = Client()

@@ -90,7 +90,7 @@ class BidangTahun(forms.CharField):
 
 class BidangTautan(forms.URLField):
     default_error_messages = {
-        "invalid": "Tulis alamat lengkap, misalnya https://kab-bintan.kpu.go.id",
+        "invalid": "Tulis alamat lengkap, misalnya https://jdih.kpu.go.id",
         "max_length": "Tulis paling banyak %(limit_value)d huruf. Anda menulis %(show_value)d",
     }
 

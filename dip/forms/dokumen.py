@@ -78,7 +78,7 @@ class FormDokumen(forms.ModelForm):
         max_length=300,
         required=False,
         assume_scheme="https",
-        error_messages={"invalid": "Tulis alamat lengkap, misalnya https://kab-bintan.kpu.go.id"},
+        error_messages={"invalid": "Tulis alamat lengkap, misalnya https://jdih.kpu.go.id"},
     )
     simpan_sejak = BidangTanggal(
         label="Disimpan sejak", help_text="Kosongkan bila sejak hari ini, misalnya 2-1-2026."

@@ -22,6 +22,10 @@ class FormKembali(FormVersi):
         max_length=2000,
     )
 
+    def __init__(self, *args, **kwargs):
+        """Ids of its own: it stands beside a filter that has a `catatan` too."""
+        super().__init__(*args, **{"auto_id": "kembali_%s"} | kwargs)
+
 
 class BidangNama(BidangTeks):
     """One person a line."""

@@ -118,8 +118,15 @@ class FormMulai(Bernomor):
         """Step 2 is a Kabag's and nobody holds the post."""
         return not self.kabag and not self.calon.sekali_tugas
 
+    @property
+    def terjauh(self) -> int:
+        """A slip of the year would stand before every later DIP once it is out."""
+        return max(self.pelaku.satker.hari_ini.year + 1, self.calon.tahun)
+
     def clean_tahun(self) -> int:
         tahun = self.cleaned_data["tahun"]
+        if tahun > self.terjauh:
+            raise ValidationError(f"DIP paling jauh untuk tahun {self.terjauh}")
         if Penyusunan.objects.untuk(self.pelaku).filter(tahun=tahun).exists():
             raise ValidationError(f"DIP {tahun} sudah ada. Pilih tahun lain")
         return tahun

@@ -9,7 +9,7 @@ from dip.models.entri import Entri
 from dip.models.pengisian import Pengisian
 from dip.status.bagian import ALUR, LANGKAH, Status
 from ppid import alur, waktu
-from ppid.izin import Izin, Pelaku
+from ppid.izin import Izin, Pelaku, Peran
 from ppid.models import Beralur, Penugasan
 from ppid.models.berkas import token_baru
 from ppid.tenggat import batas_baku
@@ -78,6 +78,13 @@ class Bagian(Pengisian, Beralur):
         return self.terbuka and self.satker.hari_ini > self.batas
 
     @property
+    def diserahkan_terlambat(self) -> bool:
+        """Handed in, but after its last day (in the office's zone)."""
+        if self.terbuka or self.diserahkan_pada is None:
+            return False
+        return self.satker.setempat(self.diserahkan_pada).date() > self.batas
+
+    @property
     def semua_baris(self):
         return Entri.objects.filter(penyusunan=self.penyusunan_id, unit=self.unit_id)
 
@@ -88,7 +95,12 @@ class Bagian(Pengisian, Beralur):
         """A unit's own people; where the unit has no head of its own, the office's."""
         if transisi.izin == Izin.ISI_DIP and oleh.peran_dengan(Izin.SUSUN_DIP):
             return True  # the desk may type what a unit sent on paper
-        if transisi.izin not in (Izin.ISI_DIP, Izin.SERAHKAN_DIP) or self.unit_id in oleh.unit:
+        if transisi.izin not in (Izin.ISI_DIP, Izin.SERAHKAN_DIP):
+            return True
+        peran = oleh.peran_dengan(transisi.izin)
+        if transisi.izin == Izin.SERAHKAN_DIP:
+            peran &= penyerah(self.sop)
+        if self.unit_id in oleh.unit_selaku(peran):
             return True
         return bool(oleh.peran_dengan(Izin.SERAHKAN_DIP)) and not self.berkepala
 
@@ -143,6 +155,12 @@ class Bagian(Pengisian, Beralur):
             catatan=catatan,
             batas=batas_isi(self.satker, self.sop),
         )
+
+
+def penyerah(sop) -> frozenset[Peran]:
+    """The posts that hand a part in; the Kasubbag stands in for the desk."""
+    tertulis = frozenset(sop.peran_langkah(LANGKAH))
+    return tertulis | {Peran.KASUBBAG} if Peran.PETUGAS in tertulis else tertulis
 
 
 def unit_berkepala(satker, sop) -> set[int]:

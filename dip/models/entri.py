@@ -12,6 +12,7 @@ from ppid.izin import Izin, Pelaku
 from ppid.models.berkas import token_baru
 
 SERI_KODE = "entri_dip"  # counter of the keys in addresses
+TERBACA = Q(penyusunan__status=Status.TERBIT, dicoret_pada=None, sifat__in=TERBUKA)
 BEKU = "DIP yang sudah terbit tidak berubah lagi."
 
 
@@ -19,14 +20,14 @@ class EntriQuerySet(models.QuerySet):
     """Rows of a published DIP are refused to every writer, also in bulk."""
 
     def untuk(self, pelaku: Pelaku):
-        """Rows of the office's DIP; a penghubung's own unit only while it is drawn up."""
+        """Rows of the office's DIP; a penghubung's own unit, and of others what is public."""
         if not pelaku.boleh(Izin.LIHAT_DIP):
             return self.none()
         milik = self.filter(penyusunan__satker=pelaku.satker)
         if pelaku.boleh(Izin.SERAHKAN_DIP) or pelaku.boleh(Izin.SUSUN_DIP):
             return milik
         if pelaku.boleh(Izin.ISI_DIP):
-            return milik.filter(Q(unit__in=pelaku.unit) | Q(penyusunan__status=Status.TERBIT))
+            return milik.filter(Q(unit__in=pelaku.unit) | TERBACA)
         return milik
 
     def ada(self):
@@ -35,8 +36,7 @@ class EntriQuerySet(models.QuerySet):
 
     def publik(self, satker):
         """What anyone may read: rows of published versions, of an open class."""
-        terbit = self.filter(penyusunan__satker=satker, penyusunan__status=Status.TERBIT)
-        return terbit.ada().filter(sifat__in=TERBUKA)
+        return self.filter(TERBACA, penyusunan__satker=satker)
 
     def update(self, **ubah):
         self._tolak_beku()

@@ -84,9 +84,11 @@ class Pengarsipan(models.Model):
     # Steps 3 to 5
 
     def dokumentasikan(self, *, oleh: Pelaku, versi=None) -> None:
-        """Step 3: its line in the buku rekap."""
+        """Step 3: its line in the buku rekap, which it keeps when it is ratified a second time."""
 
         def efek():
+            if self.rekap_urut:
+                return
             tahun = self.satker.hari_ini.year
             self.rekap_tahun, self.rekap_urut = tahun, nomor.ambil(self.satker, SERI_REKAP, tahun)
             self.save(update_fields=["rekap_tahun", "rekap_urut"])

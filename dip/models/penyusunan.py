@@ -101,4 +101,4 @@ class Penyusunan(Penugasan, NotaDinas, Telaah, Penetapan, Penerbitan, Beralur):
             return True
         if self.sop.peran_langkah(transisi.langkah) != {Peran.KABAG}:
             return True
-        return self.koordinator_id in oleh.unit
+        return self.koordinator_id in oleh.unit_selaku({Peran.KABAG})

@@ -64,7 +64,7 @@ class Telaah(Pengisian):
         for satu in ubahan:
             per_unit[satu.isi["unit"].pk].append(satu)
         jumlah = {"baru": 0, "diubah": 0}
-        for bagian in self.bagian.filter(unit__in=per_unit).order_by("pk"):
+        for bagian in self._pegang(self.bagian.filter(unit__in=per_unit)):
             bagian.penyusunan = self
             milik = per_unit.pop(bagian.unit_id)
             hasil = bagian.simpan_baris(milik, oleh=oleh, versi=versi.get(bagian.unit_id))
@@ -72,6 +72,11 @@ class Telaah(Pengisian):
         if per_unit:
             raise TransisiDitolak("Sebagian unit tidak mempunyai bagian di DIP ini.", self)
         return jumlah
+
+    def _pegang(self, bagian) -> list[Bagian]:
+        """All of them at once, before any of their acts: the trail is written last, and whoever
+        waits for it with a part in hand would wait for us for ever."""
+        return list(bagian.select_for_update(of=("self",), no_key=True).order_by("pk"))
 
     def himpun_bila_lengkap(self, oleh: Pelaku) -> None:
         """The last part was handed in: step 8 begins. In the transaction of that act."""
@@ -83,7 +88,7 @@ class Telaah(Pengisian):
         """The PPID goes on without the parts that are late; the reason and who stays on record."""
 
         def efek():
-            terlambat = list(self.bagian.terbuka().select_related("unit", "satker", "sop"))
+            terlambat = self._pegang(self.bagian.terbuka().select_related("unit", "satker", "sop"))
             for satu in terlambat:
                 satu.lewati(oleh=oleh)
             return {"tanpa": [satu.unit_id for satu in terlambat]}

@@ -146,6 +146,7 @@ def _halaman(request, pelaku: Pelaku, entri: Entri, *, status=200, **isi):
     dapat = pemilik.AKSI_ISI in boleh(pemilik, pelaku)
     cari = request.GET.get("q", "")[:MAKS_CARI].strip()
     ada = entri.dicoret_pada is None
+    luar = pelaku.sebatas_unit and entri.unit_id not in pelaku.unit  # what is public, no more
     konteks = {
         "entri": entri,
         "pemilik": pemilik,
@@ -159,8 +160,8 @@ def _halaman(request, pelaku: Pelaku, entri: Entri, *, status=200, **isi):
         "kini": None,
         "cari": cari,
         "temuan": _temuan(entri, cari) if dapat and ada else [],
-        "komentar": entri.komentar.select_related("oleh", "ditindaklanjuti_oleh"),
-        "beda": _beda(entri),
+        "komentar": [] if luar else entri.komentar.select_related("oleh", "ditindaklanjuti_oleh"),
+        "beda": () if luar else _beda(entri),
         "fakta": fakta(entri),
     }
     return render(request, "dip/entri.html", konteks | isi, status=status)

@@ -75,7 +75,11 @@ def periksa_berkas(request, pelaku: Pelaku, sasaran: Sasaran) -> tuple[Laporan |
         return None, form
     hasil = _periksa(semua, sasaran, form.cleaned_data["sifat"])
     hasil.catatan += [temuan["teks"] + "." for temuan in bersih.temuan if _tersembunyi(temuan)]
-    tiket = "" if hasil.galat else berkas.titip(bersih.isi, bagi=_bagi(pelaku, sasaran))
+    try:
+        tiket = "" if hasil.galat else berkas.titip(bersih.isi, bagi=_bagi(pelaku, sasaran))
+    except BerkasDitolak as galat:  # the store takes nothing more
+        form.add_error("berkas", galat)
+        return None, form
     return Laporan(hasil, form, tiket), form
 
 
@@ -101,7 +105,12 @@ def simpan_berkas(request, pelaku: Pelaku, sasaran: Sasaran):
     if isi is None:
         messages.warning(request, HILANG)
         return None, None
-    hasil = _periksa(kisi.baca(isi), sasaran, form.cleaned_data["sifat"])
+    try:
+        semua = kisi.baca(isi)
+    except BerkasDitolak as galat:  # read before, but this machine is busier by now
+        messages.warning(request, f"{galat.message}.")
+        return None, None
+    hasil = _periksa(semua, sasaran, form.cleaned_data["sifat"])
     laporan = Laporan(hasil, form, form.cleaned_data["tiket"])
     if hasil.galat or form.cleaned_data["cap"] != sasaran.cap:
         return None, laporan

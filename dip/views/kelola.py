@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dip.forms.penyusunan import FormMulai, FormPindaian
-from dip.langkah import Lajur
+from dip.langkah import Lajur, naskah_untuk
 from dip.models import Bagian, Penyusunan
 from dip.status.penyusunan import KEMBALI_NOTA
+from dip.views.terbitkan import respons_naskah
 from ppid import alur, berkas
-from ppid import naskah as surat
 from ppid.berkas import BerkasDitolak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
@@ -181,7 +181,7 @@ def _halaman(request, pelaku: Pelaku, dip: Penyusunan, form=None):
         "lajur": lajur,
         "fakta": fakta(dip, lajur),
         "bagian": [_bagian(satu) for satu in lajur.bagian],
-        "kembali": _pengembalian(dip),
+        "kembali": _pengembalian(dip, pelaku),
         "naskah": [butir_naskah(dip, n) for n in lajur.naskah],
         "tanpa_pindaian": tanpa,
         "form": form,
@@ -238,14 +238,16 @@ def _bagian(satu: Bagian) -> dict:
     }
 
 
-def _pengembalian(dip: Penyusunan) -> list[dict]:
-    """What was sent back and why, the newest first; of the proposed DIP the last note stands."""
+def _pengembalian(dip: Penyusunan, pelaku: Pelaku) -> list[dict]:
+    """What was sent back and why, the newest first; of the proposed DIP the last note stands,
+    which may name any unit's rows."""
     nota = dip.konsep.filter(aksi__in=KEMBALI_NOTA).select_related("oleh")
     butir = [(k.pada, _judul_kembali(k.aksi), k.catatan, k.oleh) for k in nota]
     jejak = Jejak.objects.tentang(dip).filter(jenis__startswith="kembalikan_")
     lain = list(jejak.exclude(jenis__in=KEMBALI_NOTA).select_related("oleh").order_by("urut"))
     for satu in lain:
-        catatan = dip.catatan_kembali if satu is lain[-1] else ""
+        terakhir = satu is lain[-1] and not pelaku.sebatas_unit
+        catatan = dip.catatan_kembali if terakhir else ""
         butir.append((satu.waktu, _judul_kembali(satu.jenis), catatan, satu.oleh))
     return [_butir_kembali(dip, *satu) for satu in sorted(butir, key=lambda b: b[0], reverse=True)]
 
@@ -291,10 +293,10 @@ def naskah(request, pelaku: Pelaku, tahun: int, token: str):
     """A paper about the year's DIP or one of the parts that the reader sees; `?pindaian` its scan
     as it was signed."""
     dip = ambil(pelaku, tahun)
-    milik = Naskah.objects.tentang(dip) | _naskah_bagian(pelaku, dip)
+    milik = naskah_untuk(pelaku, dip) | _naskah_bagian(pelaku, dip)
     satu = get_object_or_404(milik.select_related("pdf", "pindaian"), token=token)
     if "pindaian" not in request.GET:
-        return surat.respons(satu)
+        return respons_naskah(request, dip, satu)
     if satu.pindaian is None:
         raise Http404
     return berkas.respons(satu.pindaian, pelaku)

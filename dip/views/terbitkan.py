@@ -81,6 +81,11 @@ def cetak(request, pelaku: Pelaku, tahun: int, jenis: str):
     surat = terakhir(dip, PAPER[jenis]) if jenis in PAPER else None
     if surat is None:
         raise Http404
+    return respons_naskah(request, dip, surat)
+
+
+def respons_naskah(request, dip: Penyusunan, surat: Naskah):
+    """The PDF; of a long one that is not printed yet, a page that says so."""
     if not siap_cetak(surat):
         isi = {"dip": dip, "surat": surat}
         return render(request, "dip/penetapan/sedang_dicetak.html", isi, status=503)

@@ -30,16 +30,9 @@ def daftar(request, pelaku: Pelaku, tahun: int):
     if request.method == "POST":
         return _lanjutkan(request, pelaku, dip)
     bagian = _milik(pelaku, dip)
-    if hanya_penghubung(pelaku) and len(bagian) == 1:
+    if pelaku.sebatas_unit and len(bagian) == 1:
         return redirect(bagian[0])
     return _halaman(request, pelaku, dip, bagian)
-
-
-def hanya_penghubung(pelaku: Pelaku) -> bool:
-    """Fills in, and neither hands in nor coordinates."""
-    return pelaku.boleh(Izin.ISI_DIP) and not (
-        pelaku.boleh(Izin.SERAHKAN_DIP) or pelaku.boleh(Izin.SUSUN_DIP)
-    )
 
 
 def _milik(pelaku: Pelaku, dip: Penyusunan) -> list[Bagian]:

@@ -72,6 +72,7 @@ class Pengguna(AbstractBaseUser):
             pengguna=self,
             jabatan=tugas[0].jabatan_lengkap,
             unit=frozenset(t.unit_id for t in tugas if t.unit_id),
+            jabatan_unit=frozenset((Peran(t.peran), t.unit_id) for t in tugas if t.unit_id),
         )
 
     def penugasan_kini(self):

@@ -11,10 +11,11 @@ from io import BytesIO
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from ppid.saring import TAK_DIKENAL, Ditolak, Hasil
+from ppid.saring import TAK_DIKENAL, TERLALU_PADAT, Ditolak, Hasil
 from ppid.saring.arsip import Arsip, urai
 
 MAKS_BARIS, MAKS_KOLOM = 12_000, 60  # what is handed back; `tinggi` says how many there are
+MAKS_HURUF = 20_000_000  # of all cells; a string that stands in the file once may be in every cell
 MAKS_SEBUT = 200  # formulas and merged ranges that are named
 BENAR, SALAH = "Ya", "Tidak"
 
@@ -33,11 +34,17 @@ def saring(isi: bytes, jenis: str, kantor: bool) -> Hasil:
     return Hasil(json.dumps(semua).encode(), "lembar")
 
 
+def _pastikan_wajar(baris: list[list]) -> None:
+    if sum(len(nilai) for b in baris for nilai in b if isinstance(nilai, str)) > MAKS_HURUF:
+        raise Ditolak(TERLALU_PADAT)
+
+
 def _lembar(buku, arsip: Arsip, satu, bagian: str) -> dict:
     if satu.visible != SheetVisibleEnum.Visible:
         return {"nama": satu.name, "tersembunyi": True}
     lembar = buku.get_sheet_by_name(satu.name)
     baris = lembar.to_python(skip_empty_area=False, nrows=MAKS_BARIS)
+    _pastikan_wajar(baris)
     gabung = lembar.merged_cell_ranges or []
     return {
         "nama": satu.name,

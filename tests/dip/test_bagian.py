@@ -327,12 +327,13 @@ def test_yang_terlambat_disebut_dan_ppid_melanjutkan_dengan_alasan(masuk, dip, b
     client = masuk(Peran.KASUBBAG, dip.satker)
     lain = dip.bagian.exclude(pk=bagian.pk).get()
     lain.serahkan(oleh=pelaku(Peran.KASUBBAG, dip.satker))
-    Bagian.objects.filter(pk=bagian.pk).update(batas=dip.satker.hari_ini - timedelta(days=1))
+    dip.bagian.update(batas=dip.satker.hari_ini - timedelta(days=1))
     alamat = "/bintan/dip-kelola/2026/usulan/"
 
     halaman = client.get(alamat).text
     assert "1 dari 2 unit terlambat menyerahkan." in halaman
     assert "Terlambat" in halaman
+    assert halaman.count("· terlambat") == 1  # the one that was handed in all the same
 
     dip.refresh_from_db()
     kirim = {"aksi": "lanjutkan", "versi": dip.versi, "alasan": ""}

@@ -400,6 +400,19 @@ def test_tempelan_tanpa_judul_memakai_urutan_kpu():
     assert (satu.isi["retensi"], satu.isi["tahun"], dua.isi["nama"]) == ("5", 2025, "LPJ")
 
 
+def test_baris_templat_yang_kolom_nomornya_kosong_terbaca_di_kolomnya():
+    seluruh = "\tRenstra\tRingkas\t\tKabag\tJuni\tCetak\t5 tahun\t\tBerkala\t2025\t\n"
+    tanpa_nama = "\tRingkas\t\tKabag\tJuni\tCetak\t5 tahun\t\tBerkala\t2025\t\n"
+
+    sheet, _ = lembaran.dari_tempelan(seluruh)
+    kurang, _ = lembaran.dari_tempelan(tanpa_nama)
+
+    assert periksa(sheet, SasaranKosong()).ubahan[0].isi["nama"] == "Renstra"
+    assert [str(g) for g in periksa(kurang, SasaranKosong()).galat] == [
+        "Baris 1, kolom Nama dokumen: Isi nama dokumennya."
+    ]
+
+
 def test_tempelan_yang_disimpan_dua_kali_tersimpan_sekali(klien, dip, bagian):
     cap = Sasaran(dip, bagian).cap
 
