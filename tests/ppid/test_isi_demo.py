@@ -285,7 +285,7 @@ def test_berkas_demo_lolos_pintu_unggah(demo):
 
 def test_setiap_jenis_naskah_dapat_dicetak(demo):
     per_jenis = {n.jenis: n for n in Naskah.objects.all()}
-    assert len(per_jenis) == 14
+    assert len(per_jenis) == 18
     for satu in per_jenis.values():
         assert html_ke_pdf(satu.html).startswith(b"%PDF")
 
