@@ -10,13 +10,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from ppid import waktu
-
 AKAR = Path(__file__).resolve().parent.parent
 TUJUAN = AKAR / "docs" / "gambar"
 PORTA = 8765
 ALAMAT = f"http://127.0.0.1:{PORTA}"
 SANDI = "ppid-demo-2026"
+TAHUN = time.localtime().tm_year
 PONSEL, MEJA = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
@@ -119,7 +118,7 @@ def pimpinan(page) -> None:
     masuk(page, "sekretaris.bengkulu")
     page.goto(f"{ALAMAT}/bengkulu/pimpinan/")
     potret(page, "pimpinan-1280")
-    page.goto(f"{ALAMAT}/bengkulu/dip-kelola/{waktu.hari_ini('Asia/Jakarta').year}/")
+    page.goto(f"{ALAMAT}/bengkulu/dip-kelola/{TAHUN}/")
     potret(page, "dip-tahun-1280")
     page.goto(f"{ALAMAT}/bintan/dip/")
     potret(page, "dip-1280")
