@@ -115,9 +115,11 @@ def meja(page) -> None:
 
 
 def pimpinan(page) -> None:
-    masuk(page, "sekretaris.bengkulu")
-    page.goto(f"{ALAMAT}/bengkulu/pimpinan/")
+    masuk(page, "sekretaris.bintan")
+    page.goto(f"{ALAMAT}/bintan/pimpinan/")
     potret(page, "pimpinan-1280")
+    page.get_by_role("button", name="Keluar").click()
+    masuk(page, "sekretaris.bengkulu")
     page.goto(f"{ALAMAT}/bengkulu/dip-kelola/{TAHUN}/")
     potret(page, "dip-tahun-1280")
     page.goto(f"{ALAMAT}/bintan/dip/")

@@ -55,11 +55,14 @@ def bocor_pesan() -> list[str]:
 
 
 def bocor_naskah() -> list[str]:
-    """Papers of a case name its own applicant or nobody; those for a unit name nobody."""
+    """Papers of a case name its own applicant or nobody; those for a unit name nobody. The list
+    that goes to the Atasan PPID holds all rows of its own office's DIP."""
     bocor = []
     for n in Naskah.objects.select_related("satker").prefetch_related("tentang"):
         kasus = n.tentang if isinstance(n.tentang, Permohonan) else None
         sah = {kasus.pemohon.nama} if kasus and n.jenis not in UNTUK_UNIT else set()
+        if n.jenis == "usulan_dip":
+            sah = {tanda(n.satker.slug, "", "susun")}
         if lebih := ditemukan(n.html.encode()) - sah:
             bocor.append(f"{n.jenis} {n.nomor}: {lebih}")
     return bocor

@@ -10,6 +10,8 @@ from ppid.jenis_naskah import JenisNaskah
 from ppid.models import Naskah
 from ppid.naskah import penanda, terbitkan
 
+CETAK_LANGSUNG = 200  # rows
+
 USULAN = JenisNaskah(
     "usulan_dip",
     "Usulan DIP",
@@ -123,3 +125,8 @@ URUTAN = ("berkala", "serta_merta", "setiap_saat", "diusulkan_dikecualikan")
 
 def _sel(e) -> tuple[str, ...]:
     return (e.nama, e.ringkasan, e.unit.nama, e.pejabat, e.waktu_tempat, e.bentuk, e.retensi)
+
+
+def siap_cetak(surat: Naskah) -> bool:
+    """Is its PDF there, or so short that a request may make it? More rows wait for the worker."""
+    return surat.pdf_id is not None or surat.fakta.get("banyak", 0) <= CETAK_LANGSUNG

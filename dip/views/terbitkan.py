@@ -11,7 +11,7 @@ from dip.forms.telaah import FormVersi
 from dip.klarifikasi import Klarifikasi
 from dip.models import Klasifikasi, Penyusunan
 from dip.models.penetapan import PINDAIAN
-from dip.naskah.daftar import DIP, USULAN, dasar
+from dip.naskah.daftar import DIP, USULAN, dasar, siap_cetak
 from dip.naskah.draf import DRAF, draf
 from dip.naskah.laporan import LAPORAN
 from dip.views.jalan import alamat, ambil, boleh, konteks, siapkan
@@ -21,7 +21,6 @@ from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Naskah
 
-CETAK_LANGSUNG = 200  # rows that a request may print; more wait for the worker
 PAPER = {"dip": DIP.kode, "usulan": USULAN.kode, "laporan": LAPORAN.kode}
 SEMUA = (Izin.SUSUN_DIP, Izin.ATASAN_PPID, Izin.PERTIMBANGKAN, Izin.TETAPKAN_DIP)
 
@@ -63,11 +62,6 @@ def _kecuali(dip: Penyusunan) -> list:
 def terakhir(dip: Penyusunan, jenis: str) -> Naskah | None:
     milik = Naskah.objects.tentang(dip).filter(jenis=jenis)
     return milik.defer("html").select_related("satker", "pdf").last()
-
-
-def siap_cetak(surat: Naskah) -> bool:
-    """Is its PDF there, or so short that this request may make it?"""
-    return surat.pdf_id is not None or surat.fakta.get("banyak", 0) <= CETAK_LANGSUNG
 
 
 @butuh(*SEMUA)

@@ -20,9 +20,11 @@ from django.views.decorators.http import require_safe
 
 from dip import lembar, publik
 from dip.models import Entri, Penyusunan
+from dip.naskah.daftar import siap_cetak
 from dip.views.kantor import kantor
 from ppid import berkas as simpanan
 from ppid import ekspor, naskah
+from ppid.models import Naskah
 from ppid.templatetags.ppid import ukuran
 
 SKEMA = "ppid-dip/1"
@@ -39,16 +41,21 @@ def alamat_unduh(dip: Penyusunan, format: str) -> str:
 def unduhan(dip: Penyusunan) -> list[dict]:
     """What can be taken along; the PDF once its paper exists, with its size once it is printed."""
     surat = publik.naskah_dip(dip)
-    byte = surat and naskah.ukuran_pdf(surat)
     return [
         {
             "url": alamat_unduh(dip, satu),
             "jenis": satu.upper(),
-            "ukuran": ukuran(byte) if satu == "pdf" and byte else "",
+            "ukuran": _keadaan_pdf(surat) if satu == "pdf" else "",
         }
         for satu in FORMAT
         if satu != "pdf" or surat
     ]
+
+
+def _keadaan_pdf(surat: Naskah) -> str:
+    if byte := naskah.ukuran_pdf(surat):
+        return ukuran(byte)
+    return "" if siap_cetak(surat) else "sedang disiapkan"
 
 
 @login_not_required
@@ -88,7 +95,7 @@ def _pdf(request, dip: Penyusunan):
     surat = publik.naskah_dip(dip)
     if surat is None:
         raise Http404
-    if surat.pdf is None:
+    if not siap_cetak(surat):
         konteks = {"dip": dip, "unduhan": [u for u in unduhan(dip) if u["jenis"] != "PDF"]}
         respons = render(request, "dip/publik/pdf_nanti.html", konteks, status=503)
         respons["Retry-After"] = str(NANTI)

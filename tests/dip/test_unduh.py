@@ -171,6 +171,7 @@ def test_versi_lama_tetap_dapat_diunduh(client, bintan):
 def test_pdf_yang_belum_tercetak_dikatakan_sedang_disiapkan(client, bintan, monkeypatch):
     naskah = buat_naskah(buat_dip_terbit(bintan), tercetak=False)
     monkeypatch.setattr("ppid.naskah.html_ke_pdf", lambda _: pytest.fail("dicetak saat diminta"))
+    monkeypatch.setattr("dip.naskah.daftar.CETAK_LANGSUNG", -1)
 
     respons = unduh(client, "pdf")
 

@@ -183,7 +183,7 @@ def test_jawab_tanpa_memilih_dokumen_diberi_tahu_caranya(desk, dpt):
 
 def test_kertas_yang_gagal_tidak_meninggalkan_apa_pun(desk, dpt, monkeypatch):
     monkeypatch.setattr(surat, "terbitkan_tanda_terima", lambda *a: 1 / 0)
-    sebelum = Jejak.objects.count()
+    sebelum, kegiatan = Jejak.objects.count(), Kegiatan.objects.count()
     draf = {"kunci": desk.kunci()}
     desk.kirim(LENGKAP, "otomatis", "draf", **draf)
 
@@ -191,7 +191,7 @@ def test_kertas_yang_gagal_tidak_meninggalkan_apa_pun(desk, dpt, monkeypatch):
         jawab(desk, [dpt], **draf)
 
     assert not Permohonan.objects.exists()
-    assert not Kegiatan.objects.exists()
+    assert Kegiatan.objects.count() == kegiatan
     assert not Naskah.objects.exists()
     assert Jejak.objects.count() == sebelum
     assert Draf.objects.count() == 1

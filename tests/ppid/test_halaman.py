@@ -131,8 +131,10 @@ def test_an_unknown_office_is_a_missing_page(client):
         (Peran.ADMIN, "/kelola/bintan/"),
         (Peran.PUSAT, "/kelola/bintan/"),
         (Peran.PENGHUBUNG, "/bintan/penghubung/"),
-        (Peran.KABAG, "/bintan/meja/matriks/"),
-        (Peran.SEKRETARIS, "/bintan/meja/matriks/"),
+        (Peran.KABAG, "/bintan/pimpinan/"),
+        (Peran.SEKRETARIS, "/bintan/pimpinan/"),
+        (Peran.PERTIMBANGAN, "/bintan/persetujuan/"),
+        (Peran.PLENO, "/bintan/persetujuan/"),
     ],
 )
 def test_each_role_begins_at_its_work(client, peran, alamat):
@@ -140,7 +142,7 @@ def test_each_role_begins_at_its_work(client, peran, alamat):
     assert client.get("/kerja/").headers["Location"] == alamat
 
 
-@pytest.mark.parametrize("peran", [Peran.PLENO, Peran.AUDITOR])
+@pytest.mark.parametrize("peran", [Peran.AUDITOR])
 def test_a_role_without_work_yet_is_told_so(client, peran):
     client.force_login(buat_pegawai(peran, buat_satker()))
     respons = client.get("/kerja/")
