@@ -13,13 +13,12 @@ from dip.status.penyusunan import Status
 from ppid import alur, waktu
 from ppid.bagan import Bagan, Baris, gambar
 from ppid.izin import SEBUTAN, Izin, Pelaku, Peran
-from ppid.matriks import Penilaian, hari_kerja, nilai
+from ppid.matriks import KALENDER, Penilaian, hari_langkah, nilai, sebut_hari
 from ppid.models import Kegiatan, Langkah, Naskah
 from ppid.templatetags.ppid import hari_pendek, jam, menit_detik, saat_pendek
 from ppid.tenggat import batas_baku
 
 SEHARI = 24 * 3600
-KALENDER = ("minggu", "bulan")  # standards judged by the last day, not by working days
 SEMUA_UNIT = (USULAN.kode, LAPORAN.kode)  # inner papers about every unit's rows
 RAGAM = {Penilaian.SESUAI: "aman", Penilaian.MELEBIHI: "terlambat"}
 # The act of each step, the page on which it is done, and the words that lead there.
@@ -220,10 +219,11 @@ class Lajur:
             return menit_detik(sum(diukur))
         akhir = selesai or self.kini
         detik = int((akhir - milik[0].mulai).total_seconds())
-        hari = hari_kerja(self.satker, milik[0].mulai, akhir)
+        satuan = x.baku["satuan"] if x.baku else ""
+        hari = hari_langkah(self.satker, satuan, milik[0].mulai, akhir)
         berhari = x.baku and x.baku["satuan"] != "menit" and not selesai
         if berhari or hari or detik >= SEHARI:
-            return f"{hari} hari kerja"
+            return sebut_hari(hari, satuan)
         return menit_detik(detik) if detik else ""
 
     def _batas(self, x: Langkah, mulai):

@@ -34,7 +34,8 @@ class LangkahLaporan:
     def lama(self) -> str:
         if self.mulai is None:
             return "–"
-        return f"{self.hari} hari kerja" if self.hari else "hari itu juga"
+        satuan = (self.langkah.baku or {}).get("satuan", "")
+        return matriks.sebut_hari(self.hari, satuan) if self.hari else "hari itu juga"
 
 
 def laporan(dip: Penyusunan) -> dict:
@@ -87,7 +88,7 @@ def _langkah(dip: Penyusunan, langkah: Langkah, milik: list[Kegiatan]) -> Langka
         langkah,
         mulai=awal,
         selesai=None if terbuka else akhir,
-        hari=matriks.hari_kerja(dip.satker, awal, akhir),
+        hari=matriks.hari_langkah(dip.satker, (langkah.baku or {}).get("satuan", ""), awal, akhir),
         penilaian=next((n for n in URUTAN_NILAI if n in nilai), ""),
         oleh=", ".join(dict.fromkeys(satu.oleh.nama for satu in milik if satu.oleh)),
     )

@@ -174,7 +174,7 @@ def _gabungan(kisi: Kisi, kepala: Kepala) -> list[Temuan]:
     ]
 
 
-GABUNG = "sel {alamat} digabung. Pisahkan sel itu (Unmerge) dan isi setiap barisnya"
+GABUNG = "sel {alamat} digabung. Pisahkan lagi selnya di Excel dan isi setiap barisnya"
 
 
 def _mentah(n: int, sel: list, kepala: Kepala, kisi: Kisi) -> Mentah:

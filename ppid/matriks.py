@@ -20,7 +20,8 @@ from ppid.models import Jejak, JenisSOP, Kegiatan, Langkah
 from ppid.templatetags.ppid import menit_detik
 
 SEHARI = 24 * 3600
-HARIAN = ("hari_kerja", "minggu", "bulan")  # told in working days
+KALENDER = ("minggu", "bulan")  # told in days of the calendar, as they are counted
+HARIAN = ("hari_kerja", *KALENDER)
 DIUKUR = ("menit", *HARIAN)  # units of a standard that a Kegiatan is judged by
 
 
@@ -42,8 +43,20 @@ def hari_kerja(satker, mulai: datetime, selesai: datetime) -> int:
     return -tenggat.sisa_hari_kerja(sampai, dari, satker.kalender())
 
 
+def hari_langkah(satker, satuan: str, mulai: datetime, selesai: datetime) -> int:
+    """Days that a step took, in the days of its standard: of the calendar, or working days."""
+    if satuan in KALENDER:
+        return (satker.setempat(selesai).date() - satker.setempat(mulai).date()).days
+    return hari_kerja(satker, mulai, selesai)
+
+
+def sebut_hari(n: float, satuan: str) -> str:
+    jenis = "hari kalender" if satuan in KALENDER else "hari kerja"
+    return f"{n:g} {jenis}".replace(".", ",")
+
+
 def lama(satker, k: Kegiatan, akhir: datetime) -> str:
-    """Seconds at the counter where measured; minutes within a day; else working days.
+    """Seconds at the counter where measured; minutes within a day; else days.
 
     A dash for what one act began and ended: no time was taken, so none is named.
     """
@@ -52,8 +65,8 @@ def lama(satker, k: Kegiatan, akhir: datetime) -> str:
     detik = int((akhir - k.mulai).total_seconds())
     if k.selesai and not detik:
         return "–"
-    hari = hari_kerja(satker, k.mulai, akhir)
-    return f"{hari} hari kerja" if detik >= SEHARI or hari else menit_detik(detik)
+    hari = hari_langkah(satker, satuan(k), k.mulai, akhir)
+    return sebut_hari(hari, satuan(k)) if detik >= SEHARI or hari else menit_detik(detik)
 
 
 def satuan(k: Kegiatan) -> str:
@@ -212,7 +225,7 @@ class Jumlah:
         tengah = median(ukuran)
         if self.satuan == "menit":
             return menit_detik(tengah)
-        return f"{tengah:g} hari kerja".replace(".", ",")
+        return sebut_hari(tengah, self.satuan)
 
     @staticmethod
     def _ada(milik: list[Butir], penilaian: Penilaian) -> bool:
@@ -252,7 +265,7 @@ def muat_tentang(kegiatan: list[Kegiatan], satker) -> None:
 
 
 def timbang(satker, k: Kegiatan, awal: datetime, akhir: datetime) -> Butir:
-    hari = hari_kerja(satker, awal, akhir) if satuan(k) in HARIAN else 0
+    hari = hari_langkah(satker, satuan(k), awal, akhir) if satuan(k) in HARIAN else 0
     return Butir(k, awal, nilai(satker, k, awal, akhir), hari)
 
 

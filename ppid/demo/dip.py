@@ -28,6 +28,7 @@ HADIR = (
     "Anggota Divisi Teknis",
     "Sekretaris",
 )
+MENUGASKAN, MENGOREKSI, MENYETUJUI = 9 * 60, 26 * 60, 12 * 60  # seconds at the page
 LAMA_MENGISI = timedelta(minutes=14)  # of the tasking
 BENTUK = "Salinan digital dan cetak"
 
@@ -131,11 +132,14 @@ class Lakon:
             arahan=self.kata(self.isi["arahan"]),
             koordinator=kabag.unit if kabag else None,
             mulai=waktu.sekarang() - LAMA_MENGISI,
+            detik=LAMA_MENGISI.seconds,
         )
 
     def tugaskan_kasubbag(self) -> None:
         if self.dip.status == "penugasan":
-            self.dip.tugaskan_kasubbag(oleh=self.kabag, arahan=self.isi["arahan_kabag"])
+            self.dip.tugaskan_kasubbag(
+                oleh=self.kabag, arahan=self.isi["arahan_kabag"], detik=MENUGASKAN
+            )
 
     def simpan_konsep(self) -> None:
         self.dip.simpan_konsep(*self._nota("konsep"), oleh=self.orang("petugas"))
@@ -144,10 +148,10 @@ class Lakon:
         self.dip.kirim_konsep(*self._nota("konsep"), oleh=self.orang("petugas"))
 
     def koreksi_nota(self) -> None:
-        self.dip.koreksi_nota(*self._nota("koreksi"), oleh=self.orang("kasubbag"))
+        self.dip.koreksi_nota(*self._nota("koreksi"), oleh=self.orang("kasubbag"), detik=MENGOREKSI)
 
     def setujui_nota(self) -> None:
-        self.dip.setujui_nota(oleh=self.kabag)
+        self.dip.setujui_nota(oleh=self.kabag, detik=MENYETUJUI)
 
     def tandatangani_nota(self) -> None:
         self.dip.tandatangani_nota(oleh=self.orang("sekretaris"))

@@ -152,7 +152,7 @@ def test_matriks_memuat_seluruh_rantai_dengan_baku_dan_putusannya(berlarut):
     jumlah = {j.nomor: j for j in matriks.jumlah(butir, satker)}
     assert [*jumlah] == [*range(1, 12)]
     assert (jumlah[7].perkara, jumlah[7].melebihi) == (2, 2)
-    assert (jumlah[8].sesuai, jumlah[8].median) == (1, "14 hari kerja")
+    assert (jumlah[8].sesuai, jumlah[8].median) == (1, "20 hari kalender")
     assert (jumlah[9].satuan, jumlah[9].median) == ("", "")
 
 
