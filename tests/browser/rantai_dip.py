@@ -126,7 +126,7 @@ def sahkan(page, tanggal: str) -> None:
     persetujuan(page, "Sahkan DIP")
     page.get_by_label("Tim pertimbangan yang mengesahkan").fill("Erlina\nBudi Santoso")
     page.get_by_label("Tanggal pengesahan").fill(tanggal)
-    tekan(page, f"Sahkan DIP {TAHUN}", f"DIP {TAHUN} disahkan.")
+    tekan(page, f"Sahkan DIP {TAHUN}", f"DIP {TAHUN} disahkan tim pertimbangan.")
 
 
 def usulkan_pleno(page) -> None:

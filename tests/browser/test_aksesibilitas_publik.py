@@ -9,7 +9,6 @@ from tests.factories_dip import (
     buat_dip,
     buat_dip_terbit,
     buat_dokumen,
-    buat_entri,
     terbitkan,
 )
 
@@ -51,10 +50,9 @@ def isi(satker):
         buat_dokumen(
             satker, f"Dokumen {kelas}", kelas, ringkasan="Isi singkat", tautan="https://kpu.go.id"
         )
-    lama = buat_dip_terbit(satker, 2025, [{"nama": f"Daftar {n}"} for n in range(30)])
+    buat_dip_terbit(satker, 2025, [{"nama": f"Daftar {n}"} for n in range(30)])
     dip = buat_dip(satker, 2026, [{"nama": "Baru sekali", "dokumen": dokumen}])
-    for e in lama.entri.all():
-        buat_entri(dip, [{"kode": e.kode, "nama": e.nama, "bentuk": "Rekaman"}])
+    dip.entri.exclude(asal=None).update(bentuk="Rekaman")
     dip.entri.filter(nama="Daftar 3").update(dicoret_pada=dip.mulai, alasan_coret="Dimusnahkan")
     terbitkan(dip)
     buat_dik(buat_satker("kpu"))
