@@ -134,7 +134,8 @@ def test_yang_dibaca_terbuka_lalu_diserahkan_menolak(dip):
 
 def test_tanpa_penjaga_tulisan_masuk_sesudah_diserahkan(dip, monkeypatch):
     """Control: rows written outside the act."""
-    monkeypatch.setattr(Pengisian, "_isi", lambda self, oleh, efek, versi=None: efek())
+    tanpa = lambda self, oleh, efek, versi=None: transaction.atomic(efek)()  # noqa: E731
+    monkeypatch.setattr(Pengisian, "_isi", tanpa)
 
     assert tulis_sesudah_diserahkan(dip) == 1
 
