@@ -1,5 +1,7 @@
 """What the pages of steps 8 to 11 share: the year's DIP, its addresses, whose turn it is."""
 
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -47,3 +49,13 @@ def siapkan(form, nama: str, pelaku: Pelaku) -> Berkas | None:
     except BerkasDitolak as galat:
         form.add_error(nama, galat)
         return None
+
+
+def pilih(aksi: dict, request, pelaku: Pelaku):
+    """The view of the act that a page's form names; `aksi`: by its word, (view, right)."""
+    dipilih, izin = aksi.get(request.POST.get("aksi"), (None, None))
+    if dipilih is None:
+        raise Http404
+    if not pelaku.boleh(izin):
+        raise PermissionDenied
+    return dipilih

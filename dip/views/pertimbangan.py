@@ -1,10 +1,8 @@
 """Step 9: the Sekretaris as Atasan PPID corrects and signs, the tim pertimbangan ratifies."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +10,7 @@ from dip.forms.penetapan import FormKembali, FormKomentar, FormSahkan
 from dip.forms.telaah import FormVersi, SaringanEntri
 from dip.models import Entri, Klasifikasi
 from dip.perbandingan import beda_kolom
-from dip.views.jalan import ada_usulan, alamat, ambil, konteks, siapkan
+from dip.views.jalan import ada_usulan, alamat, ambil, konteks, pilih, siapkan
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, Peran, butuh
 from ppid.konteks import tanpa_hal
@@ -27,12 +25,7 @@ def pertimbangan(request, pelaku: Pelaku, tahun: int):
     dip = ambil(pelaku, tahun)
     if request.method != "POST":
         return _halaman(request, pelaku, dip)
-    aksi, izin = AKSI.get(request.POST.get("aksi"), (None, None))
-    if aksi is None:
-        raise Http404
-    if not pelaku.boleh(izin):
-        raise PermissionDenied
-    return aksi(request, pelaku, dip)
+    return pilih(AKSI, request, pelaku)(request, pelaku, dip)
 
 
 def _halaman(request, pelaku: Pelaku, dip, form=None, kunci: str = ""):

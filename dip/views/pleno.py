@@ -1,14 +1,12 @@
 """Step 10: proposed by the Sekretaris, established by the Pleno, entered by its notulis."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from dip.forms.penetapan import FormKembali, FormTetapkan
 from dip.forms.telaah import FormVersi
-from dip.views.jalan import ada_usulan, alamat, ambil, konteks, siapkan
+from dip.views.jalan import ada_usulan, alamat, ambil, konteks, pilih, siapkan
 from dip.views.pertimbangan import angka_kelas
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
@@ -24,12 +22,7 @@ def pleno(request, pelaku: Pelaku, tahun: int):
     dip = ambil(pelaku, tahun)
     if request.method != "POST":
         return _halaman(request, pelaku, dip)
-    aksi, izin = AKSI.get(request.POST.get("aksi"), (None, None))
-    if aksi is None:
-        raise Http404
-    if not pelaku.boleh(izin):
-        raise PermissionDenied
-    return aksi(request, pelaku, dip)
+    return pilih(AKSI, request, pelaku)(request, pelaku, dip)
 
 
 def _halaman(request, pelaku: Pelaku, dip, form=None):
