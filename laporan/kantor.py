@@ -15,7 +15,7 @@ from django.urls import reverse
 from laporan import angka
 from laporan.masa import HARI, SEBUTAN, SEHARI, Masa, deret, masa_berlaku
 from laporan.models import Supervisi
-from laporan.status import LANGKAH, Status
+from laporan.status.supervisi import LANGKAH, Status
 from permohonan.models import Permohonan
 from ppid.models import JenisSOP, Langkah
 

@@ -1,4 +1,4 @@
-"""The period that one supervision covers. Pure: dates in, dates out.
+"""The period that one supervision or one report covers. Pure: dates in, dates out.
 
 SOP step 7 says what is supervised and by whom; how long one supervision covers is the `periode` of
 the step in the office's SOP version of that day: `hari` in the sheets we have.
@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from ppid.tenggat import NAMA_BULAN, dalam_kata
 
-HARI, PEKAN, BULAN = "hari", "pekan", "bulan"
+HARI, PEKAN, BULAN, TRIWULAN, TAHUN = "hari", "pekan", "bulan", "triwulan", "tahun"
 SEBUTAN = {HARI: "harian", PEKAN: "mingguan", BULAN: "bulanan"}
+ROMAWI = ("I", "II", "III", "IV")
 SEHARI = timedelta(days=1)
+PANJANG = {BULAN: 1, TRIWULAN: 3, TAHUN: 12}  # in months
 
 
 class Masa(NamedTuple):
@@ -22,12 +24,16 @@ class Masa(NamedTuple):
     akhir: date
 
     def __str__(self) -> str:
-        """Jumat, 20 November 2026; 16–22 November 2026; November 2026"""
+        """Jumat, 20 November 2026; 16–22 November 2026; November 2026; Triwulan IV 2026; 2026"""
         awal, akhir = self
         if awal == akhir:
             return dalam_kata(awal)
         if self == masa(BULAN, awal):
             return f"{NAMA_BULAN[awal.month - 1]} {awal.year}"
+        if self == masa(TRIWULAN, awal):
+            return f"Triwulan {ROMAWI[awal.month // 3]} {awal.year}"
+        if self == masa(TAHUN, awal):
+            return f"{awal.year}"
         if (awal.year, awal.month) == (akhir.year, akhir.month):
             return f"{awal.day}–{_tanggal(akhir)}"
         return f"{_tanggal(awal)} – {_tanggal(akhir)}"
@@ -38,14 +44,32 @@ def _tanggal(hari: date) -> str:
 
 
 def masa(periode: str, tanggal: date) -> Masa:
-    """The day, the week from Monday to Sunday, or the month of a date; unknown words mean a day."""
+    """The day, the week from Monday, the month, the quarter or the year of a date.
+
+    Unknown words mean a day.
+    """
     if periode == PEKAN:
         senin = tanggal - timedelta(days=tanggal.weekday())
         return Masa(senin, senin + timedelta(days=6))
-    if periode == BULAN:
-        awal = tanggal.replace(day=1)
-        return Masa(awal, (awal + timedelta(days=31)).replace(day=1) - SEHARI)
+    if periode in PANJANG:
+        bulan = PANJANG[periode]
+        awal = tanggal.replace(month=(tanggal.month - 1) // bulan * bulan + 1, day=1)
+        return Masa(awal, _bulan_lagi(awal, bulan) - SEHARI)
     return Masa(tanggal, tanggal)
+
+
+def _bulan_lagi(awal: date, banyak: int) -> date:
+    """The first day of the month that is `banyak` months after that of `awal`."""
+    ke = awal.month - 1 + banyak
+    return date(awal.year + ke // 12, ke % 12 + 1, 1)
+
+
+def bulan_bulan(satu: Masa) -> list[Masa]:
+    """The months that a period holds a day of, in order."""
+    hasil = [masa(BULAN, satu.awal)]
+    while hasil[-1].akhir < satu.akhir:
+        hasil.append(masa(BULAN, hasil[-1].akhir + SEHARI))
+    return hasil
 
 
 def masa_berlaku(versi: Sequence[tuple[date, str]], tanggal: date) -> Masa:

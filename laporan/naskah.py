@@ -1,12 +1,14 @@
-"""The paper of step 7: data layanan of a period, named as the office's SOP names its output."""
+"""Papers of steps 7 and 8: data layanan, named as the SOP names its output, and the reports."""
 
 from dataclasses import replace
 
 from laporan.layanan import Layanan, baris_angka
+from laporan.status.laporan import JenisLaporan
 from permohonan.naskah import SEBUTAN_PPID
-from ppid.izin import Pelaku
-from ppid.models import Naskah
-from ppid.naskah import JenisNaskah, penanda_tangan, terbitkan
+from ppid import jejak
+from ppid.izin import Pelaku, Peran
+from ppid.models import Naskah, Selaku
+from ppid.naskah import JenisNaskah, penanda, penanda_tangan, terbitkan
 
 MAKS_JUDUL = 80
 # Signed by the PPID in ink for the office's own file; nobody waits for its scan.
@@ -34,3 +36,46 @@ def terbitkan_data_layanan(supervisi, layanan: Layanan, beku: dict, oleh: Pelaku
     }
     fakta = {"awal": f"{supervisi.awal}", "akhir": f"{supervisi.akhir}", "angka": beku["angka"]}
     return terbitkan(jenis, supervisi, oleh=oleh, konteks=konteks, fakta=fakta)
+
+
+# The reports
+
+
+def _jenis(jenis: JenisLaporan) -> JenisNaskah:
+    """One series for all kinds; the Sekretaris signs unless the office has set another post."""
+    return JenisNaskah(
+        f"laporan_{jenis}",
+        jenis.label,
+        "naskah/laporan.html",
+        seri="laporan",
+        pola="{urut:04}/LAP/PPID/{kode}/{bulan_romawi}/{tahun}",
+        bertanda_tangan=True,
+        penanda=Peran.SEKRETARIS,
+        selaku=Selaku.ATASAN,
+        boleh_agenda=True,
+        bertembusan=True,
+        keterangan="Laporan pelayanan informasi, sesudah diterima dan ditandatangani.",
+    )
+
+
+LAPORAN = {jenis: _jenis(jenis) for jenis in JenisLaporan}
+
+
+def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
+    """The head of the trail is printed on it and kept in `fakta`, where `--jangkar` reads it."""
+    jenis = LAPORAN[JenisLaporan(laporan.jenis)]
+    kepala = jejak.kepala(laporan.satker)
+    konteks = {
+        "laporan": laporan,
+        "kepala_jejak": kepala,
+        "pihak": [None, penanda(jenis, laporan.satker)],
+    }
+    fakta = {
+        "jenis": laporan.jenis,
+        "awal": f"{laporan.awal}",
+        "akhir": f"{laporan.akhir}",
+        "ralat": laporan.ralat,
+        "kepala_jejak": kepala,
+    }
+    jenis = replace(jenis, judul=laporan.judul)
+    return terbitkan(jenis, laporan, oleh=oleh, konteks=konteks, fakta=fakta, nomor=nomor)

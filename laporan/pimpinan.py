@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from dip import angka_dip
 from dip.models import Klasifikasi
+from laporan.grafik import Grafik
 from laporan.ringkas import belum_disahkan
 from permohonan import angka_layanan
 from permohonan.angka_layanan import Layanan, Lewat
@@ -21,7 +22,6 @@ from ppid.models import Kabar
 from ppid.templatetags.ppid import hari_pendek
 from ppid.tenggat import NAMA_BULAN
 
-CETAK_LEBAR, CETAK_TINGGI = 84, 72  # mm
 NBSP = "\xa0"
 GAGAL = "?tab=gagal"
 SEBUT = 5  # of what is late, this many are named
@@ -34,24 +34,6 @@ class Angka:
     teks: str
     keterangan: str
     genting: bool = False
-
-
-@dataclass(frozen=True)
-class Grafik:
-    """A picture with its sentence, and the same as a table."""
-
-    kunci: str
-    judul: str
-    gambar: grafik.Gambar | None
-    kalimat: str
-    kepala: list[str] = field(default_factory=list)
-    baris: list[list] = field(default_factory=list)
-
-    @property
-    def lebar_cetak(self) -> str:
-        """In millimetres, so that a tall one still leaves the page one sheet."""
-        muat = CETAK_TINGGI * self.gambar.lebar / self.gambar.tinggi if self.gambar else CETAK_LEBAR
-        return f"{min(CETAK_LEBAR, muat):.0f}"
 
 
 @dataclass(frozen=True)

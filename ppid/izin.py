@@ -90,6 +90,13 @@ class Izin(StrEnum):
     TETAPKAN_DIP = auto()  # the Pleno's word, entered by its notulis (ditetapkan)
     LIHAT_PERSETUJUAN = auto()  # papers that wait for one's word
     LIHAT_PIMPINAN = auto()  # the leaders' one page
+    LIHAT_LAPORAN = auto()  # figures, reports and numbers of cases; never the applicant
+    SUSUN_LAPORAN = auto()  # SOP step 8: close a period, write, send, correct by ralat
+    TERIMA_LAPORAN = auto()  # the recipient that the SOP names
+    TANDATANGANI_LAPORAN = auto()
+    LIHAT_WILAYAH = auto()  # figures of the offices below; never a case of theirs
+    UNDANG_PEMERIKSA = auto()  # links of the ruang pemeriksaan
+    PERIKSA_KANTOR = auto()  # the ruang pemeriksaan: read only, applicants masked
 
 
 _DESK = {
@@ -108,6 +115,7 @@ _DESK = {
     Izin.LIHAT_DIP,
     Izin.SUSUN_DIP,
     Izin.ISI_DIP,
+    Izin.LIHAT_LAPORAN,
 }
 # The Kasubbag is the PPID, and may do the desk's acts.
 _PPID = {
@@ -122,8 +130,10 @@ _PPID = {
     Izin.TAHAN,
     Izin.TARIK_DOKUMEN,
     Izin.KOORDINASI_DIP,
+    Izin.SUSUN_LAPORAN,
+    Izin.UNDANG_PEMERIKSA,
 }
-# Whoever the office's SOP binds to Kabag or Sekretaris in the chain of the DIP.
+# Whoever the office's SOP binds to Kabag or Sekretaris, in the chain of the DIP or of a report.
 _PEJABAT = {
     Izin.LIHAT_MATRIKS,
     Izin.LIHAT_DIP,
@@ -133,6 +143,15 @@ _PEJABAT = {
     Izin.SERAHKAN_DIP,
     Izin.LIHAT_PERSETUJUAN,
     Izin.LIHAT_PIMPINAN,
+    Izin.LIHAT_LAPORAN,
+    Izin.TERIMA_LAPORAN,
+    Izin.LIHAT_WILAYAH,
+}
+_ATASAN = {
+    Izin.LIHAT_AKSES,
+    Izin.ATASAN_PPID,
+    Izin.TANDATANGANI_LAPORAN,
+    Izin.UNDANG_PEMERIKSA,
 }
 _DEWAN = {Izin.LIHAT_DIP, Izin.LIHAT_PERSETUJUAN}
 
@@ -140,12 +159,12 @@ MATRIKS: dict[Peran, frozenset[Izin]] = {
     Peran.PETUGAS: frozenset(_DESK),
     Peran.KASUBBAG: frozenset(_DESK | _PPID | _PEJABAT),
     Peran.KABAG: frozenset(_PEJABAT),
-    Peran.SEKRETARIS: frozenset(_PEJABAT | {Izin.LIHAT_AKSES, Izin.ATASAN_PPID}),
+    Peran.SEKRETARIS: frozenset(_PEJABAT | _ATASAN),
     Peran.PENGHUBUNG: frozenset({Izin.BAHAN, Izin.LIHAT_DIP, Izin.ISI_DIP}),
     Peran.PERTIMBANGAN: frozenset(_DEWAN | {Izin.PERTIMBANGKAN}),
     Peran.PLENO: frozenset(_DEWAN | {Izin.TETAPKAN_DIP}),
     Peran.ADMIN: frozenset({Izin.LIBUR_LOKAL, Izin.KELOLA_KANTOR}),
-    Peran.AUDITOR: frozenset(),
+    Peran.AUDITOR: frozenset({Izin.PERIKSA_KANTOR}),
     Peran.PUSAT: frozenset({Izin.LIBUR_NASIONAL, Izin.REZIM_NASIONAL}),
     Peran.PEMOHON: frozenset({Izin.AJUKAN, Izin.LENGKAPI, Izin.CABUT, Izin.UNDUH}),
     Peran.SISTEM: frozenset(),

@@ -59,6 +59,12 @@ def _kunci_kepala(rantai: str) -> KepalaRantai:
     return KepalaRantai.objects.get(rantai=rantai)
 
 
+def kepala(satker) -> dict:
+    """The last row of an office's chain, as a paper may print it: {"urut", "sidik"}."""
+    baris = KepalaRantai.objects.filter(rantai=satker.slug).first()
+    return {"urut": baris.urut, "sidik": baris.sidik} if baris else {"urut": 0, "sidik": AWAL}
+
+
 def sidik(baris: Jejak) -> str:
     isi = {
         "rantai": baris.rantai,

@@ -1,3 +1,4 @@
+from laporan.models.laporan import Laporan
 from laporan.models.supervisi import Pemeriksaan, Supervisi
 
-__all__ = ["Pemeriksaan", "Supervisi"]
+__all__ = ["Laporan", "Pemeriksaan", "Supervisi"]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from laporan import naskah
 from laporan.layanan import Layanan
 from laporan.masa import Masa
-from laporan.status import ALUR, LANGKAH, Status
+from laporan.status.supervisi import ALUR, LANGKAH, Status
 from permohonan.models import Permohonan
 from ppid import alur, waktu
 from ppid.izin import Izin, Pelaku

@@ -75,6 +75,8 @@ class Satker(models.Model):
     )  # the hour, in the office's zone
     pemilu_sejak = models.DateField("jam pemilu (3 + 2) berlaku sejak", null=True, blank=True)
     supervisi_sejak = models.DateField("supervisi dicatat sejak", null=True, blank=True)
+    # Off: an accepted report is issued without the Sekretaris' signature.
+    laporan_ditandatangani = models.BooleanField("laporan ditandatangani Sekretaris", default=True)
     pola_nomor = models.CharField(
         "pola nomor pendaftaran",
         max_length=80,

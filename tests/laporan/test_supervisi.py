@@ -10,7 +10,7 @@ from laporan.kantor import Berkala
 from laporan.masa import BULAN, Masa
 from laporan.models import Supervisi
 from laporan.ringkas import ajakan, belum_disahkan
-from laporan.status import Status
+from laporan.status.supervisi import Status
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from ppid.matriks import lama

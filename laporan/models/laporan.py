@@ -1,0 +1,261 @@
+"""A report (SOP Pelayanan, step 8): closed, written, sent, accepted, signed, issued."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+
+from laporan import isi as angka
+from laporan import naskah
+from laporan.masa import Masa
+from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
+from ppid import alur, berkas, waktu
+from ppid.izin import Izin, Pelaku, Peran
+from ppid.models import SOP, Beralur, JenisSOP, Pengguna
+
+SUDAH_DITUTUP = "Masa laporan ini baru saja ditutup orang lain."
+
+
+class LaporanQuerySet(models.QuerySet):
+    def untuk(self, pelaku: Pelaku):
+        if pelaku.boleh(Izin.LIHAT_LAPORAN):
+            return self.filter(satker=pelaku.satker)
+        return self.none()
+
+    def publik(self, satker):
+        return self.filter(satker=satker, status=Status.TERBIT)
+
+    def menunggu(self, pelaku: Pelaku):
+        """What waits for this person: to be accepted, to be signed."""
+        terima = Q(status=Status.DIKIRIM, penerima__in=pelaku.peran_dengan(Izin.TERIMA_LAPORAN))
+        tanda = Q(status=Status.DITERIMA)
+        boleh_tanda = pelaku.boleh(Izin.TANDATANGANI_LAPORAN)
+        return self.untuk(pelaku).filter(terima | tanda if boleh_tanda else terima)
+
+
+class Laporan(Beralur):
+    """One office, one kind, one period; `ralat` counts the corrections, each a report of its own.
+
+    Born when its period is closed: `beku` is what it says in figures (`laporan.isi`), read as at
+    `per`, `celah` the sentences of what was missing then. `isian` holds what people write, by the
+    name of its field (`laporan.forms.laporan`). Nothing changes once it is issued.
+    """
+
+    jenis = models.CharField("jenis", max_length=12, choices=JenisLaporan.choices)
+    awal = models.DateField("dari")
+    akhir = models.DateField("sampai")
+    ralat = models.PositiveSmallIntegerField(default=0)
+    alasan_ralat = models.CharField("alasan ralat", max_length=500, blank=True, default="")
+    per = models.DateTimeField("keadaan per")
+    beku = models.JSONField()
+    celah = models.JSONField(default=list)
+    isian = models.JSONField(default=dict)
+    penerima = models.CharField(max_length=20)  # Peran, as the SOP named it at closing
+    ditutup_pada = models.DateTimeField()
+    ditutup_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    diteruskan_oleh = models.CharField(max_length=120, blank=True, default="")
+    menunggu_sejak = models.DateTimeField(null=True)  # sent, or accepted
+    catatan_kembali = models.TextField("catatan", max_length=1000, blank=True, default="")
+    diterima_pada = models.DateTimeField(null=True)
+    diterima_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    nomor = models.CharField("nomor laporan", max_length=80, blank=True, default="")
+    terbit_pada = models.DateTimeField(null=True)
+
+    ALUR = ALUR
+    URUTAN_LANGKAH = (LANGKAH,)
+    SEBUTAN = "laporan ini"
+    IZIN_LIHAT = Izin.LIHAT_LAPORAN
+    DISEBUT = ("jenis", "awal", "ralat")
+    objects = LaporanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-awal", "-ralat"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["satker", "jenis", "awal", "ralat"], name="laporan_sekali"
+            ),
+            models.CheckConstraint(condition=Q(akhir__gte=F("awal")), name="laporan_urut"),
+        ]
+
+    def __str__(self):
+        return f"{self.judul} {self.masa}"
+
+    def get_absolute_url(self) -> str:
+        return self.alamat("laporan_satu")
+
+    def alamat(self, nama: str) -> str:
+        url = reverse(nama, args=[self.satker.slug, self.jenis, self.kode])
+        return f"{url}?ralat={self.ralat}" if self.ralat else url
+
+    # Reading
+
+    @property
+    def masa(self) -> Masa:
+        return Masa(self.awal, self.akhir)
+
+    @property
+    def kode(self) -> str:
+        return JenisLaporan(self.jenis).kode(self.masa)
+
+    @property
+    def judul(self) -> str:
+        """Laporan bulanan; Ralat laporan bulanan; Ralat ke-2 laporan bulanan"""
+        nama = JenisLaporan(self.jenis).label
+        if not self.ralat:
+            return nama
+        ke = f" ke-{self.ralat}" if self.ralat > 1 else ""
+        return f"Ralat{ke} {nama[0].lower()}{nama[1:]}"
+
+    @property
+    def keadaan(self) -> str:
+        return Status(self.status).label
+
+    @property
+    def terbit(self) -> bool:
+        return self.status == Status.TERBIT
+
+    @property
+    def semula(self) -> "Laporan | None":
+        """What a ralat corrects: the report, or the ralat, before it."""
+        lain = Laporan.objects.filter(satker=self.satker, jenis=self.jenis, awal=self.awal)
+        return lain.filter(ralat=self.ralat - 1).first() if self.ralat else None
+
+    def kini(self, per: datetime | None = None) -> dict:
+        """The same figures counted anew, by default as at the same instant."""
+        return angka.susun(self.satker, self.jenis, self.masa, per or self.per)
+
+    def melibatkan(self, oleh: Pelaku, transisi) -> bool:
+        """Accepted, or sent back, by whom the SOP names."""
+        if transisi.izin != Izin.TERIMA_LAPORAN:
+            return True
+        return Peran(self.penerima) in oleh.peran
+
+    # Acts
+
+    @classmethod
+    def tutup(
+        cls, satker, jenis: JenisLaporan, masa: Masa, *, oleh: Pelaku, celah=(), isian=None
+    ) -> "Laporan":
+        """Close a period: its numbers are frozen, `celah` names what was missing."""
+        baru = cls(satker=satker, jenis=jenis, awal=masa.awal, akhir=masa.akhir)
+        baru.celah, baru.isian = list(celah), isian or {}
+        baru._lahir(oleh)
+        return baru
+
+    def buat_ralat(self, alasan: str, *, oleh: Pelaku) -> "Laporan":
+        """A report of its own on the same period, counted now; this one stays as it is."""
+        if not self.terbit:
+            raise alur.TransisiDitolak("Ralat dibuat sesudah laporan terbit.", self)
+        baru = Laporan(satker=self.satker, jenis=self.jenis, awal=self.awal, akhir=self.akhir)
+        baru.ralat, baru.alasan_ralat, baru.isian = self.ralat + 1, alasan, self.isian
+        baru._lahir(oleh)
+        return baru
+
+    def _lahir(self, oleh: Pelaku) -> None:
+        self.sop = SOP.objects.berlaku(self.satker, JenisSOP.PELAYANAN, self.akhir)
+        self.penerima = penerima(self.sop, self.jenis)
+        self.per = self.ditutup_pada = waktu.sekarang()
+        self.ditutup_oleh = oleh.pengguna
+        self.beku = angka.susun(self.satker, self.jenis, self.masa, self.per)
+        data = {"jenis": self.jenis, "awal": f"{self.awal}", "ralat": self.ralat}
+        try:
+            with transaction.atomic():
+                alur.lahirkan(self, "tutup_laporan", oleh=oleh, data=data)
+        except IntegrityError:
+            ada = Laporan.objects.get(
+                satker=self.satker, jenis=self.jenis, awal=self.awal, ralat=self.ralat
+            )
+            raise alur.TransisiDitolak(SUDAH_DITUTUP, ada) from None
+
+    def tulis(self, isian: dict, *, oleh: Pelaku, versi=None) -> None:
+        """`isian`: every field of the form, as it now stands."""
+        alur.pindah(self, "tulis_laporan", oleh=oleh, versi=versi, isian=isian)
+
+    def hitung_ulang(self, *, oleh: Pelaku, celah=(), versi=None) -> None:
+        """Frozen anew, as at now; only before it is sent."""
+        per = waktu.sekarang()
+        beku, celah = self.kini(per), list(celah)
+        alur.pindah(self, "hitung_ulang", oleh=oleh, versi=versi, per=per, beku=beku, celah=celah)
+
+    def kirim(self, *, oleh: Pelaku, versi=None) -> None:
+        alur.pindah(
+            *(self, "kirim_laporan"),
+            oleh=oleh,
+            versi=versi,
+            jalan=alur.Jalan(menunggu=Peran(self.penerima)),
+            catatan_kembali="",
+            **_menunggu(oleh),
+        )
+
+    @property
+    def terbit_saat_diterima(self) -> bool:
+        """Is accepting it the last act? The recipient signs in it, or nobody signs at all."""
+        return self.penerima == Peran.SEKRETARIS or not self.satker.laporan_ditandatangani
+
+    def terima(self, *, oleh: Pelaku, nomor: str = "", versi=None) -> None:
+        """Step 8 ends. `nomor`: typed, where the office numbers it from its own agenda."""
+        terbit = self.terbit_saat_diterima
+        kini = waktu.sekarang()
+        alur.pindah(
+            *(self, "terima_laporan"),
+            oleh=oleh,
+            versi=versi,
+            jalan=alur.Jalan(tujuan=Status.TERBIT if terbit else Status.DITERIMA),
+            efek=(lambda: self._terbitkan(oleh, nomor)) if terbit else None,
+            diterima_pada=kini,
+            diterima_oleh=oleh.pengguna,
+            **({"terbit_pada": kini} if terbit else {}),
+            **_menunggu(oleh),
+        )
+
+    def tandatangani(self, *, oleh: Pelaku, nomor: str = "", versi=None) -> None:
+        alur.pindah(
+            *(self, "tandatangani_laporan"),
+            oleh=oleh,
+            versi=versi,
+            efek=lambda: self._terbitkan(oleh, nomor),
+            terbit_pada=waktu.sekarang(),
+        )
+
+    def _terbitkan(self, oleh: Pelaku, nomor: str) -> dict:
+        surat = naskah.terbitkan_laporan(self, oleh, nomor)
+        self.nomor = surat.nomor
+        self.save(update_fields=["nomor"])
+        return {"naskah": surat.nomor}
+
+    def kembalikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:
+        """By the recipient, or by whoever was to sign."""
+        nama = "kembalikan_laporan"
+        if self.status == Status.DITERIMA:
+            nama = "kembalikan_ttd_laporan"
+        alur.pindah(self, nama, oleh=oleh, versi=versi, catatan_kembali=catatan)
+
+    def unggah_pindaian(self, surat, unggahan, *, oleh: Pelaku, versi=None) -> None:
+        """The paper as it was signed. `unggahan`: an unsaved row of `ppid.berkas`."""
+
+        def simpan():
+            surat.pindaian = berkas.kaitkan(unggahan, self)
+            surat.save(update_fields=["pindaian"])
+            return {"naskah": surat.nomor}
+
+        alur.pindah(self, "unggah_pindaian_laporan", oleh=oleh, versi=versi, efek=simpan)
+
+
+def _menunggu(oleh: Pelaku) -> dict:
+    return {"menunggu_sejak": waktu.sekarang(), "diteruskan_oleh": oleh.pengguna.nama}
+
+
+def penerima(sop, jenis: str) -> Peran:
+    """Whom a report goes to: the recipient that the SOP's step 8 names, as its labels are bound.
+
+    The yearly one goes to the Atasan PPID, the Sekretaris (Perki 1/2021).
+    """
+    langkah = sop.langkah_per_kunci.get(LANGKAH)
+    if jenis == JenisLaporan.TAHUNAN or langkah is None or not langkah.penerima:
+        return Peran.SEKRETARIS
+    terikat = sop.peran_langkah(LANGKAH)
+    if langkah.penerima in terikat:
+        return Peran(langkah.penerima)
+    lain = sorted(terikat - {Peran.KASUBBAG})
+    return lain[0] if lain else Peran.KASUBBAG

@@ -1,0 +1,283 @@
+"""The figures of the service, each named by a key, each request with the keys it counts under.
+
+A request belongs to the day of its receipt (`diterima_pada`, office zone). Its state is read as at
+the instant `per`: what happened later is not known yet. A figure is the sum over the requests of a
+span, so days add up to the month and months to the year, and the rows behind any figure are those
+that bear its key. Nothing of the applicant but kind and a group of occupations.
+
+Reopening is the one thing that is not undone by `per`: a reopened request counts as its present
+period stands, its earlier end is in the register.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from permohonan.models import Jawaban, Pemberian, PermintaanBahan, Permohonan, Tanggapan
+from permohonan.pekerjaan import golongan
+from permohonan.pilihan import CaraSelesai
+from permohonan.status import Hasil
+from ppid import tenggat, waktu
+
+BATAS_BIASA, BATAS_PERPANJANGAN = 10, 17  # hari kerja; the classes of table 5
+PROSES = "proses"
+LUAR = (Hasil.BUKAN_PERMOHONAN, Hasil.DUPLIKAT)  # outside the counts of Pasal 12, listed apart
+TEPAT, DIPERPANJANG, TERLAMBAT = "tepat", "diperpanjang", "terlambat"
+MEJA = "Meja layanan"  # where no unit was asked
+UU = "uu"  # beside the letter: another law is named as well
+_BIDANG = (
+    *("pk", "nomor", "kunci", "diterima_pada", "lengkap_pada", "kanal", "kategori", "hasil"),
+    *("mulai", "jatuh_tempo", "diperpanjang_pada", "diberitahukan_pada", "selesai_pada"),
+    *("cara_selesai", "dibayar_pada", "sebab_terlambat", "pemohon__jenis", "pemohon__pekerjaan"),
+)
+
+
+class Kasus(NamedTuple):
+    """One request as it stood at `per`. `hari`: working days to the answer, None without one.
+
+    `tepat` None: not judged. `berakhir`: the day the clock stopped, by an answer or without one.
+    `tolak`: of each refused part its letter of Pasal 17, and `UU` where another law is named too.
+    `biaya`, `dibayar`: rupiah.
+    """
+
+    nomor: str
+    kunci: str
+    diterima: date
+    kanal: str
+    jenis: str
+    pekerjaan: str
+    kategori: str
+    lengkap: bool
+    hasil: str
+    di_tempat: bool
+    hari: int | None
+    tepat: bool | None
+    diperpanjang: bool
+    jatuh_tempo: date
+    berakhir: date | None
+    sebab: str
+    tolak: tuple[str, ...]
+    unit: tuple[str, ...]
+    biaya: int
+    dibayar: int
+
+    @property
+    def luar(self) -> bool:
+        return self.hasil in LUAR
+
+    @property
+    def dijawab(self) -> bool:
+        return self.hari is not None
+
+    @property
+    def terlambat_terbuka(self) -> bool:
+        """Past its due date without an answer, and not ended."""
+        return self.tepat is False and self.hari is None
+
+    @property
+    def ketepatan(self) -> str:
+        """How its mark is drawn; only of an answered one."""
+        if not self.tepat:
+            return TERLAMBAT
+        return DIPERPANJANG if self.diperpanjang else TEPAT
+
+
+# Reading
+
+
+def baca(satker, awal: date, akhir: date, per: datetime | None = None) -> Iterator[Kasus]:
+    """Requests received from the day `awal` up to and including `akhir`; five queries."""
+    return _baca(satker, dalam(satker, awal, akhir), per or waktu.sekarang())
+
+
+def baca_sisa(satker, awal: date, per: datetime | None = None) -> Iterator[Kasus]:
+    """Requests received before the day `awal` that had not ended when it began; five queries."""
+    mula = waktu.awal_hari(awal, satker.zona)
+    belum = Q(diberitahukan_pada=None) | Q(diberitahukan_pada__gte=mula)
+    belum &= Q(selesai_pada=None) | Q(selesai_pada__gte=mula)
+    milik = belum & Q(satker=satker, diterima_pada__lt=mula)
+    return _baca(satker, milik, per or waktu.sekarang())
+
+
+def diterima_per_bulan(satker, tahun: int, per: datetime | None = None) -> list[int]:
+    """January to December: requests received, those outside Pasal 12 left out; one query."""
+    per = per or waktu.sekarang()
+    luar = Q(hasil__in=LUAR, selesai_pada__lte=per)
+    kasus = Permohonan.objects.filter(dalam(satker, date(tahun, 1, 1), date(tahun, 12, 31)))
+    instan = kasus.exclude(luar).order_by().values_list("diterima_pada", flat=True)
+    bulan = Counter(satker.setempat(satu).month for satu in instan.iterator(chunk_size=2000))
+    return [bulan[ke] for ke in range(1, 13)]
+
+
+def dalam(satker, awal: date, akhir: date) -> Q:
+    """Received from the day `awal` up to and including `akhir`, of one office."""
+    mula, batas = waktu.awal_hari(awal, satker.zona), waktu.awal_hari(_sesudah(akhir), satker.zona)
+    return Q(satker=satker, diterima_pada__gte=mula, diterima_pada__lt=batas)
+
+
+def _baca(satker, milik: Q, per: datetime) -> Iterator[Kasus]:
+    samping, lama = _Samping(milik, per), _hari_kerja(satker)
+    baris = Permohonan.objects.filter(milik).order_by("diterima_pada", "pk").values(*_BIDANG)
+    hari_per = satker.setempat(per).date()
+    for b in baris.iterator(chunk_size=2000):
+        yield _kasus(satker, b, samping, per, hari_per, lama)
+
+
+def _hari_kerja(satker):
+    """Working days from the first day of a clock to another day, each pair counted once."""
+    kalender = satker.kalender()
+
+    @cache
+    def lama(mulai: date, sampai: date) -> int:
+        return max(0, -tenggat.sisa_hari_kerja(sampai, mulai, kalender))
+
+    return lama
+
+
+def _kasus(satker, b: dict, samping: "_Samping", per: datetime, hari_per: date, lama) -> Kasus:
+    diberitahu = _sudah(b["diberitahukan_pada"], per)
+    selesai = _sudah(b["selesai_pada"], per)
+    di_tempat = b["cara_selesai"] == CaraSelesai.DI_TEMPAT and bool(diberitahu or selesai)
+    jawab = diberitahu or (selesai if di_tempat else None)
+    stop = diberitahu or selesai
+    hari_jawab = satker.setempat(jawab).date() if jawab else None
+    lewat = not stop and b["jatuh_tempo"] < hari_per
+    biaya = samping.biaya.get(b["pk"], 0) if jawab else 0
+    return Kasus(
+        nomor=b["nomor"],
+        kunci=b["kunci"],
+        diterima=satker.setempat(b["diterima_pada"]).date(),
+        kanal=b["kanal"],
+        jenis=b["pemohon__jenis"],
+        pekerjaan=golongan(b["pemohon__pekerjaan"]),
+        kategori=b["kategori"],
+        lengkap=_sudah(b["lengkap_pada"], per) is not None,
+        hasil=b["hasil"] if stop else "",
+        di_tempat=di_tempat,
+        hari=lama(b["mulai"], hari_jawab) if hari_jawab else None,
+        tepat=hari_jawab <= b["jatuh_tempo"] if hari_jawab else (False if lewat else None),
+        diperpanjang=_sudah(b["diperpanjang_pada"], per) is not None,
+        jatuh_tempo=b["jatuh_tempo"],
+        berakhir=satker.setempat(stop).date() if stop else None,
+        sebab=b["sebab_terlambat"],
+        tolak=tuple(samping.tolak.get(b["pk"], ())) if jawab else (),
+        unit=tuple(sorted(samping.unit.get(b["pk"], ()))) or ((MEJA,) if jawab else ()),
+        biaya=biaya,
+        dibayar=biaya if b["dibayar_pada"] and b["dibayar_pada"] <= hari_per else 0,
+    )
+
+
+def _sudah(instan: datetime | None, per: datetime) -> datetime | None:
+    return instan if instan and instan <= per else None
+
+
+def _sesudah(hari: date) -> date:
+    return date.fromordinal(hari.toordinal() + 1)
+
+
+class _Samping:
+    """What hangs on the requests of a span: refusals, units, costs; by key, four queries."""
+
+    def __init__(self, milik: Q, per: datetime):
+        kasus = Permohonan.objects.filter(milik).values("pk")
+        sah = Q(tanggapan__keadaan=Tanggapan.Keadaan.DISETUJUI, tanggapan__diputus_pada__lte=per)
+        self.tolak = self._tolak(kasus, sah)
+        self.unit = self._unit(kasus, per)
+        self.biaya = self._biaya(kasus, per)
+
+    def _tolak(self, kasus, sah: Q) -> dict[int, list[str]]:
+        """Of parts that stand refused: a reopened request has none until it is refused again."""
+        tolak = Jawaban.objects.filter(sah, hasil=Hasil.DITOLAK, bagian__hasil=Hasil.DITOLAK)
+        baris = tolak.filter(tanggapan__permohonan__in=kasus).order_by("tanggapan__ke", "pk")
+        nilai = ("tanggapan__permohonan_id", "bagian_id", "dik__huruf", "dik__undang_undang")
+        terakhir = {
+            (pk, bagian): (huruf[-1], UU) if lain else (huruf[-1],)
+            for pk, bagian, huruf, lain in baris.values_list(*nilai)
+        }
+        hasil = defaultdict(list)
+        for (pk, _), alasan in terakhir.items():
+            hasil[pk].extend(alasan)
+        return hasil
+
+    def _unit(self, kasus, per: datetime) -> dict[int, set[str]]:
+        """Units that handed in material, or whose documents were given at the desk."""
+        hasil = defaultdict(set)
+        bahan = PermintaanBahan.objects.filter(permohonan__in=kasus, dijawab_pada__lte=per)
+        for pk, nama in bahan.exclude(unit=None).values_list("permohonan_id", "unit__nama"):
+            hasil[pk].add(nama)
+        beri = Pemberian.objects.filter(permohonan__in=kasus, tanggapan=None)
+        beri = beri.filter(diserahkan_pada__lte=per).exclude(dokumen=None)
+        for pk, nama in beri.values_list("permohonan_id", "dokumen__unit__nama"):
+            hasil[pk].add(nama)
+        return hasil
+
+    def _biaya(self, kasus, per: datetime) -> dict[int, int]:
+        """Of the last answer approved."""
+        sah = Tanggapan.objects.filter(permohonan__in=kasus, keadaan=Tanggapan.Keadaan.DISETUJUI)
+        sah = sah.filter(diputus_pada__lte=per).order_by("ke")
+        return {
+            pk: sum(satu["harga"] * satu["jumlah"] for satu in biaya)
+            for pk, biaya in sah.values_list("permohonan_id", "biaya")
+        }
+
+
+# Counting
+
+
+def kunci(k: Kasus) -> Iterator[str]:
+    """The figures that a request counts under, one each."""
+    yield "masuk.tercatat"
+    if k.luar:
+        yield f"luar.{k.hasil}"
+        return
+    yield "masuk.diterima"
+    yield "masuk.lengkap" if k.lengkap else "masuk.tidak_lengkap"
+    if k.hasil == Hasil.DICABUT:
+        yield "masuk.dicabut"
+    yield from (f"kanal.{k.kanal}", f"jenis.{k.jenis}", f"pekerjaan.{k.pekerjaan}")
+    yield f"kategori.{k.kategori}"
+    yield f"hasil.{k.hasil or PROSES}"
+    if k.dijawab:
+        yield f"cara.{k.hasil}.{'di_tempat' if k.di_tempat else 'tertulis'}"
+        yield from _waktu(k)
+    yield from (f"unit.{nama}" for nama in k.unit)
+    if k.tepat is not None:
+        yield "waktu.tepat" if k.tepat else "waktu.tidak_tepat"
+    if k.terlambat_terbuka:
+        yield "waktu.terbuka_lewat"
+    if k.diperpanjang:
+        yield "waktu.diperpanjang"
+    if k.biaya:
+        yield "biaya.permohonan"
+
+
+def _waktu(k: Kasus) -> Iterator[str]:
+    yield f"hari.{k.hari}.{k.ketepatan}"
+    if k.hari <= BATAS_BIASA:
+        yield "waktu.sampai_10"
+    else:
+        yield "waktu.11_17" if k.hari <= BATAS_PERPANJANGAN else "waktu.di_atas_17"
+
+
+def hitung(semua: Iterable[Kasus]) -> Counter:
+    """The figures of all; what is nought has no key."""
+    jumlah: Counter = Counter()
+    for k in semua:
+        tambah(jumlah, k)
+    return jumlah
+
+
+def tambah(jumlah: Counter, k: Kasus) -> None:
+    """Beside the keys of `kunci`: `tolak.{huruf}` counts refused parts, `biaya.rupiah` and
+    `biaya.dibayar` add up rupiah."""
+    jumlah.update(kunci(k))
+    if k.luar:
+        return
+    jumlah.update(f"tolak.{huruf}" for huruf in k.tolak)
+    for nama, rupiah in (("rupiah", k.biaya), ("dibayar", k.dibayar)):
+        if rupiah:
+            jumlah[f"biaya.{nama}"] += rupiah
