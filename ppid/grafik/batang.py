@@ -90,7 +90,8 @@ class _Sumbu:
         ukuran = next(muat, 7)
         setengah = lebar_teks(f"{nilai}", ukuran, tebal=True) / 2
         x = min(x, self.gambar.lebar - setengah)
-        self.gambar.tulis(x, BAWAH - nilai * self.skala - 4, nilai, ukuran=ukuran, tebal=700)
+        gaya = {"tebal": 700} if nilai else {"warna": REDUP}
+        self.gambar.tulis(x, BAWAH - nilai * self.skala - 4, nilai, ukuran=ukuran, **gaya)
 
 
 def _keterangan(gambar: Gambar, kiri: float, tahun: int, sorot: Collection[int]) -> None:
