@@ -145,7 +145,9 @@ def test_bulan_laporan_disorot_dengan_huruf_tebal_dan_nol_yang_sudah_lewat_ditul
     tebal = {t.isi for t in gambar.teks if t.tebal == 700}
     assert tebal == {"3", "8", "Mar"}
     assert [t.isi for t in gambar.teks if t.isi == "0"] == ["0", "0"]  # of the axis, and February
-    assert sum(c.isi == MEREK for c in gambar.coretan) == 2  # its column, and the key to it
+    assert (
+        sum(c.isi == MEREK for c in gambar.coretan) == 3
+    )  # its column, the line under its name, the key
     assert "masa laporan" in kata(gambar) and "masa laporan" not in kata(bulan(sorot=range(1, 13)))
 
 
