@@ -4,7 +4,7 @@ One list for the page and the paper. `susun` fills it from a frozen report; tabl
 numbered through, and a picture that has nothing to draw is its sentence only.
 """
 
-import re
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -14,12 +14,14 @@ from laporan.grafik import Grafik
 from laporan.ringkasan import ribuan, ringkasan
 from laporan.status.laporan import JenisLaporan
 from laporan.tabel import Baris, Tabel
+from laporan.tabel.dasar import BELUM
 from ppid.nomor import ROMAWI
 
-BARIS_PANJANG = 260  # lines, about six sheets: from there on a report has a list of contents
-LEBAR_HALAMAN, TINGGI_GAMBAR = 165, 74  # mm
-ANGKA = re.compile(r"(Rp ?)?(0|[1-9][\d.]*)(,\d+)?( ?%)?|[–-]?")
+BARIS_PANJANG = 320  # lines, about nine sheets: from there on a report has a list of contents
+BARIS_UTUH = 20  # rows of a table that is not split
 KEPALA_PENDEK = 10  # letters; a longer head of a column of numbers breaks between its words
+SELALU = ("arus",)
+HAMPA = (BELUM, "–")
 BERBILAH = ("kanal",)  # drawn as bars in the row itself
 
 
@@ -131,13 +133,7 @@ class Butir:
     @property
     def utuh(self) -> bool:
         """Short enough to stay on one sheet."""
-        return len(self.tabel.baris) <= 14 and _huruf(self.tabel) < 1500
-
-    @property
-    def lebar(self) -> str:
-        """Of a picture, in mm, so that a tall one leaves the page room."""
-        satu = self.grafik.gambar
-        return f"{min(LEBAR_HALAMAN, TINGGI_GAMBAR * satu.lebar / satu.tinggi):.0f}"
+        return len(self.tabel.baris) <= BARIS_UTUH and _huruf(self.tabel) < 1500
 
     @property
     def panjang(self) -> int:
@@ -170,8 +166,11 @@ def bagian(jenis: str) -> tuple[Bagian, ...]:
     return TAHUNAN if jenis == JenisLaporan.TAHUNAN else BERKALA
 
 
-def susun(beku: Mapping, isian: Mapping, kantor: str) -> list[Isi]:
-    return _Penyusun(beku, isian, kantor).semua()
+def susun(
+    beku: Mapping, isian: Mapping, kantor: str, gambar: Mapping[str, Grafik] | None = None
+) -> list[Isi]:
+    """`gambar`: drawn in another width, or with the minutes of an office's SOP."""
+    return _Penyusun(beku, isian, kantor, gambar).semua()
 
 
 def panjang(semua: list[Isi]) -> bool:
@@ -179,9 +178,10 @@ def panjang(semua: list[Isi]) -> bool:
 
 
 class _Penyusun:
-    def __init__(self, beku: Mapping, isian: Mapping, kantor: str):
+    def __init__(self, beku: Mapping, isian: Mapping, kantor: str, grafik):
         self.jenis, self.isian = beku["jenis"], isian
-        self.tabel, self.gambar = tabel.semua(beku, isian), gambar.semua(beku)
+        self.tabel = tabel.semua(beku, isian)
+        self.gambar = gambar.semua(beku) if grafik is None else grafik
         self.kalimat = ringkasan(beku, kantor)
         self.ke = {"tabel": count(1), "gambar": count(1)}
 
@@ -214,20 +214,18 @@ class _Penyusun:
         satu = self.tabel.get(kode)
         if satu is None:
             return []
-        if not satu.baris:
-            return [Butir("kalimat", kode, teks=satu.catatan or f"{satu.judul}: tidak ada.")]
-        nomor = next(self.ke["tabel"])
-        bilah = _bilah(satu) if kode in BERBILAH else ()
-        return [
-            Butir("tabel", kode, satu.judul, nomor, tabel=satu, kolom=_kolom(satu), bilah=bilah)
-        ]
+        if nihil(satu):
+            return [Butir("kalimat", kode, teks=_kalimat_nihil(satu))]
+        isi = {"nomor": next(self.ke["tabel"]), "tabel": satu, "kolom": _kolom(satu)}
+        return [Butir("tabel", kode, satu.judul, **isi, bilah=_bilah(satu))]
 
     def _gambar(self, kunci: str) -> list[Butir]:
         satu = self.gambar.get(kunci)
         if satu is None:
             return []
         if satu.gambar is None:
-            return [Butir("kalimat", kunci, teks=satu.kalimat)]
+            sudah = kunci in self.tabel and nihil(self.tabel[kunci])
+            return [] if sudah else [Butir("kalimat", kunci, teks=satu.kalimat)]
         nomor = next(self.ke["gambar"])
         return [Butir("gambar", kunci, satu.judul, nomor, satu.kalimat, grafik=satu)]
 
@@ -243,25 +241,36 @@ class _Penyusun:
         return [Butir("teks", nama, judul, teks=teks)] if teks else []
 
 
-# The columns of a table on paper
+# A table on paper
+
+
+def nihil(satu: Tabel) -> bool:
+    """Nothing to tell: a sentence does. The flow of requests is always shown."""
+    isi = [isi for baris in satu.baris for isi in baris.isi]
+    return satu.kode not in SELALU and not any(
+        getattr(s, "angka", s) for s in isi if s not in HAMPA
+    )
+
+
+def _kalimat_nihil(satu: Tabel) -> str:
+    return satu.catatan if satu.catatan.startswith("Tidak ada") else f"{satu.judul}: tidak ada."
 
 
 def _kolom(satu: Tabel) -> tuple[Kolom, ...]:
     """Numbers stand right and take what they need; the first column, of the names, is text."""
     semua = [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]
-    sel = [[baris.isi[ke] for baris in semua] for ke in range(len(satu.kepala) - 1)]
-    angka = [all(_angka(isi) for isi in kolom) for kolom in sel]
-    nama = "" if all(angka) else _lebar([baris.nama for baris in semua], 24, 58)
+    nama = _lebar([baris.nama for baris in semua], 24, 58) if satu.teks else ""
     hasil = [Kolom(satu.kepala[0], False, nama)]
-    for kepala, isi, berangka in zip(satu.kepala[1:], sel, angka, strict=True):
-        kata = [kepala] if len(kepala) <= KEPALA_PENDEK else kepala.split()
-        lebar = _lebar([*kata, *isi], 14, 34) if berangka else ""
-        hasil.append(Kolom(kepala, berangka, lebar))
+    for ke, kepala in enumerate(satu.kepala[1:]):
+        kata = [kepala] if len(kepala) <= KEPALA_PENDEK else _dua_baris(kepala)
+        lebar = _lebar([*kata, *(baris.isi[ke] for baris in semua)], 14, 34)
+        angka = ke not in satu.teks
+        hasil.append(Kolom(kepala, angka, lebar if angka else ""))
     return tuple(hasil)
 
 
-def _angka(isi) -> bool:
-    return isinstance(isi, int) or bool(ANGKA.fullmatch(f"{isi}"))
+def _dua_baris(kepala: str) -> list[str]:
+    return textwrap.wrap(kepala, max(len(kepala) * 6 // 10, KEPALA_PENDEK))
 
 
 def _lebar(isi: list, paling_sempit: int, paling_lebar: int) -> str:
@@ -271,6 +280,8 @@ def _lebar(isi: list, paling_sempit: int, paling_lebar: int) -> str:
 
 def _bilah(satu: Tabel) -> tuple[str, ...]:
     """Of the first figure of each row, in whole percent of the greatest."""
+    if satu.kode not in BERBILAH:
+        return ()
     nilai = [baris.isi[0] for baris in satu.baris]
     paling = max(nilai, default=0) or 1
     return tuple(f"{satu * 100 // paling}" for satu in nilai)
