@@ -5,9 +5,10 @@ numbered through, and a picture that has nothing to draw is its sentence only.
 """
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from string import ascii_uppercase as HURUF
 
 from laporan import gambar, tabel
 from laporan.grafik import Grafik
@@ -19,6 +20,7 @@ from ppid.nomor import ROMAWI
 
 BARIS_PANJANG = 320  # lines, about nine sheets: from there on a report has a list of contents
 BARIS_UTUH = 20  # rows of a table that is not split
+HURUF_BIASA, HURUF_TEBAL = 2.05, 2.4  # mm a letter
 KEPALA_PENDEK = 10  # letters; a longer head of a column of numbers breaks between its words
 SELALU = ("arus",)
 HAMPA = (BELUM, "–")
@@ -151,7 +153,7 @@ def _huruf(satu: Tabel) -> int:
 class Isi:
     """A section as it stands in a report. `nomor`: "2.", "BAB II", "A."; "" without one.
 
-    `bab`: a heading over other sections.
+    `bab`: a chapter of a yearly report.
     """
 
     kunci: str
@@ -186,22 +188,30 @@ class _Penyusun:
         self.ke = {"tabel": count(1), "gambar": count(1)}
 
     def semua(self) -> list[Isi]:
-        hasil, bab, sub = [], count(1), count()
-        tahunan = self.jenis == JenisLaporan.TAHUNAN
+        nomor = self._nomor_tahunan() if self.jenis == JenisLaporan.TAHUNAN else self._nomor()
+        return [self._isi(satu, ke) for satu, ke in zip(bagian(self.jenis), nomor, strict=True)]
+
+    def _nomor(self) -> list[str]:
+        return [f"{ke}." for ke, _ in enumerate(bagian(self.jenis), 1)]
+
+    def _nomor_tahunan(self) -> Iterator[str]:
+        """Chapters by Roman number, their sections by letter; the Ringkasan before them bare."""
+        bab, sub = 0, 0
         for satu in bagian(self.jenis):
-            if not tahunan:
-                nomor = f"{next(bab)}."
-            elif satu.kunci == "ringkasan":
-                nomor = ""
+            if satu.kunci == "ringkasan":
+                yield ""
             elif satu.tingkat == 1:
-                nomor, sub = f"BAB {ROMAWI[next(bab) - 1]}", count()
+                bab, sub = bab + 1, 0
+                yield f"BAB {ROMAWI[bab - 1]}"
             else:
-                nomor = f"{chr(ord('A') + next(sub))}."
-            butir = [b for isi in satu.isi for b in self._butir(isi)]
-            if satu.isi and not butir:
-                butir = [Butir("kalimat", satu.kunci, teks=TIDAK_ADA)]
-            hasil.append(Isi(satu.kunci, satu.judul, satu.tingkat, nomor, not satu.isi, butir))
-        return hasil
+                sub += 1
+                yield f"{HURUF[sub - 1]}."
+
+    def _isi(self, satu: Bagian, nomor: str) -> Isi:
+        butir = [b for isi in satu.isi for b in self._butir(isi)]
+        if satu.isi and not butir:
+            butir = [Butir("kalimat", satu.kunci, teks=TIDAK_ADA)]
+        return Isi(satu.kunci, satu.judul, satu.tingkat, nomor, nomor.startswith("BAB"), butir)
 
     def _butir(self, isi: str) -> list[Butir]:
         jenis, _, kode = isi.partition(".")
@@ -259,23 +269,21 @@ def _kalimat_nihil(satu: Tabel) -> str:
 def _kolom(satu: Tabel) -> tuple[Kolom, ...]:
     """Numbers stand right and take what they need; the first column, of the names, is text."""
     semua = [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]
-    nama = _lebar([baris.nama for baris in semua], 24, 58) if satu.teks else ""
-    hasil = [Kolom(satu.kepala[0], False, nama)]
-    for ke, kepala in enumerate(satu.kepala[1:]):
-        kata = [kepala] if len(kepala) <= KEPALA_PENDEK else _dua_baris(kepala)
-        lebar = _lebar([*kata, *(baris.isi[ke] for baris in semua)], 14, 34)
+    awal, *lain = satu.kepala
+    nama = _lebar(awal, [baris.nama for baris in semua], 24, 58) if satu.teks else ""
+    hasil = [Kolom(awal, False, nama)]
+    for ke, kepala in enumerate(lain):
         angka = ke not in satu.teks
-        hasil.append(Kolom(kepala, angka, lebar if angka else ""))
+        lebar = _lebar(kepala, [baris.isi[ke] for baris in semua], 14, 34) if angka else ""
+        hasil.append(Kolom(kepala, angka, lebar))
     return tuple(hasil)
 
 
-def _dua_baris(kepala: str) -> list[str]:
-    return textwrap.wrap(kepala, max(len(kepala) * 6 // 10, KEPALA_PENDEK))
-
-
-def _lebar(isi: list, paling_sempit: int, paling_lebar: int) -> str:
-    huruf = max((len(f"{satu}") for satu in isi), default=0)
-    return f"{max(paling_sempit, min(paling_lebar, round(huruf * 2.05 + 4)))}"
+def _lebar(kepala: str, isi: list, paling_sempit: int, paling_lebar: int) -> str:
+    """In mm, of the longest cell or of the head, which is bold and may take two lines."""
+    kata = textwrap.wrap(kepala, max(len(kepala) * 6 // 10, KEPALA_PENDEK))
+    lebar = [HURUF_TEBAL * max(map(len, kata)), *(HURUF_BIASA * len(f"{satu}") for satu in isi)]
+    return f"{max(paling_sempit, min(paling_lebar, round(max(lebar) + 4)))}"
 
 
 def _bilah(satu: Tabel) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def kasus(ke: int, diterima: date, **ganti) -> Kasus:
         "diterima": diterima,
         "kanal": KANAL[ke % 4],
         "jenis": "perorangan" if ke % 3 else "badan_hukum",
-        "pekerjaan": "swasta",
+        "pekerjaan": "Wartawan" if ke % 2 else "Lainnya",
         "kategori": "umum",
         "lengkap": True,
         "hasil": hasil,
