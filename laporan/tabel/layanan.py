@@ -111,7 +111,8 @@ def penolakan(beku: Mapping) -> Tabel:
 
 def _huruf(satu: HurufPasal) -> str:
     """Huruf h: rahasia pribadi"""
-    return satu.label.removeprefix("Pasal 17 ").capitalize().replace("haki", "HAKI")
+    teks = satu.label.removeprefix("Pasal 17 ")
+    return teks[0].upper() + teks[1:]
 
 
 def unit(beku: Mapping) -> Tabel:

@@ -21,7 +21,7 @@ def arus(beku: Mapping) -> Tabel:
     satu, semua = masa_beku(beku), beku["arus"]
     pada = _sebut(satu)
     isi = [
-        ("awal", f"Belum selesai sebelum {pada}", ""),
+        ("awal", _sebelum(satu, pada), ""),
         ("diterima", f"Diterima pada {pada}", ""),
         ("dibuka", f"Dibuka kembali pada {pada}", ""),
         ("berakhir", f"Diselesaikan pada {pada}", _cara(beku["cara"])),
@@ -32,7 +32,9 @@ def arus(beku: Mapping) -> Tabel:
         for nama, teks, kata in isi
         if nama != "dibuka" or semua[nama]["banyak"]
     ]
-    akhir = _arus("akhir", f"Belum selesai akhir {pada}", semua["akhir"], satu, "")
+    berjalan = beku["per"][:10] <= beku["akhir"]
+    sisa = "Belum selesai saat ini" if berjalan else f"Belum selesai akhir {pada}"
+    akhir = _arus("akhir", sisa, semua["akhir"], satu, "")
     return Tabel(
         "arus",
         f"Arus permohonan, {rentang_hari(satu)}",
@@ -65,10 +67,18 @@ def _cara(cara: Mapping[str, int]) -> str:
 
 
 def _sebut(satu: Masa) -> str:
-    """Oktober 2026, without the year where it is one month: Oktober."""
-    if len(bulan_bulan(satu)) == 1 and satu.awal != satu.akhir:
-        return NAMA_BULAN[satu.awal.month - 1]
-    return f"{satu}"
+    """Oktober, where it is one month; else in full."""
+    return NAMA_BULAN[satu.awal.month - 1] if _sebulan(satu) else f"{satu}"
+
+
+def _sebelum(satu: Masa, pada: str) -> str:
+    if _sebulan(satu):
+        return f"Belum selesai dari {NAMA_BULAN[(satu.awal - SEHARI).month - 1]}"
+    return f"Belum selesai sebelum {pada}"
+
+
+def _sebulan(satu: Masa) -> bool:
+    return len(bulan_bulan(satu)) == 1 and satu.awal != satu.akhir
 
 
 def rentang_hari(satu: Masa) -> str:
