@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from laporan.views import supervisi, wilayah
+from laporan.views import monev, supervisi, wilayah
 
 
 class Tanggal:
@@ -19,6 +19,7 @@ urlpatterns = [
     path("ppid/supervisi/", supervisi.supervisi, name="supervisi"),
     path("ppid/supervisi/<tanggal:tanggal>/", supervisi.hari, name="supervisi_hari"),
     path("ppid/supervisi/<tanggal:tanggal>/naskah/", supervisi.cetak, name="supervisi_naskah"),
+    path("laporan-kelola/monev/", monev.peta, name="laporan_monev"),
     path("laporan-kelola/wilayah/", wilayah.daftar, name="laporan_wilayah"),
     path("laporan-kelola/wilayah/xlsx/", wilayah.xlsx, name="laporan_wilayah_xlsx"),
 ]

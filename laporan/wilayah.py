@@ -5,7 +5,7 @@ cut; what is sorted and cut are a few numbers per office.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,19 +14,16 @@ from django.db.models import Max, Q, QuerySet
 from dip import wilayah as dip_wilayah
 from dip.angka_dip import BASI
 from dip.wilayah import Terbit
-from laporan.masa import BULAN, TAHUN, Masa, masa
-from laporan.models import Laporan, Supervisi
-from laporan.status.laporan import JenisLaporan, Status
+from laporan import kewajiban
+from laporan.masa import TAHUN, Masa, masa
+from laporan.models import Supervisi
 from permohonan import wilayah as angka
 from permohonan.rekap import Rekap
-from ppid import tenggat
-from ppid.models import HariLibur, Penugasan, Satker, Tingkat
-from ppid.tenggat import NAMA_BULAN, Kalender
+from ppid.models import Penugasan, Satker, Tingkat
+from ppid.tenggat import NAMA_BULAN
 
 AMBANG_TEPAT = 90  # percent; below it an office is named as one that needs attention
-HARI_BULANAN = 5  # hari kerja of the next month, by which a monthly report is due
 DAERAH = (Tingkat.KABUPATEN, Tingkat.KOTA)
-BATAS_TAHUNAN = (3, 31)  # of the next year
 
 
 @dataclass(frozen=True)
@@ -140,10 +137,10 @@ def baca(satker, tahun: int) -> list[Kantor]:
     hitung, pertama = angka.hitung(kantor, tahun), angka.pertama(kantor)
     dip, sah = dip_wilayah.terbit(kantor), _supervisi(kantor)
     berorang = set(Penugasan.objects.filter(satker__in=kantor).values_list("satker", flat=True))
-    terbit, jatuh = _terbit(kantor, tahun), _jatuh_tempo(tahun)
+    terbit, jatuh = kewajiban.terbit(kantor, tahun), kewajiban.jatuh_tempo(tahun)
     hasil = []
     for satu in kantor.select_related("induk").order_by("kode"):
-        wajib = _wajib(satu, pertama.get(satu.pk), jatuh)
+        wajib = kewajiban.wajib(satu, pertama.get(satu.pk), jatuh)
         isi = Kantor(
             satu,
             memakai=satu.pk in pertama or satu.pk in berorang,
@@ -160,37 +157,6 @@ def baca(satker, tahun: int) -> list[Kantor]:
 def _supervisi(kantor: QuerySet) -> dict[int, date]:
     milik = Supervisi.objects.disahkan().filter(satker__in=kantor).order_by()
     return dict(milik.values_list("satker").annotate(n=Max("akhir")))
-
-
-# Reports
-
-
-def _terbit(kantor: QuerySet, tahun: int) -> set[tuple[int, Masa]]:
-    """What was issued of the months of a year and of the year before."""
-    bulanan = Q(jenis=JenisLaporan.BULANAN, awal__year=tahun)
-    tahunan = Q(jenis=JenisLaporan.TAHUNAN, awal__year=tahun - 1)
-    milik = Laporan.objects.filter(bulanan | tahunan, satker__in=kantor, status=Status.TERBIT)
-    baris = milik.order_by().values_list("satker", "awal", "akhir")
-    return {(satker, Masa(awal, akhir)) for satker, awal, akhir in baris}
-
-
-def _jatuh_tempo(tahun: int) -> list[tuple[Masa, date]]:
-    """What an office reports in a year: the year before, and each month; with its last day.
-
-    Working days by the national list: an office's own closing days move nothing here.
-    """
-    kalender = Kalender.dari(b.sebagai_libur() for b in HariLibur.objects.nasional())
-    bulan = [masa(BULAN, date(tahun, ke, 1)) for ke in range(1, 13)]
-    hasil = [(m, tenggat.tambah_hari_kerja(m.akhir, HARI_BULANAN, kalender)) for m in bulan]
-    return [(masa(TAHUN, date(tahun - 1, 1, 1)), date(tahun, *BATAS_TAHUNAN)), *hasil]
-
-
-def _wajib(satker, pertama, jatuh: Iterable[tuple[Masa, date]]) -> list[Masa]:
-    """What was due by yesterday, of a time in which the office used the portal already."""
-    if pertama is None:
-        return []
-    mulai, hari_ini = satker.setempat(pertama).date(), satker.hari_ini
-    return [satu for satu, batas in jatuh if mulai <= satu.akhir and batas < hari_ini]
 
 
 # All of them together

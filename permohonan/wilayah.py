@@ -16,6 +16,7 @@ from permohonan.hitungan import LUAR
 from permohonan.models import Permohonan
 from permohonan.pilihan import CaraSelesai
 from ppid import waktu
+from ppid.models import Satker
 
 TERBUKA, LEWAT = "terbuka", "lewat"  # whenever received: without an end; of these past due
 
@@ -28,9 +29,19 @@ def hitung(kantor: QuerySet, tahun: int, per: datetime | None = None) -> dict[in
     """
     per, hasil = per or waktu.sekarang(), {}
     for zona in zona_kantor():
-        for satu in _sezona(kantor.filter(zona=zona), zona, tahun, per):
-            hasil[satu.pop("satker")] = Counter({k.replace("__", "."): n for k, n in satu.items()})
+        hasil |= dict(map(_angka, _sezona(kantor.filter(zona=zona), zona, tahun, per)))
     return hasil
+
+
+def setahun(satker, tahun: int, per: datetime | None = None) -> Counter:
+    """The same of one office; one query."""
+    kantor = Satker.objects.filter(pk=satker.pk)
+    baris = list(_sezona(kantor, satker.zona, tahun, per or waktu.sekarang()))
+    return _angka(baris[0])[1] if baris else Counter()
+
+
+def _angka(baris: dict) -> tuple[int, Counter]:
+    return baris.pop("satker"), Counter({k.replace("__", "."): n for k, n in baris.items()})
 
 
 def zona_kantor() -> Iterable[str]:
