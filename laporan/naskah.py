@@ -8,7 +8,7 @@ from permohonan.naskah import SEBUTAN_PPID
 from ppid import jejak
 from ppid.izin import Pelaku, Peran
 from ppid.models import Naskah, Selaku
-from ppid.naskah import JenisNaskah, penanda, penanda_tangan, terbitkan
+from ppid.naskah import JenisNaskah, penanda, penanda_tangan, pratinjau, terbitkan
 
 MAKS_JUDUL = 80
 # Signed by the PPID in ink for the office's own file; nobody waits for its scan.
@@ -79,3 +79,14 @@ def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
     }
     jenis = replace(jenis, judul=laporan.judul)
     return terbitkan(jenis, laporan, oleh=oleh, konteks=konteks, fakta=fakta, nomor=nomor)
+
+
+def pratinjau_laporan(laporan) -> str:
+    """The paper as it would print now; the head of the trail comes with the number."""
+    jenis = LAPORAN[JenisLaporan(laporan.jenis)]
+    konteks = {
+        "laporan": laporan,
+        "kepala_jejak": {},
+        "pihak": [None, penanda(jenis, laporan.satker)],
+    }
+    return pratinjau(replace(jenis, judul=laporan.judul), laporan, konteks)

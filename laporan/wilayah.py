@@ -14,7 +14,7 @@ from django.db.models import Max, Q, QuerySet
 from dip import wilayah as dip_wilayah
 from dip.angka_dip import BASI
 from dip.wilayah import Terbit
-from laporan import kewajiban
+from laporan.kewajiban import Kewajiban
 from laporan.masa import TAHUN, Masa, masa
 from laporan.models import Supervisi
 from permohonan import wilayah as angka
@@ -137,17 +137,16 @@ def baca(satker, tahun: int) -> list[Kantor]:
     hitung, pertama = angka.hitung(kantor, tahun), angka.pertama(kantor)
     dip, sah = dip_wilayah.terbit(kantor), _supervisi(kantor)
     berorang = set(Penugasan.objects.filter(satker__in=kantor).values_list("satker", flat=True))
-    terbit, jatuh = kewajiban.terbit(kantor, tahun), kewajiban.jatuh_tempo(tahun)
+    kewajiban = Kewajiban(kantor, tahun, pertama)
     hasil = []
     for satu in kantor.select_related("induk").order_by("kode"):
-        wajib = kewajiban.wajib(satu, pertama.get(satu.pk), jatuh)
         isi = Kantor(
             satu,
             memakai=satu.pk in pertama or satu.pk in berorang,
             angka=Rekap(hitung.get(satu.pk, Counter())),
             dip=dip.get(satu.pk),
-            wajib=len(wajib),
-            kurang=[m for m in wajib if (satu.pk, m) not in terbit],
+            wajib=len(kewajiban.wajib(satu)),
+            kurang=kewajiban.kurang(satu),
             supervisi=sah.get(satu.pk),
         )
         hasil.append(isi)

@@ -3,18 +3,15 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from laporan import kewajiban
+from laporan.daftar import Butir as Laporan
+from laporan.daftar import Daftar
 from laporan.kantor import Berkala
-from laporan.masa import TAHUN, Masa, masa
-from laporan.models import Laporan
 from laporan.monev.butir import B, Butir, S, T, sejauh
 from laporan.monev.pemeriksaan import Pemeriksaan, tanggal
 from laporan.status.laporan import JenisLaporan
 from laporan.status.supervisi import Status
-from laporan.wilayah import sebut
-from permohonan import wilayah as angka
 from ppid.izin import Izin
-from ppid.models import JenisHalaman, Satker
+from ppid.models import JenisHalaman
 
 
 def komitmen(p: Pemeriksaan) -> Iterator[Butir]:
@@ -25,39 +22,36 @@ def komitmen(p: Pemeriksaan) -> Iterator[Butir]:
 
 
 def _laporan(p: Pemeriksaan) -> Iterator[Butir]:
-    kantor = Satker.objects.filter(pk=p.satker.pk)
-    jatuh, pertama = kewajiban.jatuh_tempo(p.tahun), angka.pertama(kantor)
-    terbit = {m for _, m in kewajiban.terbit(kantor, p.tahun)}
-    wajib = kewajiban.wajib(p.satker, pertama.get(p.satker.pk), jatuh)
-    yield _tahunan(p, terbit)
-    yield _bulanan(p, [m for m in wajib if m != masa(TAHUN, m.awal)], terbit)
+    daftar = Daftar(p.satker)
+    tahun_lalu = JenisLaporan.TAHUNAN.masa(date(p.tahun - 1, 1, 1))
+    yield _tahunan(p, daftar.butir(JenisLaporan.TAHUNAN, tahun_lalu))
+    yield _bulanan(p, daftar.setahun(JenisLaporan.BULANAN, p.tahun))
 
 
-def _tahunan(p: Pemeriksaan, terbit: set[Masa]) -> Butir:
-    lalu = masa(TAHUN, date(p.tahun - 1, 1, 1))
-    batas = date(p.tahun, *kewajiban.BATAS_TAHUNAN)
-    satu = Laporan.objects.filter(satker=p.satker, jenis=JenisLaporan.TAHUNAN, awal=lalu.awal)
-    ada = satu.only("status").first()
-    bukti = f"Laporan tahun {lalu} belum disusun; batasnya {tanggal(batas)}."
-    if lalu in terbit:
-        bukti = f"Laporan tahun {lalu} terbit dan dapat diunduh."
-    elif ada:
-        bukti = f"Laporan tahun {lalu}: {ada.keadaan.lower()}; batasnya {tanggal(batas)}."
+def _tahunan(p: Pemeriksaan, satu: Laporan) -> Butir:
+    batas = f"batasnya {tanggal(satu.batas)}"
+    bukti = f"Laporan tahun {satu.masa} belum disusun; {batas}."
+    if satu.terbit:
+        bukti = f"Laporan tahun {satu.masa} terbit dengan nomor {satu.keterangan}."
+    elif satu.laporan:
+        bukti = f"Laporan tahun {satu.masa}: {satu.keadaan[0].lower()}{satu.keadaan[1:]}; {batas}."
     return p.butir(
         "Laporan tahunan layanan informasi, diumumkan dan disampaikan kepada Komisi Informasi",
-        T if lalu in terbit else S if ada else B,
+        T if satu.terbit else S if satu.laporan else B,
         bukti,
         ("Lihat laporan", p.url("laporan_publik")),
         ("Kelola laporan", p.url("laporan_kelola")),
     )
 
 
-def _bulanan(p: Pemeriksaan, wajib: Sequence[Masa], terbit: set[Masa]) -> Butir:
-    kurang = [m for m in wajib if m not in terbit]
+def _bulanan(p: Pemeriksaan, semua: Sequence[Laporan]) -> Butir:
+    """Of the months whose due day has passed, and those issued before it."""
+    wajib = [satu for satu in semua if satu.terbit or satu.lewat]
+    kurang = [satu for satu in wajib if not satu.terbit]
     n = len(wajib) - len(kurang)
     bukti = f"{n} dari {len(wajib)} laporan bulanan yang jatuh tempo tahun {p.tahun} terbit."
     if kurang:
-        bukti += f" Yang terlama belum: {sebut(kurang[0])}."
+        bukti += f" Yang terlama belum: {kurang[0].masa}."
     if not wajib:
         bukti = f"Belum ada laporan bulanan yang jatuh tempo tahun {p.tahun}."
     return p.butir(
