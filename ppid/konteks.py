@@ -37,6 +37,7 @@ MENU_STAF = (
     ("Persetujuan", "persetujuan", Izin.LIHAT_PERSETUJUAN),
     ("Supervisi", "supervisi", Izin.SUPERVISI),
     ("Register", "register", Izin.LIHAT_PERMOHONAN),
+    ("Laporan", "laporan_kelola", Izin.LIHAT_LAPORAN),
     ("Kalender", "kalender", Izin.LIHAT_PERMOHONAN),
     ("Permintaan bahan", "penghubung", Izin.BAHAN),
     ("DIP", "dip_kelola", Izin.LIHAT_DIP),

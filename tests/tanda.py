@@ -9,7 +9,7 @@ from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 from dip.models import Dikecualikan, Dokumen
-from laporan.models import Supervisi
+from laporan.models import Laporan, Supervisi
 from permohonan.models import Catatan, Pemohon, PermintaanBahan, Permohonan, Tanggapan
 from ppid.izin import MATRIKS, Izin, Peran
 from ppid.models import Berkas, JenisBerkas, Satker
@@ -32,6 +32,7 @@ RAHASIA = {
     "dik": DESK,
     "susun": DIP,  # a DIP being drawn up, and what of a published one is not public
     "supervisi": PPID,  # the Kasubbag's note on a day
+    "laporan": PPID,  # the text of a report that is not sent yet
 }
 PUSAT = "kpu"
 AWAL = tuple(f"qz{jenis}" for jenis in RAHASIA)
@@ -93,3 +94,5 @@ def tanam_kantor(satker: Satker) -> None:
     dik = tanda(satker.slug, "", "dik")
     Dikecualikan.objects.filter(satker=satker).update(konsekuensi=dik, manfaat=dik)
     Supervisi.objects.filter(satker=satker).update(catatan=tanda(satker.slug, "", "supervisi"))
+    isian = {"kendala": tanda(satker.slug, "", "laporan")}
+    Laporan.objects.filter(satker=satker, status="disusun").update(isian=isian)
