@@ -76,6 +76,7 @@ def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
         "akhir": f"{laporan.akhir}",
         "ralat": laporan.ralat,
         "kepala_jejak": kepala,
+        "jabatan": konteks["pihak"][-1]["jabatan"],
     }
     jenis = replace(jenis, judul=laporan.judul)
     return terbitkan(jenis, laporan, oleh=oleh, konteks=konteks, fakta=fakta, nomor=nomor)

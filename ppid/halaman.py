@@ -16,7 +16,7 @@ from dip import publik as dip_publik
 from dip import surel_pagi as surel_dip
 from dip.models import Terjawab
 from laporan import pimpinan as pimpinan_kantor
-from laporan import ringkas
+from laporan import ringkas, statistik
 from laporan import surel_pagi as surel_laporan
 from permohonan import pagi
 from permohonan import persetujuan as permohonan_menunggu
@@ -137,6 +137,7 @@ def beranda(request, satker: str):
         "rezim": RezimWaktu.objects.untuk(satker, Kategori.BADAN_PUBLIK, satker.hari_ini),
         "langkah": LANGKAH,
         "terbuka": dip_publik.untuk_beranda(satker),
+        "angka": statistik.untuk_beranda(satker),
     }
     return render(request, "ppid/beranda.html", konteks)
 
