@@ -40,8 +40,8 @@ MENURUT = {
         "diproses: tetap tidak lengkap sesudah pemohon diberi waktu melengkapi."
     ),
     "penolakan": (
-        "Dasar menolak tiap bagian yang ditolak: huruf Pasal 17 UU 14/2008, dan undang-undang lain "
-        "bila disebut. Satu permohonan dapat memuat beberapa bagian."
+        "Dasar menolak tiap bagian informasi yang ditolak: huruf Pasal 17 UU 14/2008, kadang "
+        "disertai undang-undang lain. Satu permohonan dapat memuat beberapa bagian."
     ),
     "kanal": "Cara permohonan sampai kepada kami.",
     "pemohon": "Perorangan, kelompok orang, badan hukum, atau badan publik.",

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from laporan import definisi
-from laporan.statistik import Statistik, Ukuran
+from laporan.statistik import Bagian, Statistik, Ukuran
 from laporan.tabel import Tabel
 from ppid import ekspor
 
 KOLOM = ("tahun", "tabel", "baris", "ukuran", "nilai", "keterangan", "definisi", "data_per")
 LEBAR = (8, 24, 30, 30, 14, 30, 60, 28)
 RINGKASAN = "Ringkasan"
+TERSENDIRI = ("bulan", "ketepatan")
 
 
 def tabel(satker, isi: Statistik) -> ekspor.Tabel:
@@ -23,8 +24,8 @@ def _baris(satker, isi: Statistik) -> Iterator[list[str]]:
     for satu in isi.ukuran:
         yield [tahun, RINGKASAN, "", *_ukuran(satu), per]
     for bagian in isi.bagian:
-        for kepala, judul, baris in _isi(bagian):
-            yield from ([tahun, judul, *b, "", bagian.definisi, per] for b in _sel(kepala, baris))
+        for kepala, judul, baris, arti in _isi(bagian):
+            yield from ([tahun, judul, *b, "", arti, per] for b in _sel(kepala, baris))
     for satu in isi.pasal12.baris:
         for sel in _sel(isi.pasal12.kepala, [[satu.nama, *satu.isi]]):
             yield [satu.nama, isi.pasal12.judul, *sel, "", definisi.MENURUT["pasal12"], per]
@@ -35,12 +36,12 @@ def _ukuran(satu: Ukuran) -> list[str]:
     return [satu.nama, satu.nilai, keterangan, satu.definisi]
 
 
-def _isi(bagian) -> Iterator[tuple]:
-    """The tables of a subject: that of its picture, and its own."""
-    if bagian.grafik and bagian.grafik.baris:
-        yield bagian.grafik.kepala, bagian.grafik.judul, bagian.grafik.baris
-    if bagian.tabel:
-        yield bagian.tabel.kepala, bagian.tabel.judul, semua_baris(bagian.tabel)
+def _isi(bagian: Bagian) -> Iterator[tuple]:
+    """The table of a picture that says more than the subject's own, and that one."""
+    grafik, satu = bagian.grafik, bagian.tabel
+    if grafik and bagian.kunci in TERSENDIRI:
+        yield grafik.kepala, grafik.judul, grafik.baris, bagian.definisi
+    yield satu.kepala, satu.judul, semua_baris(satu), bagian.arti_tabel
 
 
 def semua_baris(satu: Tabel) -> list[list]:

@@ -28,6 +28,7 @@ from ppid import waktu
 
 UMUM = {"masuk", "luar", "kanal", "jenis", "pekerjaan", "hasil", "cara", "hari", "waktu", "tolak"}
 UMUM_BULAN = {"masuk"}
+UMUM_BEKU = ("versi", "jenis", "awal", "akhir", "per", "tahun", "lalu")
 UMUR, UMUR_LALU = 5 * 60, 60 * 60  # seconds that figures are kept: of this year, of one gone by
 BANYAK_TAHUN = 5  # of the table of Pasal 12
 NBSP = "\xa0"
@@ -37,18 +38,23 @@ NBSP = "\xa0"
 
 
 def untuk_umum(beku: Mapping) -> dict:
-    """Of what `isi.susun` returns the part that anyone may have, in the same form."""
-    lewat = {"versi", "jenis", "awal", "akhir", "per", "tahun", "lalu"}
+    """Of what `isi.susun` returns the part that anyone may have, in the same form: whatever is not
+    named here is there and empty."""
     bulan = [satu | {"angka": _saring(satu["angka"], UMUM_BULAN)} for satu in beku["bulan"]]
-    return {nama: beku[nama] for nama in lewat} | {
-        "angka": _gabung_pekerjaan(_saring(beku["angka"], UMUM)),
-        "bulan": bulan,
-        "arus": {n: {"banyak": satu["banyak"], "nomor": []} for n, satu in beku["arus"].items()},
-        "lama": {},
-        "terlambat": [],
-        "meja": {nama: {} for nama in beku["meja"]},
-        "dip": [],
-    }
+    lain = {nama: type(nilai)() for nama, nilai in beku.items() if nama not in UMUM_BEKU}
+    return (
+        {nama: beku[nama] for nama in UMUM_BEKU}
+        | lain
+        | {
+            "angka": _gabung_pekerjaan(_saring(beku["angka"], UMUM)),
+            "bulan": bulan,
+            "arus": {nama: _tanpa_nomor(deret) for nama, deret in beku["arus"].items()},
+        }
+    )
+
+
+def _tanpa_nomor(deret: Mapping) -> dict:
+    return {nama: n if isinstance(n, int) else type(n)() for nama, n in deret.items()}
 
 
 def _saring(angka: Mapping[str, int], kata: set[str]) -> dict[str, int]:
@@ -144,13 +150,21 @@ class Ukuran:
 
 @dataclass(frozen=True)
 class Bagian:
-    """One subject: its picture, its table where the picture has none, and what both mean."""
+    """One subject: its picture if it has one, its table, and what each means.
+
+    `bertabel`: a page shows the table as well.
+    """
 
     kunci: str
-    judul: str
     definisi: str
     grafik: Grafik | None
-    tabel: Tabel | None
+    tabel: Tabel
+    bertabel: bool
+    arti_tabel: str
+
+    @property
+    def judul(self) -> str:
+        return self.grafik.judul if self.grafik else self.tabel.judul
 
 
 @dataclass(frozen=True)
@@ -162,17 +176,17 @@ class Statistik:
     pasal12: Tabel
 
 
-# The key of a picture, and the code of the table that goes with it
+# The key of a picture, the code of the table that goes with it, and whether a page shows both:
+# the table that a picture brings along is the same, or shorter.
 SUSUNAN = (
-    ("bulan", ""),
-    ("ketepatan", "waktu"),
-    ("hasil", "hasil"),
-    ("penolakan", "penolakan"),
-    ("kanal", "kanal"),
-    ("", "pemohon"),
-    ("", "pekerjaan"),
+    ("bulan", "volume", False),
+    ("ketepatan", "waktu", True),
+    ("hasil", "hasil", False),
+    ("penolakan", "penolakan", False),
+    ("kanal", "kanal", False),
+    ("", "pemohon", True),
+    ("", "pekerjaan", True),
 )
-BERDUA = {"ketepatan"}  # its picture shows each case, its table the classes
 
 
 def statistik(satker, tahun: int, semua_tahun: list[int]) -> Statistik:
@@ -223,17 +237,11 @@ def angka(n: float) -> str:
 def _bagian(beku: Mapping) -> list[Bagian]:
     rupa, semua = gambar.semua(beku), tabel.semua(beku)
     semua["pekerjaan"] = pekerjaan(Rekap(beku["angka"]))
-    return [b for pasangan in SUSUNAN if (b := _satu_bagian(*pasangan, rupa, semua))]
-
-
-def _satu_bagian(kunci: str, kode: str, rupa: Mapping, semua: Mapping) -> Bagian | None:
-    grafik, satu = rupa.get(kunci), semua.get(kode)
-    if grafik is None and satu is None:
-        return None
-    judul = grafik.judul if grafik else satu.judul
-    if grafik and grafik.baris and kunci not in BERDUA:
-        satu = None
-    return Bagian(kunci or kode, judul, definisi.MENURUT[kunci or kode], grafik, satu)
+    d = definisi.MENURUT
+    return [
+        Bagian(kunci or kode, d[kunci or kode], rupa.get(kunci), semua[kode], tampil, d[kode])
+        for kunci, kode, tampil in SUSUNAN
+    ]
 
 
 def pekerjaan(rekap: Rekap) -> Tabel:
@@ -243,7 +251,9 @@ def pekerjaan(rekap: Rekap) -> Tabel:
     urut = sorted(isian.items(), key=lambda satu: (-satu[1], satu[0]))
     baris = [Baris(nama, [n]) for nama, n in urut]
     baris += [Baris(LAIN, [lain])] if lain else []
-    return Tabel("pekerjaan", "Pekerjaan pemohon", ["Golongan", "Permohonan"], baris)
+    return Tabel(
+        "pekerjaan", "Permohonan yang diterima menurut pekerjaan", ["Golongan", "Jumlah"], baris
+    )
 
 
 # Pasal 12
@@ -282,9 +292,9 @@ def _lama(rekap: Rekap) -> str:
 
 
 def alasan(rekap: Rekap) -> str:
-    """Pasal 17 huruf h: 2; undang-undang lain: 1; parts, not requests."""
+    """Refused parts by their ground: Pasal 17 huruf h: 2; 1 disertai undang-undang lain."""
     tolak = rekap.kelompok("tolak")
     lain = tolak.pop(hitungan.UU, 0)
     kata = [f"Pasal 17 huruf {huruf}: {n}" for huruf, n in sorted(tolak.items())]
-    kata += [f"undang-undang lain: {lain}"] if lain else []
+    kata += [f"{lain} disertai undang-undang lain"] if lain else []
     return "; ".join(kata) or "–"

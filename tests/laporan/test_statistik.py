@@ -132,7 +132,7 @@ def test_alasan_penolakan_dalam_kata():
     angka = {"tolak.h": 2, "tolak.b": 1, "tolak.uu": 1}
 
     assert statistik.alasan(Rekap(angka)) == (
-        "Pasal 17 huruf b: 1; Pasal 17 huruf h: 2; undang-undang lain: 1"
+        "Pasal 17 huruf b: 1; Pasal 17 huruf h: 2; 1 disertai undang-undang lain"
     )
 
 
