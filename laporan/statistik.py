@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.core.cache import cache
 from django.db.models import Min
@@ -108,31 +109,30 @@ def _ingat(nama: str, satker, tahun: int, hitung: Callable[[], dict]) -> dict:
 # The home of an office
 
 
-@dataclass(frozen=True)
-class Beranda:
-    """Three figures of this year, up to `per`."""
+class Beranda(NamedTuple):
+    """Three figures of this year, up to `per`. A template asks a `Rekap` for keys, so not that."""
 
     tahun: int
     per: datetime
-    rekap: Rekap
-
-    @property
-    def median(self) -> str:
-        return "" if self.rekap.median is None else angka(self.rekap.median)
-
-    @property
-    def berjalan(self) -> int:
-        return self.rekap[f"hasil.{PROSES}"]
-
-    @property
-    def lewat(self) -> int:
-        return self.rekap["waktu.terbuka_lewat"]
+    diterima: int
+    persen: int | None
+    tepat: int
+    dinilai: int
+    median: str
+    berjalan: int
+    lewat: int
 
 
 def untuk_beranda(satker) -> Beranda:
     tahun = satker.hari_ini.year
     isi = angka_tahun(satker, tahun)
-    return Beranda(tahun, datetime.fromisoformat(isi["per"]), Rekap(isi["angka"]))
+    r = Rekap(isi["angka"])
+    return Beranda(
+        *(tahun, datetime.fromisoformat(isi["per"])),
+        *(r.diterima, r.persen, r.tepat, r.dinilai),
+        "" if r.median is None else angka(r.median),
+        *(r[f"hasil.{PROSES}"], r["waktu.terbuka_lewat"]),
+    )
 
 
 # What is said
@@ -251,9 +251,8 @@ def pekerjaan(rekap: Rekap) -> Tabel:
     urut = sorted(isian.items(), key=lambda satu: (-satu[1], satu[0]))
     baris = [Baris(nama, [n]) for nama, n in urut]
     baris += [Baris(LAIN, [lain])] if lain else []
-    return Tabel(
-        "pekerjaan", "Permohonan yang diterima menurut pekerjaan", ["Golongan", "Jumlah"], baris
-    )
+    judul = "Permohonan yang diterima menurut pekerjaan"
+    return Tabel("pekerjaan", judul, ["Golongan", "Jumlah"], baris)
 
 
 # Pasal 12
