@@ -41,7 +41,8 @@ def _isi(bagian: Bagian) -> Iterator[tuple]:
     grafik, satu = bagian.grafik, bagian.tabel
     if grafik and bagian.kunci in TERSENDIRI:
         yield grafik.kepala, grafik.judul, grafik.baris, bagian.definisi
-    yield satu.kepala, satu.judul, semua_baris(satu), bagian.arti_tabel
+    if satu:
+        yield satu.kepala, satu.judul, semua_baris(satu), definisi.MENURUT[satu.kode]
 
 
 def semua_baris(satu: Tabel) -> list[list]:

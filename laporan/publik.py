@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import reverse
 
 from laporan.models import Laporan
@@ -53,9 +54,18 @@ def tahun_terbit(satker: Satker) -> list[int]:
     return list(awal.values_list("awal__year", flat=True).distinct())
 
 
-def kelompok(satker: Satker, tahun: int) -> list[Kelompok]:
-    """The issued reports of a year by kind, the yearly one first; two queries."""
-    milik = Laporan.objects.publik(satker).filter(awal__year=tahun).defer(*TANPA_ISI)
+def terbaru(satker: Satker, tahun: int) -> list[Kelompok]:
+    """The yearly reports of all years, the others of this one."""
+    return _kelompok(satker, Q(awal__year=tahun) | Q(jenis=JenisLaporan.TAHUNAN))
+
+
+def setahun(satker: Satker, tahun: int) -> list[Kelompok]:
+    return _kelompok(satker, Q(awal__year=tahun))
+
+
+def _kelompok(satker: Satker, yang: Q) -> list[Kelompok]:
+    """Issued reports by kind, the yearly ones first; two queries."""
+    milik = Laporan.objects.publik(satker).filter(yang).defer(*TANPA_ISI)
     semua = list(milik.order_by("-awal", "ralat"))
     surat = _naskah(satker, [satu.pk for satu in semua])
     hasil = []
@@ -76,7 +86,7 @@ def _masa(satker: Satker, sejenis: list[tuple[Laporan, Naskah]]) -> list[Sepasan
 def _terbit(satker: Satker, laporan: Laporan, surat: Naskah) -> Terbit:
     pdf = surat.pdf
     return Terbit(
-        judul=f"{laporan}",
+        judul=f"{laporan}".replace("triwulanan Triwulan", "Triwulan"),
         nomor=surat.nomor,
         tanggal=surat.tanggal,
         jabatan=surat.fakta.get("jabatan", ""),

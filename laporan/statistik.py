@@ -110,10 +110,10 @@ def _ingat(nama: str, satker, tahun: int, hitung: Callable[[], dict]) -> dict:
 
 
 class Beranda(NamedTuple):
-    """Three figures of this year, up to `per`. A template asks a `Rekap` for keys, so not that."""
+    """Three figures of this year, up to a day. A template asks a `Rekap` for keys, so not that."""
 
     tahun: int
-    per: datetime
+    sampai: date
     diterima: int
     persen: int | None
     tepat: int
@@ -128,7 +128,7 @@ def untuk_beranda(satker) -> Beranda:
     isi = angka_tahun(satker, tahun)
     r = Rekap(isi["angka"])
     return Beranda(
-        *(tahun, datetime.fromisoformat(isi["per"])),
+        *(tahun, satker.setempat(datetime.fromisoformat(isi["per"])).date()),
         *(r.diterima, r.persen, r.tepat, r.dinilai),
         "" if r.median is None else angka(r.median),
         *(r[f"hasil.{PROSES}"], r["waktu.terbuka_lewat"]),
@@ -150,17 +150,13 @@ class Ukuran:
 
 @dataclass(frozen=True)
 class Bagian:
-    """One subject: its picture if it has one, its table, and what each means.
-
-    `bertabel`: a page shows the table as well.
-    """
+    """One subject: its picture, its table or both; `bertabel`: a page shows the table."""
 
     kunci: str
     definisi: str
     grafik: Grafik | None
-    tabel: Tabel
+    tabel: Tabel | None
     bertabel: bool
-    arti_tabel: str
 
     @property
     def judul(self) -> str:
@@ -176,14 +172,15 @@ class Statistik:
     pasal12: Tabel
 
 
-# The key of a picture, the code of the table that goes with it, and whether a page shows both:
-# the table that a picture brings along is the same, or shorter.
+# The key of a picture, the code of a table, and whether a page shows the table: what a picture
+# brings along says the same, or it in short.
 SUSUNAN = (
     ("bulan", "volume", False),
-    ("ketepatan", "waktu", True),
+    ("ketepatan", "", False),
     ("hasil", "hasil", False),
     ("penolakan", "penolakan", False),
     ("kanal", "kanal", False),
+    ("", "waktu", True),
     ("", "pemohon", True),
     ("", "pekerjaan", True),
 )
@@ -239,7 +236,7 @@ def _bagian(beku: Mapping) -> list[Bagian]:
     semua["pekerjaan"] = pekerjaan(Rekap(beku["angka"]))
     d = definisi.MENURUT
     return [
-        Bagian(kunci or kode, d[kunci or kode], rupa.get(kunci), semua[kode], tampil, d[kode])
+        Bagian(kunci or kode, d[kunci or kode], rupa.get(kunci), semua.get(kode), tampil)
         for kunci, kode, tampil in SUSUNAN
     ]
 

@@ -28,10 +28,11 @@ def _kantor(request, slug: str) -> Satker:
 @login_not_required
 @require_safe
 def laporan(request, satker: str):
-    """The newest year that has one; a page for each other year."""
+    """The yearly ones, and those of the newest year; each year has a page."""
     tempat = _kantor(request, satker)
-    tahun = publik.tahun_terbit(tempat)
-    return _daftar(request, tempat, tahun, tahun[0] if tahun else None)
+    semua = publik.tahun_terbit(tempat)
+    isi = publik.terbaru(tempat, semua[0]) if semua else []
+    return _daftar(request, tempat, semua, None, isi)
 
 
 @login_not_required
@@ -41,21 +42,22 @@ def tahun(request, satker: str, tahun: int):
     semua = publik.tahun_terbit(tempat)
     if tahun not in semua:
         raise Http404
-    return _daftar(request, tempat, semua, tahun)
+    return _daftar(request, tempat, semua, tahun, publik.setahun(tempat, tahun))
 
 
-def _daftar(request, tempat: Satker, semua: list[int], tahun: int | None):
+def _daftar(request, tempat: Satker, semua: list[int], tahun: int | None, isi: list):
     alamat = [reverse("laporan_publik_tahun", args=[tempat.slug, satu]) for satu in semua]
     konteks = {
         "tahun": tahun,
-        "tab": [_tab(url, satu, tahun) for url, satu in zip(alamat, semua, strict=True)],
-        "kelompok": publik.kelompok(tempat, tahun) if tahun else [],
+        "tab": [_tab(reverse("laporan_publik", args=[tempat.slug]), "Terbaru", not tahun)]
+        + [_tab(url, f"{t}", t == tahun) for url, t in zip(alamat, semua, strict=True)],
+        "kelompok": isi,
     }
     return render(request, "laporan/publik/daftar.html", konteks)
 
 
-def _tab(url: str, ini: int, kini: int | None) -> dict:
-    return {"url": url, "teks": f"{ini}", "aktif": ini == kini, "jumlah": None, "genting": False}
+def _tab(url: str, teks: str, aktif: bool) -> dict:
+    return {"url": url, "teks": teks, "aktif": aktif, "jumlah": None, "genting": False}
 
 
 @login_not_required
@@ -84,7 +86,7 @@ def angka(request, satker: str):
     alamat = reverse("statistik", args=[tempat.slug])
     konteks = {
         "isi": isi,
-        "tab": [_tab(f"{alamat}?tahun={t}", t, isi.tahun) for t in semua],
+        "tab": [_tab(f"{alamat}?tahun={t}", f"{t}", t == isi.tahun) for t in semua],
         "kurang": KURANG,
         "huruf": HURUF,
         "banyak_tahun": BANYAK_TAHUN,

@@ -119,13 +119,17 @@ def test_tahunan_pertama_dan_setiap_tahun_punya_halaman(
     with django_assert_num_queries(4):
         lalu = client.get(f"{DAFTAR}2025/")
 
-    assert [k.judul for k in ini.context["kelompok"]] == ["Laporan bulanan"]
+    assert [(k.judul, len(k.masa)) for k in ini.context["kelompok"]] == [
+        ("Laporan tahunan", 1),
+        ("Laporan bulanan", 1),
+    ]
+    assert "Laporan Triwulan I 2025" in lalu.text
     assert [k.judul for k in lalu.context["kelompok"]] == [
         "Laporan tahunan",
         "Laporan triwulanan",
         "Laporan bulanan",
     ]
-    assert [t["teks"] for t in ini.context["tab"]] == ["2026", "2025"]
+    assert [t["teks"] for t in ini.context["tab"]] == ["Terbaru", "2026", "2025"]
     terbitkan(tutup(satker, "bulanan", date(2025, 11, 1)))
     with django_assert_num_queries(4):
         client.get(f"{DAFTAR}2025/")
