@@ -79,6 +79,7 @@ def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
         "akhir": f"{laporan.akhir}",
         "ralat": laporan.ralat,
         "kepala_jejak": kepala,
+        "jabatan": konteks["pihak"][-1]["jabatan"],
     }
     konteks = konteks_laporan(laporan, kepala)
     return terbitkan(
