@@ -37,7 +37,7 @@ class Pemeriksaan:
             return ""
         try:
             return reverse(nama, args=[self.satker.slug, *isi])
-        except NoReverseMatch:
+        except NoReverseMatch:  # SEMENTARA: pages of other branches (statistik, laporan_publik)
             return ""
 
     def butir(self, diminta: str, keadaan: Keadaan, bukti: str, *tautan) -> Butir:
