@@ -15,16 +15,13 @@ class Sel:
 
     isi: int | str
     kolom: str
+    angka: bool
     url: str
-
-    @property
-    def angka(self) -> bool:
-        return isinstance(self.isi, int)
 
 
 @dataclass(frozen=True)
 class TabelTampil:
-    """`baris`: (name, cells) each; `jumlah` the same of the last row, or None."""
+    """`kepala`: (words, of figures?); `baris`: (name, cells); `jumlah` the same, or None."""
 
     kode: str
     judul: str
@@ -44,23 +41,25 @@ def grafik_tampil(beku: Mapping) -> list[Grafik]:
 
 
 def _tabel(satu: Tabel, rincian: str) -> TabelTampil:
-    baris = [(b.nama, _sel(satu, b, rincian)) for b in satu.baris]
-    contoh = baris[0][1] if baris else []
-    angka = [sel.angka for sel in contoh] + [False] * len(satu.kepala)
-    kepala = [(satu.kepala[0], False), *zip(satu.kepala[1:], angka, strict=False)]
-    jumlah = (satu.jumlah.nama, _sel(satu, satu.jumlah, rincian)) if satu.jumlah else None
-    return TabelTampil(satu.kode, satu.judul, kepala, baris, jumlah, satu.catatan)
+    kepala = [(kata, ke > 0 and ke - 1 not in satu.teks) for ke, kata in enumerate(satu.kepala)]
+    return TabelTampil(
+        satu.kode,
+        satu.judul,
+        kepala,
+        [(b.nama, _sel(b, kepala, rincian)) for b in satu.baris],
+        (satu.jumlah.nama, _sel(satu.jumlah, kepala, rincian)) if satu.jumlah else None,
+        satu.catatan,
+    )
 
 
-def _sel(satu: Tabel, baris: Baris, rincian: str) -> list[Sel]:
-    kunci = [*baris.kunci, *[""] * len(baris.isi)]
-    kolom = [*satu.kepala[1:], *[""] * len(baris.isi)]
+def _sel(baris: Baris, kepala: list[tuple[str, bool]], rincian: str) -> list[Sel]:
     return [
-        Sel(isi, nama, _url(isi, k, rincian))
-        for isi, nama, k in zip(baris.isi, kolom, kunci, strict=False)
+        Sel(isi, kolom, angka, _url(isi, kunci, rincian))
+        for (isi, kunci), (kolom, angka) in zip(baris.sel, kepala[1:], strict=True)
     ]
 
 
 def _url(isi: int | str, kunci: str, rincian: str) -> str:
-    ada = bool(rincian and kunci) and isinstance(isi, int) and isi > 0
-    return f"{rincian}{'&' if '?' in rincian else '?'}{urlencode({'kunci': kunci})}" if ada else ""
+    if not kunci or not isinstance(isi, int) or isi <= 0:
+        return ""
+    return f"{rincian}{'&' if '?' in rincian else '?'}{urlencode({'kunci': kunci})}"

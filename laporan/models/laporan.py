@@ -120,8 +120,8 @@ class Laporan(Beralur):
 
     @property
     def bertanda_tangan(self) -> bool:
-        """Does the Sekretaris sign it? Where they are the recipient, always."""
-        return self.penerima == Peran.SEKRETARIS or self.satker.laporan_ditandatangani
+        """Does the Sekretaris sign it?"""
+        return self.satker.laporan_ditandatangani
 
     @property
     def terbit(self) -> bool:

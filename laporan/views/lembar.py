@@ -3,7 +3,7 @@ what."""
 
 from django.urls import reverse
 
-from laporan.beda import beda
+from laporan.beda import Beda, beda
 from laporan.daftar import alamat, sebut_keadaan
 from laporan.forms.laporan import DASAR_KEBERATAN, tulisan
 from laporan.models import Laporan
@@ -109,7 +109,7 @@ def _diterima(satu: Laporan) -> str:
 
 def _penanda(satu: Laporan) -> str:
     if not satu.bertanda_tangan:
-        return "Tidak ditandatangani di kantor ini"
+        return "Tanpa tanda tangan Sekretaris"
     orang = penanda(LAPORAN[JenisLaporan(satu.jenis)], satu.satker)
     return "\n".join(filter(None, (orang["nama"], orang["jabatan"])))
 
@@ -162,16 +162,19 @@ def _siapa(satu: Laporan, j: Jejak) -> str:
 # What changed
 
 
-def _berubah(dipilih: Pilihan) -> list:
-    """Of an issued report without a later correction: what counts otherwise now, as at `per`."""
+def _berubah(dipilih: Pilihan) -> list[Beda]:
+    """Of an issued report without a later correction: what counts otherwise now, as at `per`.
+
+    The store of documents is left out: it is only known as it stands now.
+    """
     satu = dipilih.laporan
     if satu is None or not satu.terbit or not dipilih.terakhir:
         return []
-    return beda(satu.beku, satu.kini())
+    kini = satu.kini() | {"dip": satu.beku["dip"]}
+    return beda((satu.beku, satu.isian), (kini, satu.isian))
 
 
-def _beda_ralat(satu: Laporan | None) -> list:
+def _beda_ralat(satu: Laporan | None) -> list[Beda]:
     """Of a correction: what it says otherwise than the report before it."""
-    if satu is None or not satu.ralat:
-        return []
-    return beda(satu.semula.beku, satu.beku)
+    lama = satu.semula if satu else None
+    return beda((lama.beku, lama.isian), (satu.beku, satu.isian)) if satu and lama else []

@@ -53,9 +53,8 @@ class FormKantor(FormSetelan):
     )
     laporan_ditandatangani = forms.BooleanField(
         label="Laporan ditandatangani Sekretaris",
-        help_text="Sesudah diterima menurut langkah 8 SOP. Bila tidak dicentang, laporan terbit "
-        "begitu diterima; di kantor yang penerimanya Sekretaris, menerima sudah berarti "
-        "menandatangani.",
+        help_text="Sesudah diterima menurut langkah 8 SOP; bila penerimanya Sekretaris, sekali "
+        "tindakan. Kosongkan agar laporan terbit begitu diterima, dengan tanda tangan PPID saja.",
         required=False,
     )
 

@@ -8,10 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from laporan import batas, tabel
+from laporan import batas
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan, Status
-from laporan.tabel import Baris, Tabel
 from permohonan.models import Permohonan
 from ppid.izin import Peran
 from ppid.models import CaraNomor, Jejak, Naskah, SetelanNaskah
@@ -399,19 +398,7 @@ def test_pindaian_diunggah_sesudah_terbit(masuk, satker, oktober):
 # Changed afterwards, and corrected
 
 
-@pytest.fixture
-def satu_tabel(monkeypatch):
-    """One table, whatever the others are."""
-
-    def semua(beku, isian=None):
-        angka = beku["angka"].get("masuk.diterima", 0)
-        baris = [Baris("Diterima", [angka], ["masuk.diterima"])]
-        return {"volume": Tabel("volume", "Volume", ["Bulan", "Jumlah"], baris)}
-
-    monkeypatch.setattr(tabel, "semua", semua)
-
-
-def test_data_yang_berubah_dikatakan_lalu_diralat(masuk, satker, oktober, pada, satu_tabel):
+def test_data_yang_berubah_dikatakan_lalu_diralat(masuk, satker, oktober, pada):
     satu = sampai(tutup(satker), Status.TERBIT)
     kasubbag, dulu = masuk(KASUBBAG), satu.beku
     assert "Data berubah" not in kasubbag.get(alamat(satker)).text
@@ -419,8 +406,8 @@ def test_data_yang_berubah_dikatakan_lalu_diralat(masuk, satker, oktober, pada, 
 
     halaman = kasubbag.get(alamat(satker))
     assert "Data berubah sejak laporan ini terbit" in halaman.text
-    [beda] = halaman.context["berubah"]
-    assert (beda.baris, beda.semula, beda.kini) == ("Diterima", 2, 1)
+    beda = {b.tempat: (b.semula, b.menjadi) for b in halaman.context["berubah"]}
+    assert ("2", "1") in beda.values()
 
     assert kirim(kasubbag, satker, "buat_ralat", satu).status_code == 422
     respons = kirim(kasubbag, satker, "buat_ralat", satu, alasan="Tanggal terima keliru")
@@ -430,12 +417,12 @@ def test_data_yang_berubah_dikatakan_lalu_diralat(masuk, satker, oktober, pada, 
     assert respons["Location"] == ralat.get_absolute_url() and satu.beku == dulu
     halaman = kasubbag.get(respons["Location"])
     assert "Yang berbeda dari laporan sebelumnya" in halaman.text
-    assert halaman.context["beda"] == [("Volume", "Diterima", "Jumlah", 2, 1)]
+    assert {b.tempat: (b.semula, b.menjadi) for b in halaman.context["beda"]} == beda
     assert acara(ralat) == ["tutup_laporan"]
     assert "Data berubah" not in kasubbag.get(alamat(satker)).text  # the ralat says it now
 
 
-def test_angka_membuka_barisnya(masuk, satker, oktober, satu_tabel):
+def test_angka_membuka_barisnya(masuk, satker, oktober):
     halaman = masuk(KABAG).get(alamat(satker)).text
 
     assert f'{alamat(satker, nama="laporan_rincian")}?kunci=masuk.diterima">2</a>' in halaman
