@@ -73,14 +73,15 @@ KELOMPOK_SIDIK = (4, 8, 12)  # of the head of the trail, as the foot of each she
 def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
     """The head of the trail is printed on it and kept in `fakta`, where `--jangkar` reads it."""
     kepala = jejak.kepala(laporan.satker)
+    konteks = konteks_laporan(laporan, kepala)
     fakta = {
         "jenis": laporan.jenis,
         "awal": f"{laporan.awal}",
         "akhir": f"{laporan.akhir}",
         "ralat": laporan.ralat,
         "kepala_jejak": kepala,
+        "jabatan": konteks["pihak"][-1]["jabatan"],
     }
-    konteks = konteks_laporan(laporan, kepala)
     return terbitkan(
         jenis_laporan(laporan), laporan, oleh=oleh, konteks=konteks, fakta=fakta, nomor=nomor
     )

@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from dip import angka_dip
 from dip.models import Klasifikasi
+from laporan.daftar import Daftar
 from laporan.grafik import Grafik
 from laporan.ringkas import belum_disahkan
+from laporan.status.laporan import JenisLaporan
 from permohonan import angka_layanan, hitungan
 from permohonan.angka_layanan import Lewat
 from permohonan.rekap import Rekap
@@ -192,6 +194,7 @@ def _masalah(pelaku: Pelaku, lewat: list[Lewat]) -> list[Masalah]:
             "hari layanan belum disupervisi",
             _tautan(pelaku, Izin.SUPERVISI, "supervisi"),
         ),
+        _laporan(satker),
         Masalah(
             angka_dip.menunggu_pengesahan(satker),
             "dokumen atau berkas menunggu pengesahan",
@@ -204,6 +207,15 @@ def _masalah(pelaku: Pelaku, lewat: list[Lewat]) -> list[Masalah]:
         ),
         Masalah(gagal, "pesan tidak sampai", _tautan(pelaku, Izin.LIHAT_KABAR, "kabar", GAGAL)),
     ]
+
+
+def _laporan(satker) -> Masalah:
+    """Months past their due day whose report is not out; whoever reads this may open it."""
+    belum = Daftar(satker).belum_terbit(JenisLaporan.BULANAN)
+    butir = [(f"{b.masa}: {b.keadaan.lower()}", b.url) for b in belum[:SEBUT]]
+    teks = "laporan bulanan lewat batas dan belum terbit"
+    url = reverse("laporan_kelola", args=[satker.slug])
+    return Masalah(len(belum), teks, url, butir, max(0, len(belum) - SEBUT))
 
 
 def _lewat(pelaku: Pelaku, lewat: list[Lewat]) -> Masalah:

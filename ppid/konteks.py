@@ -24,6 +24,8 @@ LAYANAN = (
     ("Maklumat pelayanan", "maklumat"),
     ("Standar biaya", "biaya"),
     ("Regulasi", "regulasi"),
+    ("Laporan", "laporan_publik"),
+    ("Statistik", "statistik"),
     ("Aksesibilitas", "aksesibilitas"),
     ("Privasi", "privasi"),
 )
@@ -37,6 +39,7 @@ MENU_STAF = (
     ("Persetujuan", "persetujuan", Izin.LIHAT_PERSETUJUAN),
     ("Supervisi", "supervisi", Izin.SUPERVISI),
     ("Register", "register", Izin.LIHAT_PERMOHONAN),
+    ("Laporan", "laporan_kelola", Izin.LIHAT_LAPORAN),
     ("Kalender", "kalender", Izin.LIHAT_PERMOHONAN),
     ("Permintaan bahan", "penghubung", Izin.BAHAN),
     ("DIP", "dip_kelola", Izin.LIHAT_DIP),

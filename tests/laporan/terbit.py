@@ -1,9 +1,10 @@
-"""Reports on their way through the chain, of figures that `contoh` makes up."""
+"""Reports on their way through the chain, made by their verbs."""
 
 from datetime import date
 
 from laporan.models import Laporan
-from laporan.status.laporan import JenisLaporan, Status
+from laporan.status.laporan import JenisLaporan
+from ppid.izin import Peran
 from ppid.models import Naskah
 from tests.factories import buat_pegawai, pelaku
 from tests.laporan import contoh
@@ -20,11 +21,17 @@ def isi_pejabat(satker) -> None:
         buat_pegawai(peran, satker, nama=nama, jabatan=jabatan)
 
 
-def tutup(monkeypatch, satker, jenis: str = "bulanan", banyak: int = 8, *, semua=None, **isian):
-    satu = JenisLaporan(jenis)
-    masa = satu.masa(HARI)
+def tutup(satker, jenis: str = "bulanan", hari: date = HARI, **isian) -> Laporan:
+    jenis = JenisLaporan(jenis)
+    oleh = pelaku(Peran.KASUBBAG, satker)
+    return Laporan.tutup(satker, jenis, jenis.masa(hari), oleh=oleh, **isian)
+
+
+def tutup_contoh(monkeypatch, satker, jenis="bulanan", banyak=8, *, semua=None, **isian) -> Laporan:
+    """Of figures that `contoh` makes up."""
+    masa = JenisLaporan(jenis).masa(HARI)
     ganti_angka(monkeypatch, contoh.beku(jenis, masa, banyak, semua))
-    return Laporan.tutup(satker, satu, masa, oleh=pelaku("kasubbag", satker), **isian)
+    return tutup(satker, jenis, **isian)
 
 
 def ganti_angka(monkeypatch, beku: dict) -> None:
@@ -32,9 +39,8 @@ def ganti_angka(monkeypatch, beku: dict) -> None:
 
 
 def terbitkan(satu: Laporan) -> Naskah:
-    satker = satu.satker
-    satu.kirim(oleh=pelaku("kasubbag", satker))
-    satu.terima(oleh=pelaku(satu.penerima, satker))
-    if satu.status != Status.TERBIT:
-        satu.tandatangani(oleh=pelaku("sekretaris", satker))
+    satu.kirim(oleh=pelaku(Peran.KASUBBAG, satu.satker))
+    satu.terima(oleh=pelaku(satu.penerima, satu.satker))
+    if not satu.terbit:
+        satu.tandatangani(oleh=pelaku(Peran.SEKRETARIS, satu.satker))
     return Naskah.objects.tentang(satu).get()

@@ -11,7 +11,7 @@ import pytest
 
 from ppid import naskah
 from tests.laporan.alat_pdf import jalankan
-from tests.laporan.terbit import isi_pejabat, terbitkan, tutup
+from tests.laporan.terbit import isi_pejabat, terbitkan, tutup_contoh
 
 pytestmark = pytest.mark.django_db
 KANAL = ("Daring (portal)", "Datang langsung", "Telepon", "Surat", "Email", "Faksimili", "e-PPID")
@@ -26,7 +26,7 @@ HARAPAN = {
 def test_alat_lain_membaca_laporan(satker, kasubbag, petugas, pada, monkeypatch, tmp_path, jenis):
     isi_pejabat(satker)
     pada("2026-11-05 09.00")
-    satu = tutup(monkeypatch, satker, jenis, 40, isian={"kendala": "Arsip jauh."})
+    satu = tutup_contoh(monkeypatch, satker, jenis, 40, isian={"kendala": "Arsip jauh."})
     kertas = tmp_path / "laporan.pdf"
     kertas.write_bytes(naskah.pdf(terbitkan(satu)))
 

@@ -14,7 +14,7 @@ from tests.dip.test_kertas_dokumen import diminta, teks
 from tests.factories import pelaku
 from tests.laporan import contoh
 from tests.laporan.alat_pdf import tepi_kata
-from tests.laporan.terbit import ganti_angka, isi_pejabat, terbitkan, tutup
+from tests.laporan.terbit import ganti_angka, isi_pejabat, terbitkan, tutup_contoh
 from tests.permohonan.test_naskah import JAHAT, rapat
 
 __all__ = ["diminta"]
@@ -41,7 +41,7 @@ def isi(html: str) -> str:
 
 
 def test_pratinjau_sama_dengan_naskah(satker, monkeypatch):
-    satu = tutup(monkeypatch, satker, isian={"kendala": "Arsip jauh."})
+    satu = tutup_contoh(monkeypatch, satker, isian={"kendala": "Arsip jauh."})
     pratinjau = pratinjau_laporan(satu)
 
     surat = terbitkan(satu)
@@ -53,7 +53,7 @@ def test_pratinjau_sama_dengan_naskah(satker, monkeypatch):
 
 
 def test_kepala_naskah_dan_jejak_di_setiap_lembar(satker, monkeypatch):
-    surat = terbitkan(tutup(monkeypatch, satker))
+    surat = terbitkan(tutup_contoh(monkeypatch, satker))
 
     teks = kata(surat.html)
 
@@ -67,7 +67,7 @@ def test_kepala_naskah_dan_jejak_di_setiap_lembar(satker, monkeypatch):
 
 
 def test_ditandatangani_sekretaris_dan_penyusunnya(satker, monkeypatch):
-    surat = terbitkan(tutup(monkeypatch, satker))
+    surat = terbitkan(tutup_contoh(monkeypatch, satker))
 
     penutup = kata(surat.html[surat.html.index("tanda-tangan") :])
 
@@ -80,20 +80,20 @@ def test_tanpa_tanda_tangan_hanya_ppid_dan_penerima(satker, monkeypatch):
     satker.laporan_ditandatangani = False
     satker.save()
 
-    surat = terbitkan(tutup(monkeypatch, satker))
+    surat = terbitkan(tutup_contoh(monkeypatch, satker))
 
     assert "Ratna Dewi" not in surat.html
     assert "Diterima oleh Kepala Bagian (Hendra Gunawan)" in kata(surat.html)
 
 
 def test_celah_penutupan_disebut(satker, monkeypatch):
-    surat = terbitkan(tutup(monkeypatch, satker, celah=["Supervisi 3 hari belum disahkan."]))
+    surat = terbitkan(tutup_contoh(monkeypatch, satker, celah=["Supervisi 3 hari belum disahkan."]))
 
     assert "ditutup dengan kekurangan berikut: Supervisi 3 hari belum disahkan." in kata(surat.html)
 
 
 def test_ralat_menyebut_yang_diralat_dan_bedanya(satker, monkeypatch, pada):
-    satu = tutup(monkeypatch, satker)
+    satu = tutup_contoh(monkeypatch, satker)
     terbitkan(satu)
     ganti_angka(monkeypatch, contoh.beku("bulanan", satu.masa, 9))
     pada("2026-12-05 09.00")
@@ -113,8 +113,8 @@ def test_ralat_menyebut_yang_diralat_dan_bedanya(satker, monkeypatch, pada):
 
 
 def test_hanya_tahunan_dan_yang_panjang_berdaftar_isi(satker, monkeypatch):
-    bulanan = pratinjau_laporan(tutup(monkeypatch, satker))
-    tahunan = pratinjau_laporan(tutup(monkeypatch, satker, "tahunan", 20))
+    bulanan = pratinjau_laporan(tutup_contoh(monkeypatch, satker))
+    tahunan = pratinjau_laporan(tutup_contoh(monkeypatch, satker, "tahunan", 20))
 
     assert "Daftar isi" not in bulanan
     assert "Daftar isi Ringkasan BAB I Profil PPID" in kata(tahunan)
@@ -131,7 +131,7 @@ def test_muatan_jahat_tercetak_apa_adanya_di_laporan(satker, monkeypatch, dimint
     kasus = contoh.kasus(6, HARI, sebab=muatan, unit=(JAHAT[5],))
     isian = dict.fromkeys(("kendala", "tindak_lanjut"), f"{muatan} {pdf.JILID} {pdf.ARSIP}")
     isian["sengketa"] = [{"nomor": JAHAT[1], "proses": JAHAT[2], "hasil": muatan}]
-    satu = tutup(monkeypatch, satker, semua=[kasus], isian=isian, celah=[muatan])
+    satu = tutup_contoh(monkeypatch, satker, semua=[kasus], isian=isian, celah=[muatan])
 
     surat = terbitkan(satu)
     kertas = naskah.pdf(surat)
@@ -154,7 +154,7 @@ def test_kata_panjang_tidak_keluar_dari_lembar(satker, monkeypatch, tmp_path):
     isian["sengketa"] = [{"nomor": kata[:60], "proses": kata, "hasil": kata} for kata in panjang]
     kertas = tmp_path / "laporan.pdf"
 
-    surat = terbitkan(tutup(monkeypatch, satker, semua=kasus, isian=isian, celah=panjang))
+    surat = terbitkan(tutup_contoh(monkeypatch, satker, semua=kasus, isian=isian, celah=panjang))
     kertas.write_bytes(naskah.pdf(surat))
 
     tepi = tepi_kata(kertas)
