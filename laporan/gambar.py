@@ -1,6 +1,7 @@
 """The pictures of a report, from what `laporan.isi` froze, each with its sentence and its table."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from dip.models import Klasifikasi
@@ -16,6 +17,7 @@ from ppid import grafik
 from ppid.grafik import titik, tumpuk
 from ppid.grafik.menit import Langkah
 from ppid.grafik.tumpuk import Bagian
+from ppid.models.sop import SOP, JenisSOP
 from ppid.tenggat import NAMA_BULAN
 
 BAKU_MEJA = {"terima": 10, "sampaikan": 15, "jelaskan": 5}  # minutes, of the SOPs that we have
@@ -39,7 +41,8 @@ BAGIAN_HASIL = (  # name, the outcomes it holds, its hatch
 def semua(
     beku: Mapping, *, baku: Mapping[str, int | None] = BAKU_MEJA, lebar: int = grafik.LEBAR
 ) -> dict[str, Grafik]:
-    """By `kunci`: bulan, kanal, hasil, penolakan, ketepatan, meja, unit, dip.
+    """By `kunci`: bulan, kanal, hasil, penolakan, ketepatan, meja, unit, dip; all of them, always.
+    One with nothing to draw has its sentence only: no picture and no table of noughts.
 
     `baku`: minutes of the office's SOP by step, see `baku_meja`. `lebar`: `grafik.LEBAR_KERTAS`
     for the whole column of a sheet.
@@ -49,12 +52,14 @@ def semua(
         _meja(beku, baku, lebar),
         *(buat(beku, lebar) for buat in (_unit, _dip)),
     ]
-    return {g.kunci: g for g in satu}
+    return {g.kunci: g if g.gambar else replace(g, kepala=[], baris=[]) for g in satu}
 
 
-def baku_meja(sop) -> dict[str, int | None]:
-    """Minutes that a version of the SOP allows at the counter; None where it names none."""
-    ada = sop.langkah_per_kunci
+def baku_meja(satker, beku: Mapping) -> dict[str, int | None]:
+    """Minutes that the office's SOP of the last day allowed at the counter; None where it names
+    none."""
+    sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, _masa(beku).akhir)
+    ada = sop.langkah_per_kunci if sop else {}
     detik = {kunci: ada[kunci].baku_detik if kunci in ada else None for kunci in BAKU_MEJA}
     return {kunci: satu // 60 if satu else None for kunci, satu in detik.items()}
 
@@ -88,7 +93,7 @@ def _bulan(beku: Mapping, lebar: int) -> Grafik:
         sorot = sorot if len(sorot) < 12 else set()
         gaya = {"uraian": kata, "sorot": sorot, "sampai": sampai, "lebar": lebar}
         gambar = grafik.per_bulan(tahun, ini, lalu, **gaya)
-    baris = [[nama, ini[n], lalu[n]] for n, nama in enumerate(NAMA_BULAN)]
+    baris = [[nama, ini[n] if n < sampai else "–", lalu[n]] for n, nama in enumerate(NAMA_BULAN)]
     baris.append(["Jumlah", sum(ini), sum(lalu)])
     kepala = ["Bulan", f"{tahun}", f"{tahun - 1}"]
     return Grafik("bulan", "Permohonan per bulan", gambar, kata, kepala, baris)
@@ -121,10 +126,7 @@ def _hasil(beku: Mapping, lebar: int) -> Grafik:
     persen = {nama: kalimat.persen(n, jumlah) for nama, n in banyak.items()}
     lainnya = {h.label: isi.get(h, 0) for h in LAINNYA}
     kata = kalimat.hasil(banyak, lainnya, _sebut(beku))
-    bagian = [
-        Bagian(nama, banyak[nama], corak, f"({persen[nama]})" if persen[nama] else "")
-        for nama, _, corak in BAGIAN_HASIL
-    ]
+    bagian = [Bagian(nama, banyak[nama], corak, persen[nama]) for nama, _, corak in BAGIAN_HASIL]
     gambar = grafik.bertumpuk(judul, bagian, uraian=kata, lebar=lebar) if jumlah else None
     baris = [[nama, n, persen[nama] or "–"] for nama, n in banyak.items()]
     baris.append(["Jumlah", jumlah, kalimat.persen(jumlah, jumlah) or "–"])
@@ -136,7 +138,7 @@ def _penolakan(beku: Mapping, lebar: int) -> Grafik:
     isi = r.kelompok("tolak")
     nama = {h.label.removeprefix("Pasal 17 "): isi.get(h.value[-1], 0) for h in HurufPasal}
     kata = kalimat.penolakan(nama, isi.get(UU, 0), r["hasil.ditolak"], _sebut(beku))
-    judul, kepala = "Alasan penolakan (Pasal 17 UU 14/2008)", ["Alasan", "Bagian informasi"]
+    judul, kepala = "Alasan penolakan menurut Pasal 17", ["Alasan", "Bagian informasi"]
     g = _batang("penolakan", judul, _urut(nama), kata, kepala, lebar)
     g.baris.append(["Disertai undang-undang lain", isi.get(UU, 0)])
     return g

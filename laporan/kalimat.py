@@ -26,11 +26,13 @@ def kecil(kata: str) -> str:
 
 
 def persen(bagian: int, semua: int) -> str:
-    """ "" where there is too little to speak of; never 0 for some, never 100 for not all."""
+    """ "" where there is too little to speak of; never 0 % of some, never 100 % of not all."""
     if semua < MIN_DATA or not bagian:
         return ""
-    bulat = 100 if bagian == semua else min(99, max(1, round(bagian * 100 / semua)))
-    return f"{bulat}\xa0%"
+    bulat = round(bagian * 100 / semua)
+    if bulat == 0:
+        return "<1\xa0%"
+    return ">99\xa0%" if bulat == 100 and bagian < semua else f"{bulat}\xa0%"
 
 
 def terbanyak(isi: Mapping[str, int]) -> tuple[int, list[str]]:
@@ -71,7 +73,7 @@ def _puncak(per_bulan: Mapping[str, int], kapan: str = "") -> str:
     if not puncak or len(per_bulan) < 2 or len(siapa) > 3:
         return ""
     masing = ", masing-masing" if len(siapa) > 1 else ","
-    return f" Tertinggi{kapan} {daftar(siapa)}{masing} {_permohonan(puncak)}."
+    return f" Tertinggi{kapan} {daftar(siapa)}{masing} {puncak} permohonan."
 
 
 def _permohonan(n: int) -> str:
@@ -83,12 +85,21 @@ def _permohonan(n: int) -> str:
 
 def kanal(isi: Mapping[str, int], masa_: str) -> str:
     jumlah = sum(isi.values())
+    puncak, siapa = terbanyak(isi)
+    nama = daftar([kecil(satu) for satu in siapa])
     if not jumlah:
         return f"Tidak ada permohonan pada {masa_}."
-    puncak, siapa = terbanyak(isi)
-    masing = ", masing-masing" if len(siapa) > 1 else ":"
-    nama = daftar([kecil(satu) for satu in siapa])
-    return f"Terbanyak {nama}{masing} {puncak} dari {jumlah} permohonan."
+    if puncak == jumlah:
+        return f"{_semua(jumlah, 'permohonan')} melalui {nama}."
+    return f"Terbanyak {nama}{_masing(siapa)} {puncak} dari {jumlah} permohonan."
+
+
+def _semua(jumlah: int, apa: str) -> str:
+    return f"Semua {jumlah} {apa}" if jumlah > 1 else f"1 {apa}"
+
+
+def _masing(siapa: Sequence[str]) -> str:
+    return ", masing-masing" if len(siapa) > 1 else ":"
 
 
 def hasil(isi: Mapping[str, int], lainnya: Mapping[str, int], masa_: str) -> str:
@@ -96,37 +107,47 @@ def hasil(isi: Mapping[str, int], lainnya: Mapping[str, int], masa_: str) -> str
     jumlah = sum(isi.values())
     if not jumlah:
         return f"Tidak ada permohonan pada {masa_}."
+    rinci = daftar([f"{n} {kecil(nama)}" for nama, n in lainnya.items() if n])
     bagian = [f"{n} {kecil(nama)}" for nama, n in isi.items() if n]
-    kata = f"Dari {jumlah} permohonan: {daftar(bagian)}."
-    if any(lainnya.values()):
-        kata += f" Lainnya: {daftar([f'{n} {kecil(nama)}' for nama, n in lainnya.items() if n])}."
-    return kata
+    if rinci:
+        bagian = [satu + (f" ({rinci})" if satu.endswith(" lainnya") else "") for satu in bagian]
+    if len(bagian) == 1 and not rinci:
+        return f"{_semua(jumlah, 'permohonan')} {bagian[0].partition(' ')[2]}."
+    return f"Dari {jumlah} permohonan: {daftar(bagian)}."
 
 
 def penolakan(isi: Mapping[str, int], lain: int, ditolak: int, masa_: str) -> str:
     """`isi`: parts refused, by the words of their letter; `lain` name another law as well."""
     jumlah = sum(isi.values())
+    if not jumlah and ditolak:
+        return f"{ditolak} permohonan ditolak tanpa alasan Pasal 17 yang tercatat."
     if not jumlah:
-        return (
-            f"Tidak ada bagian informasi yang ditolak pada {masa_}."
-            if not ditolak
-            else (f"{ditolak} permohonan ditolak tanpa alasan Pasal 17 yang tercatat.")
-        )
+        return f"Tidak ada bagian informasi yang ditolak pada {masa_}."
     puncak, siapa = terbanyak(isi)
-    masing = ", masing-masing" if len(siapa) > 1 else ":"
-    kata = f"Terbanyak {daftar(siapa)}{masing} {puncak} dari {jumlah} bagian yang ditolak."
+    nama = daftar([_huruf(satu) for satu in siapa])
+    if puncak == jumlah:
+        kata = f"{_semua(jumlah, 'bagian informasi')} ditolak karena {nama}."
+    else:
+        kata = f"Terbanyak {nama}{_masing(siapa)} {puncak} dari {jumlah} bagian yang ditolak."
     return f"{kata} {lain} juga menyebut undang-undang lain." if lain else kata
+
+
+def _huruf(nama: str) -> str:
+    """huruf h (rahasia pribadi)"""
+    huruf, _, sisa = nama.partition(": ")
+    return f"{huruf} ({sisa})"
 
 
 def unit(isi: Mapping[str, int], digambar: int, masa_: str) -> str:
     if not isi:
         return f"Belum ada unit yang menjawab permohonan yang diterima pada {masa_}."
     puncak, siapa = terbanyak(isi)
+    if len(isi) == 1:
+        return f"Semua dijawab {siapa[0]}: {puncak} permohonan."
     if len(siapa) > 3:
         kata = f"{len(isi)} unit, terbanyak {puncak} permohonan untuk satu unit."
     else:
-        masing = ", masing-masing" if len(siapa) > 1 else ":"
-        kata = f"Terbanyak {daftar(siapa)}{masing} {puncak} permohonan."
+        kata = f"Terbanyak {daftar(siapa)}{_masing(siapa)} {puncak} permohonan."
     if len(isi) > digambar:
         kata += f" Digambar {digambar} unit terbanyak; semuanya ada di tabel."
     return f"{kata} Satu permohonan dapat melibatkan beberapa unit."

@@ -4,22 +4,26 @@ One list for the page and the paper. `susun` fills it from a frozen report; tabl
 numbered through, and a picture that has nothing to draw is its sentence only.
 """
 
-import re
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from string import ascii_uppercase as HURUF
 
 from laporan import gambar, tabel
 from laporan.grafik import Grafik
 from laporan.ringkasan import ribuan, ringkasan
 from laporan.status.laporan import JenisLaporan
 from laporan.tabel import Baris, Tabel
+from laporan.tabel.dasar import BELUM
 from ppid.nomor import ROMAWI
 
-BARIS_PANJANG = 260  # lines, about six sheets: from there on a report has a list of contents
-LEBAR_HALAMAN, TINGGI_GAMBAR = 165, 74  # mm
-ANGKA = re.compile(r"(Rp ?)?(0|[1-9][\d.]*)(,\d+)?( ?%)?|[–-]?")
+BARIS_PANJANG = 320  # lines, about nine sheets: from there on a report has a list of contents
+BARIS_UTUH = 20  # rows of a table that is not split
+HURUF_BIASA, HURUF_TEBAL = 2.05, 2.4  # mm a letter
 KEPALA_PENDEK = 10  # letters; a longer head of a column of numbers breaks between its words
+SELALU = ("arus",)
+HAMPA = (BELUM, "–")
 BERBILAH = ("kanal",)  # drawn as bars in the row itself
 
 
@@ -131,13 +135,7 @@ class Butir:
     @property
     def utuh(self) -> bool:
         """Short enough to stay on one sheet."""
-        return len(self.tabel.baris) <= 14 and _huruf(self.tabel) < 1500
-
-    @property
-    def lebar(self) -> str:
-        """Of a picture, in mm, so that a tall one leaves the page room."""
-        satu = self.grafik.gambar
-        return f"{min(LEBAR_HALAMAN, TINGGI_GAMBAR * satu.lebar / satu.tinggi):.0f}"
+        return len(self.tabel.baris) <= BARIS_UTUH and _huruf(self.tabel) < 1500
 
     @property
     def panjang(self) -> int:
@@ -155,7 +153,7 @@ def _huruf(satu: Tabel) -> int:
 class Isi:
     """A section as it stands in a report. `nomor`: "2.", "BAB II", "A."; "" without one.
 
-    `bab`: a heading over other sections.
+    `bab`: a chapter of a yearly report.
     """
 
     kunci: str
@@ -170,8 +168,11 @@ def bagian(jenis: str) -> tuple[Bagian, ...]:
     return TAHUNAN if jenis == JenisLaporan.TAHUNAN else BERKALA
 
 
-def susun(beku: Mapping, isian: Mapping, kantor: str) -> list[Isi]:
-    return _Penyusun(beku, isian, kantor).semua()
+def susun(
+    beku: Mapping, isian: Mapping, kantor: str, gambar: Mapping[str, Grafik] | None = None
+) -> list[Isi]:
+    """`gambar`: drawn in another width, or with the minutes of an office's SOP."""
+    return _Penyusun(beku, isian, kantor, gambar).semua()
 
 
 def panjang(semua: list[Isi]) -> bool:
@@ -179,29 +180,38 @@ def panjang(semua: list[Isi]) -> bool:
 
 
 class _Penyusun:
-    def __init__(self, beku: Mapping, isian: Mapping, kantor: str):
+    def __init__(self, beku: Mapping, isian: Mapping, kantor: str, grafik):
         self.jenis, self.isian = beku["jenis"], isian
-        self.tabel, self.gambar = tabel.semua(beku, isian), gambar.semua(beku)
+        self.tabel = tabel.semua(beku, isian)
+        self.gambar = gambar.semua(beku) if grafik is None else grafik
         self.kalimat = ringkasan(beku, kantor)
         self.ke = {"tabel": count(1), "gambar": count(1)}
 
     def semua(self) -> list[Isi]:
-        hasil, bab, sub = [], count(1), count()
-        tahunan = self.jenis == JenisLaporan.TAHUNAN
+        nomor = self._nomor_tahunan() if self.jenis == JenisLaporan.TAHUNAN else self._nomor()
+        return [self._isi(satu, ke) for satu, ke in zip(bagian(self.jenis), nomor, strict=True)]
+
+    def _nomor(self) -> list[str]:
+        return [f"{ke}." for ke, _ in enumerate(bagian(self.jenis), 1)]
+
+    def _nomor_tahunan(self) -> Iterator[str]:
+        """Chapters by Roman number, their sections by letter; the Ringkasan before them bare."""
+        bab, sub = 0, 0
         for satu in bagian(self.jenis):
-            if not tahunan:
-                nomor = f"{next(bab)}."
-            elif satu.kunci == "ringkasan":
-                nomor = ""
+            if satu.kunci == "ringkasan":
+                yield ""
             elif satu.tingkat == 1:
-                nomor, sub = f"BAB {ROMAWI[next(bab) - 1]}", count()
+                bab, sub = bab + 1, 0
+                yield f"BAB {ROMAWI[bab - 1]}"
             else:
-                nomor = f"{chr(ord('A') + next(sub))}."
-            butir = [b for isi in satu.isi for b in self._butir(isi)]
-            if satu.isi and not butir:
-                butir = [Butir("kalimat", satu.kunci, teks=TIDAK_ADA)]
-            hasil.append(Isi(satu.kunci, satu.judul, satu.tingkat, nomor, not satu.isi, butir))
-        return hasil
+                sub += 1
+                yield f"{HURUF[sub - 1]}."
+
+    def _isi(self, satu: Bagian, nomor: str) -> Isi:
+        butir = [b for isi in satu.isi for b in self._butir(isi)]
+        if satu.isi and not butir:
+            butir = [Butir("kalimat", satu.kunci, teks=TIDAK_ADA)]
+        return Isi(satu.kunci, satu.judul, satu.tingkat, nomor, nomor.startswith("BAB"), butir)
 
     def _butir(self, isi: str) -> list[Butir]:
         jenis, _, kode = isi.partition(".")
@@ -214,20 +224,18 @@ class _Penyusun:
         satu = self.tabel.get(kode)
         if satu is None:
             return []
-        if not satu.baris:
-            return [Butir("kalimat", kode, teks=satu.catatan or f"{satu.judul}: tidak ada.")]
-        nomor = next(self.ke["tabel"])
-        bilah = _bilah(satu) if kode in BERBILAH else ()
-        return [
-            Butir("tabel", kode, satu.judul, nomor, tabel=satu, kolom=_kolom(satu), bilah=bilah)
-        ]
+        if nihil(satu):
+            return [Butir("kalimat", kode, teks=_kalimat_nihil(satu))]
+        isi = {"nomor": next(self.ke["tabel"]), "tabel": satu, "kolom": _kolom(satu)}
+        return [Butir("tabel", kode, satu.judul, **isi, bilah=_bilah(satu))]
 
     def _gambar(self, kunci: str) -> list[Butir]:
         satu = self.gambar.get(kunci)
         if satu is None:
             return []
         if satu.gambar is None:
-            return [Butir("kalimat", kunci, teks=satu.kalimat)]
+            sudah = kunci in self.tabel and nihil(self.tabel[kunci])
+            return [] if sudah else [Butir("kalimat", kunci, teks=satu.kalimat)]
         nomor = next(self.ke["gambar"])
         return [Butir("gambar", kunci, satu.judul, nomor, satu.kalimat, grafik=satu)]
 
@@ -243,34 +251,45 @@ class _Penyusun:
         return [Butir("teks", nama, judul, teks=teks)] if teks else []
 
 
-# The columns of a table on paper
+# A table on paper
+
+
+def nihil(satu: Tabel) -> bool:
+    """Nothing to tell: a sentence does. The flow of requests is always shown."""
+    isi = [isi for baris in satu.baris for isi in baris.isi]
+    return satu.kode not in SELALU and not any(
+        getattr(s, "angka", s) for s in isi if s not in HAMPA
+    )
+
+
+def _kalimat_nihil(satu: Tabel) -> str:
+    return satu.catatan if satu.catatan.startswith("Tidak ada") else f"{satu.judul}: tidak ada."
 
 
 def _kolom(satu: Tabel) -> tuple[Kolom, ...]:
     """Numbers stand right and take what they need; the first column, of the names, is text."""
     semua = [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]
-    sel = [[baris.isi[ke] for baris in semua] for ke in range(len(satu.kepala) - 1)]
-    angka = [all(_angka(isi) for isi in kolom) for kolom in sel]
-    nama = "" if all(angka) else _lebar([baris.nama for baris in semua], 24, 58)
-    hasil = [Kolom(satu.kepala[0], False, nama)]
-    for kepala, isi, berangka in zip(satu.kepala[1:], sel, angka, strict=True):
-        kata = [kepala] if len(kepala) <= KEPALA_PENDEK else kepala.split()
-        lebar = _lebar([*kata, *isi], 14, 34) if berangka else ""
-        hasil.append(Kolom(kepala, berangka, lebar))
+    awal, *lain = satu.kepala
+    nama = _lebar(awal, [baris.nama for baris in semua], 24, 58) if satu.teks else ""
+    hasil = [Kolom(awal, False, nama)]
+    for ke, kepala in enumerate(lain):
+        angka = ke not in satu.teks
+        lebar = _lebar(kepala, [baris.isi[ke] for baris in semua], 14, 34) if angka else ""
+        hasil.append(Kolom(kepala, angka, lebar))
     return tuple(hasil)
 
 
-def _angka(isi) -> bool:
-    return isinstance(isi, int) or bool(ANGKA.fullmatch(f"{isi}"))
-
-
-def _lebar(isi: list, paling_sempit: int, paling_lebar: int) -> str:
-    huruf = max((len(f"{satu}") for satu in isi), default=0)
-    return f"{max(paling_sempit, min(paling_lebar, round(huruf * 2.05 + 4)))}"
+def _lebar(kepala: str, isi: list, paling_sempit: int, paling_lebar: int) -> str:
+    """In mm, of the longest cell or of the head, which is bold and may take two lines."""
+    kata = textwrap.wrap(kepala, max(len(kepala) * 6 // 10, KEPALA_PENDEK))
+    lebar = [HURUF_TEBAL * max(map(len, kata)), *(HURUF_BIASA * len(f"{satu}") for satu in isi)]
+    return f"{max(paling_sempit, min(paling_lebar, round(max(lebar) + 4)))}"
 
 
 def _bilah(satu: Tabel) -> tuple[str, ...]:
     """Of the first figure of each row, in whole percent of the greatest."""
+    if satu.kode not in BERBILAH:
+        return ()
     nilai = [baris.isi[0] for baris in satu.baris]
     paling = max(nilai, default=0) or 1
     return tuple(f"{satu * 100 // paling}" for satu in nilai)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from laporan import beda, lembar
+from laporan import beda, gambar, lembar
 from laporan.layanan import Layanan, baris_angka
 from laporan.status.laporan import LANGKAH, JenisLaporan
 from permohonan.naskah import SEBUTAN_PPID
 from ppid import jejak
+from ppid.grafik import LEBAR_KERTAS
 from ppid.izin import SEBUTAN, Pelaku, Peran
 from ppid.models import Naskah, Selaku
 from ppid.naskah import JenisNaskah, penanda, penanda_tangan, pratinjau, terbitkan
@@ -72,14 +73,15 @@ KELOMPOK_SIDIK = (4, 8, 12)  # of the head of the trail, as the foot of each she
 def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
     """The head of the trail is printed on it and kept in `fakta`, where `--jangkar` reads it."""
     kepala = jejak.kepala(laporan.satker)
+    konteks = konteks_laporan(laporan, kepala)
     fakta = {
         "jenis": laporan.jenis,
         "awal": f"{laporan.awal}",
         "akhir": f"{laporan.akhir}",
         "ralat": laporan.ralat,
         "kepala_jejak": kepala,
+        "jabatan": konteks["pihak"][-1]["jabatan"],
     }
-    konteks = konteks_laporan(laporan, kepala)
     return terbitkan(
         jenis_laporan(laporan), laporan, oleh=oleh, konteks=konteks, fakta=fakta, nomor=nomor
     )
@@ -101,7 +103,9 @@ def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
     Without `kepala` it is a preview, on which no head of the trail stands yet.
     """
     satker, sop = laporan.satker, laporan.sop
-    isi = lembar.susun(laporan.beku, laporan.isian, satker.nama)
+    baku = gambar.baku_meja(sop)
+    grafik = gambar.semua(laporan.beku, baku=baku, lebar=LEBAR_KERTAS)
+    isi = lembar.susun(laporan.beku, laporan.isian, satker.nama, grafik)
     ppid = penanda_tangan(satker, satker.hari_ini)
     return {
         "laporan": laporan,

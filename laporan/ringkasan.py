@@ -64,7 +64,7 @@ def _ketepatan(rekap: Rekap) -> str:
     awal = "Dari yang diterima itu"
     if rekap.tepat == rekap.dinilai:
         return f"{awal}, {ribuan(rekap.dinilai)} sudah dijawab, semuanya tepat waktu."
-    persen = f" ({rekap.persen}%)" if rekap.persen is not None else ""
+    persen = f" ({rekap.persen}\xa0%)" if rekap.persen is not None else ""
     terbuka = rekap["waktu.terbuka_lewat"]
     lewat = f", {ribuan(terbuka)} belum dijawab dan melewati jatuh tempo" if terbuka else ""
     return (
@@ -109,7 +109,7 @@ def _sisa(beku: Mapping, satu: Masa) -> str:
     akhir = beku["arus"]["akhir"]["banyak"]
     if not akhir:
         return ""
-    return f"{_awali(akhir)} permohonan belum berakhir pada {_akhir(satu)}."
+    return f"{_awali(akhir)} permohonan belum selesai pada {_akhir(satu)}."
 
 
 def _akhir(satu: Masa) -> str:

@@ -5,8 +5,9 @@ the instant `per`: what happened later is not known yet. A figure is the sum ove
 span, so days add up to the month and months to the year, and the rows behind any figure are those
 that bear its key. Nothing of the applicant but kind and a group of occupations.
 
-Reopening is the one thing that is not undone by `per`: a reopened request counts as its present
-period stands, as in the register. `jeda` says when it was closed before.
+Two things are not undone by `per`. A reopened request counts as its present period stands, as in
+the register; `jeda` says when it was closed before. One that is registered afterwards, with an
+earlier day of receipt, counts on that day.
 """
 
 from collections import Counter, defaultdict
@@ -121,8 +122,10 @@ def diterima_per_bulan(
     """January to December, up to and including the day `sampai`: requests received, those outside
     Pasal 12 left out; one query."""
     akhir = sampai or date(tahun, 12, 31)
-    luar = Q(hasil__in=LUAR, selesai_pada__lte=per or waktu.sekarang())
-    kasus = Permohonan.objects.filter(dalam(satker, date(tahun, 1, 1), akhir)).exclude(luar)
+    per = per or waktu.sekarang()
+    milik = dalam(satker, date(tahun, 1, 1), akhir) & Q(diterima_pada__lte=per)
+    luar = Q(hasil__in=LUAR, selesai_pada__lte=per)
+    kasus = Permohonan.objects.filter(milik).exclude(luar)
     awal_bulan = TruncMonth("diterima_pada", tzinfo=ZoneInfo(satker.zona))
     baris = kasus.order_by().values_list(awal_bulan).annotate(Count("pk"))
     bulan = {awal.month: banyak for awal, banyak in baris}
@@ -136,6 +139,7 @@ def dalam(satker, awal: date, akhir: date) -> Q:
 
 
 def _baca(satker, milik: Q, per: datetime) -> Iterator[Kasus]:
+    milik &= Q(diterima_pada__lte=per)
     samping, lama = _Samping(milik, per), _hari_kerja(satker)
     baris = Permohonan.objects.filter(milik).order_by("diterima_pada", "pk").values(*_BIDANG)
     hari_per = satker.setempat(per).date()

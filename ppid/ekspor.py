@@ -33,7 +33,7 @@ RUMUS = re.compile(r"""(^|[\n,;|])([\s"'\ufeff\u200b-\u200f\u2060]*)(?=[=+\-@＝
 
 @dataclass(frozen=True)
 class Tabel:
-    """`kepala`: the lines above the table; `lebar`: characters per column; `baris`: read once.
+    """`kepala`: lines above the table, or none; `lebar`: characters per column; `baris`: read once.
 
     `panduan`: rows of a second sheet that says how the first is filled in; XLSX only.
     """
@@ -45,6 +45,11 @@ class Tabel:
     lebar: Sequence[int]
     baris: Iterable[Sequence[str]]
     panduan: Sequence[Sequence[str]] = ()
+
+    @property
+    def awal(self) -> int:
+        """The row of the column titles: under the head and an empty row."""
+        return len(self.kepala) + bool(self.kepala)
 
 
 def teks(nilai: str) -> str:
@@ -88,7 +93,8 @@ def _potongan_csv(tabel: Tabel) -> Iterator[str]:
 def _semua_baris(tabel: Tabel) -> Iterator[Sequence[str]]:
     """A line of the head is a row of one cell; an empty row stands before the table."""
     yield from ([satu] for satu in tabel.kepala)
-    yield [""]
+    if tabel.kepala:
+        yield [""]
     yield tabel.kolom
     yield from tabel.baris
 
@@ -114,7 +120,7 @@ def _tulis_xlsx(berkas, tabel: Tabel, sementara: str) -> None:
     teks_saja = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
     with xlsxwriter.Workbook(berkas, pilihan | dict.fromkeys(teks_saja, False)) as buku:
         lembar = buku.add_worksheet(tabel.lembar)
-        awal = len(tabel.kepala) + 1  # the row of the column titles
+        awal = tabel.awal
         _tata(lembar, tabel, awal)
         biasa, judul, isi = _bentuk(buku)
         ragam = [biasa] * awal + [judul]

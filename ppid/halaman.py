@@ -17,7 +17,7 @@ from dip import surel_pagi as surel_dip
 from dip.models import Terjawab
 from laporan import persetujuan as laporan_menunggu
 from laporan import pimpinan as pimpinan_kantor
-from laporan import ringkas
+from laporan import ringkas, statistik
 from laporan import surel_pagi as surel_laporan
 from permohonan import pagi
 from permohonan import persetujuan as permohonan_menunggu
@@ -143,6 +143,7 @@ def beranda(request, satker: str):
         "rezim": RezimWaktu.objects.untuk(satker, Kategori.BADAN_PUBLIK, satker.hari_ini),
         "langkah": LANGKAH,
         "terbuka": dip_publik.untuk_beranda(satker),
+        "angka": statistik.untuk_beranda(satker),
     }
     return render(request, "ppid/beranda.html", konteks)
 

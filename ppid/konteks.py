@@ -24,6 +24,8 @@ LAYANAN = (
     ("Maklumat pelayanan", "maklumat"),
     ("Standar biaya", "biaya"),
     ("Regulasi", "regulasi"),
+    ("Laporan", "laporan_publik"),
+    ("Statistik", "statistik"),
     ("Aksesibilitas", "aksesibilitas"),
     ("Privasi", "privasi"),
 )

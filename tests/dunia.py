@@ -35,6 +35,7 @@ from tests import (
     dunia_laporan,
     dunia_nota,
     dunia_publik,
+    dunia_terbit,
     dunia_tetap,
 )
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
@@ -87,6 +88,7 @@ KATA_SETELAN = (
     | dunia_isi.KATA
     | dunia_publik.KATA
     | dunia_laporan.KATA
+    | dunia_terbit.KATA
     | {
         "kelola_naskah_satu": {"jenis": "pemberitahuan"},
         "kelola_naskah_contoh": {"jenis": "pemberitahuan"},
@@ -291,6 +293,7 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
         _isi_dokumen(dunia, satker, milik)
         dunia_publik.isi(dunia, satker, milik)
+        dunia_terbit.isi(dunia, satker, milik)
         dunia_tetap.isi(satker, milik)
         tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
     dunia.token |= dunia_nota.isi(satker)

@@ -18,6 +18,7 @@ TANDA = re.compile(rb"qz[a-z]+")
 DESK = frozenset({Peran.PETUGAS.value, Peran.KASUBBAG.value})
 DIP = frozenset(p.value for p in Peran if Izin.LIHAT_DIP in MATRIKS[p])
 PPID = frozenset({Peran.KASUBBAG.value})
+LAPORAN = frozenset(p.value for p in Peran if Izin.LIHAT_LAPORAN in MATRIKS[p])
 UNIT = DESK | {Peran.PENGHUBUNG.value}
 
 # What a mark stands in, and the roles of the own office that may read it.
@@ -32,7 +33,7 @@ RAHASIA = {
     "dik": DESK,
     "susun": DIP,  # a DIP being drawn up, and what of a published one is not public
     "supervisi": PPID,  # the Kasubbag's note on a day
-    "laporan": PPID,  # the text of a report that is not sent yet
+    "laporan": LAPORAN,  # what is written in a report before it is issued, and why it came back
 }
 PUSAT = "kpu"
 AWAL = tuple(f"qz{jenis}" for jenis in RAHASIA)

@@ -78,9 +78,9 @@ def koma(n: float) -> str:
     return angka(n).replace(".", ",")
 
 
-def baris_nama(teks: str, ruang: float, ukuran: int = 11) -> tuple[str, ...]:
+def baris_nama(teks: str, ruang: float, *, tebal: bool = False) -> tuple[str, ...]:
     """A name in lines within `ruang`; what is longer than three is cut, and says so."""
-    semua = lipat(teks, ruang, ukuran)
+    semua = lipat(teks, ruang, 11, tebal=tebal)
     if len(semua) <= MAKS_BARIS_NAMA:
         return semua
     return (*semua[: MAKS_BARIS_NAMA - 1], f"{semua[MAKS_BARIS_NAMA - 1].rstrip(',')} …")

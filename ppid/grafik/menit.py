@@ -12,6 +12,7 @@ from ppid.grafik.dasar import (
     ISI,
     LEBAR,
     MEREK,
+    PUTIH,
     REDUP,
     TINTA,
     Gambar,
@@ -24,7 +25,7 @@ from ppid.grafik.dasar import (
 )
 
 TINGGI_LANGKAH, KAKI = 54, 30
-KIRI, KANAN = 8, 14
+KIRI, KANAN, SELA = 8, 14, 8
 JARI, TEBAL = 3.5, 9
 JAUH = 3  # what took longer than so many times the widest limit stands at the end of the axis
 
@@ -80,27 +81,33 @@ class _Sumbu:
 def _langkah(sumbu: _Sumbu, y: float, satu: Langkah) -> None:
     gambar, tengah = sumbu.gambar, y + 25
     gambar.tulis(0, y + 12, satu.nama, tebal=700, rata="start")
-    gambar.tulis(gambar.lebar, y + 12, _kata(satu), ukuran=10, rata="end")
+    muat = gambar.lebar - lebar_teks(satu.nama, 11, tebal=True) - SELA
+    gambar.tulis(gambar.lebar, y + 12, _kata(satu, muat), ukuran=10, rata="end")
     gambar.gores(jalur("M", KIRI, tengah, "H", gambar.lebar - KANAN), warna=GARIS)
+    if satu.median is not None:
+        _batang(sumbu, tengah, satu)
     if satu.batas:
         _batas(sumbu, tengah, satu.batas)
-    if satu.median is None:
-        _titik(sumbu, tengah, satu)
-    else:
-        _batang(sumbu, tengah, satu)
+    for nilai in [max(satu.sebaran)] if satu.median is not None else satu.sebaran:
+        _tanda(sumbu, tengah, nilai, satu.batas)
 
 
-def _kata(satu: Langkah) -> str:
+def _kata(satu: Langkah, muat: float) -> str:
     kali = sum(satu.sebaran.values())
     if not kali:
         return "belum diukur"
     if satu.median is None:
-        return f"{kali} kali, belum cukup data"
+        setiap = (f"{m}" for m in sorted(satu.sebaran) for _ in range(satu.sebaran[m]))
+        kata = f"{kali} kali: {', '.join(setiap)} menit"
+        pendek = f"{kali} kali, terlama {max(satu.sebaran)} menit"
+        return kata if lebar_teks(kata, 10) <= muat else pendek
     return f"median {koma(satu.median)}, terlama {max(satu.sebaran)} menit"
 
 
 def _batas(sumbu: _Sumbu, tengah: float, batas: int) -> None:
+    """With a white edge, so that it is seen across a bar too."""
     x, kata = sumbu.x(batas), f"batas {batas}"
+    sumbu.gambar.gores(jalur("M", x, tengah - 9, "v", 18), warna=PUTIH, tebal="5")
     sumbu.gambar.gores(jalur("M", x, tengah - 9, "v", 18), warna=TINTA, tebal="1.5")
     setengah = lebar_teks(kata, 10) / 2
     x = min(max(x, setengah), sumbu.gambar.lebar - setengah)
@@ -112,15 +119,6 @@ def _batang(sumbu: _Sumbu, tengah: float, satu: Langkah) -> None:
     batang = kotak(KIRI, tengah - TEBAL / 2, max(1.5, tepi - KIRI), TEBAL)
     sumbu.gambar.gores(batang, isi=ISI)
     sumbu.gambar.gores(jalur("M", tepi, tengah, "H", sumbu.x(terlama)), warna=ISI, tebal="1.5")
-    _tanda(sumbu, tengah, terlama, satu.batas)
-
-
-def _titik(sumbu: _Sumbu, tengah: float, satu: Langkah) -> None:
-    for nilai, kali in sorted(satu.sebaran.items()):
-        _tanda(sumbu, tengah, nilai, satu.batas)
-        if kali > 1:
-            x = sumbu.x(nilai)
-            sumbu.gambar.tulis(x + 6, tengah + 14, f"{kali} kali", ukuran=9, rata="middle")
 
 
 def _tanda(sumbu: _Sumbu, tengah: float, nilai: int, batas: int | None) -> None:

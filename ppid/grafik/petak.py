@@ -13,7 +13,7 @@ def matriks(
 ) -> Gambar:
     """`baris`: a name and its counts, one for each column."""
     kiri = LEBAR - len(kolom) * (SEL + SELA)
-    nama = [baris_nama(teks, kiri - 10) for teks, _ in baris]
+    nama = [baris_nama(teks, kiri - 10, tebal=not any(isi)) for teks, isi in baris]
     tinggi = [max(TINGGI_SEL, len(satu) * JARAK + 4) + SELA + 2 for satu in nama]
     gambar = Gambar(judul, uraian, KEPALA + sum(tinggi) + 2)
     for ke, kata in enumerate(kolom):

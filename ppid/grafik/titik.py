@@ -58,8 +58,8 @@ def ketepatan(
     _sumbu(gambar, susunan)
     for hari in range(AKHIR + 2):
         _tumpuk(gambar, hari, susunan)
-    for x, kata, tebal in _kata(susunan, median, lewat):
-        susunan.tulis(gambar, x, kata, tebal)
+    for satu in _kata(susunan, median, lewat):
+        susunan.tulis(gambar, satu)
     return gambar
 
 
@@ -106,12 +106,12 @@ class _Susunan:
 
     def puncak(self, dari: float, sampai: float) -> float:
         """The top of the marks that stand between."""
-        hari = (h for h in range(AKHIR + 2) if dari - JARI < self.x(h) < sampai + JARI)
+        hari = (h for h in range(AKHIR + 2) if dari - JARI - 3 < self.x(h) < sampai + JARI + 3)
         return self.bawah - 4 - max((self.tinggi(h) for h in hari), default=0) * LANGKAH
 
-    def tulis(self, gambar: Gambar, x: float, kata: str, tebal: int) -> None:
+    def tulis(self, gambar: Gambar, satu: "_Kata") -> None:
         """Words over their mark, with a line down to it; left out where others are in the way."""
-        dari, sampai = self._tempat(x, lebar_teks(kata, 10, tebal=tebal > 400))
+        x, (dari, sampai) = satu.x, self._tempat(satu)
         kaki = self.puncak(x, x)
         y = min(kaki, self.puncak(dari, sampai)) - 5
         for _ in range(3):
@@ -122,19 +122,32 @@ class _Susunan:
         if silang or y < KEPALA + 8:
             return
         self.kata.append((dari, sampai, y))
-        gambar.tulis(dari, y, kata, ukuran=10, tebal=tebal, rata="start")
-        if kaki - y > 9:
+        gambar.tulis(dari, y, satu.isi, ukuran=10, tebal=satu.tebal, rata="start")
+        if kaki - y > 9 and dari <= x <= sampai:
             gambar.gores(jalur("M", x, y + 3, "V", kaki - 2), warna=REDUP)
 
-    def _tempat(self, x: float, lebar: float) -> tuple[float, float]:
-        """Over its mark, without a line of the limits through it."""
+    def _tempat(self, satu: "_Kata") -> tuple[float, float]:
+        """Where it stands over fewest marks of another kind: about its own, from it, or up to it;
+        without a line of the limits through it."""
+        panjang = lebar_teks(satu.isi, 10, tebal=satu.tebal > 400)
+        kiri, kanan = self._antara(satu.x, panjang)
+        mula = (satu.x - panjang / 2, satu.x - JARI, satu.x + JARI - panjang)
+        pilihan = [min(max(dari, kiri), kanan - panjang) for dari in mula]
+        dari = min(pilihan, key=lambda dari: self._lain(satu.jenis, dari, dari + panjang))
+        return dari, dari + panjang
+
+    def _antara(self, x: float, panjang: float) -> tuple[float, float]:
         garis = (0.0, self.x(BATAS + 0.5) - 3, self.x(AKHIR + 0.5) - 3, float(self.lebar))
         ke = max(n for n in range(3) if garis[n] <= x)
-        kiri, kanan = garis[ke] + (6 if ke else 0), garis[ke + 1]
-        if lebar > kanan - kiri:
-            kiri, kanan = 0, self.lebar
-        dari = min(max(x - lebar / 2, kiri), kanan - lebar)
-        return dari, dari + lebar
+        if panjang > garis[ke + 1] - garis[ke]:
+            ke = max(0, ke - 1)
+        return garis[ke] + (8 if ke else 0), garis[ke + 1]
+
+    def _lain(self, jenis: str, dari: float, sampai: float) -> int:
+        if not jenis:
+            return 0
+        hari = [h for h in range(AKHIR + 2) if dari - JARI < self.x(h) < sampai + JARI]
+        return sum(bool(self.per_hari[h, lain]) for h in hari for lain in BENTUK if lain != jenis)
 
 
 def _sumbu(gambar: Gambar, s: _Susunan) -> None:
@@ -168,17 +181,24 @@ BENTUK = {  # from the axis upwards
 }
 
 
-def _kata(s: _Susunan, median: float | None, lewat: int | None) -> list[tuple[float, str, int]]:
-    """(x, words, weight), from the right: what stands further left is written over it."""
+class _Kata(NamedTuple):
+    x: float
+    isi: str
+    tebal: int
+    jenis: str  # of its mark; "" of the median
+
+
+def _kata(s: _Susunan, median: float | None, lewat: int | None) -> list[_Kata]:
+    """The median first; then from the right: what stands further left is written over it."""
     hasil = []
     for jenis, tebal in ((DIPERPANJANG, 400), (TERLAMBAT, 700)):
         hari = [h for h in range(AKHIR + 2) if s.per_hari[h, jenis]]
         if hari:
-            satu = jenis == TERLAMBAT and lewat and s.per_hari[hari[0], jenis] == 1
-            kata = f"{jenis} {lewat} hari" if satu and len(hari) == 1 else jenis
-            hasil.append((s.x(hari[0]), kata, tebal))
+            satu = jenis == TERLAMBAT and lewat and sum(s.per_hari[h, jenis] for h in hari) == 1
+            hasil.append(
+                _Kata(s.x(hari[0]), f"{jenis} {lewat} hari" if satu else jenis, tebal, jenis)
+            )
     hasil.sort(reverse=True)
     if median is not None:
-        x = s.x(min(median, AKHIR + 1))
-        hasil.insert(0, (x, f"median {koma(median)}", 700))
+        hasil.insert(0, _Kata(s.x(min(median, AKHIR + 1)), f"median {koma(median)}", 700, ""))
     return hasil

@@ -6,6 +6,7 @@ Hatches are drawn line by line: a `<pattern>` needs an id that is unique in its 
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ppid.bagan.huruf import lebar as lebar_teks
 from ppid.bagan.huruf import lipat
 from ppid.grafik.dasar import ISI, LEBAR, PUTIH, REDUP, Gambar, jalur, kotak
 
@@ -13,31 +14,42 @@ PENUH, MIRING, SILANG, DATAR, KELABU, KOSONG = "penuh", "miring", "silang", "dat
 DASAR = {PENUH: ISI, KELABU: "#d5d9de"}
 ATAS, TINGGI, TURUN, JARAK = 1, 36, 16, 12
 TERSEMPIT, RAPAT = 3, 5  # of a part that is not nought; between the lines of a hatch
-SEMPIT = 60  # of a name's column: six of them fill a page's picture
+MAKS = 6  # parts
 
 
 class Bagian(NamedTuple):
     nama: str
     banyak: int
     corak: str
-    keterangan: str = ""  # beside its number
+    keterangan: str = ""  # under its number
 
 
 def bertumpuk(judul: str, bagian: Iterable[Bagian], *, uraian: str, lebar: int = LEBAR) -> Gambar:
     """At most six parts; what is nought takes no place and has no name."""
     ada = [satu for satu in bagian if satu.banyak]
-    kolom = max(SEMPIT, min(lebar / max(1, len(ada)), 100))
-    nama = [lipat(satu.nama, kolom, 10) for satu in ada]
+    nama = [_teks(satu, lebar / MAKS) for satu in ada]
     baris = max((len(satu) for satu in nama), default=0)
-    gambar = Gambar(judul, uraian, ATAS + TINGGI + TURUN + 18 + baris * JARAK, lebar)
+    gambar = Gambar(judul, uraian, ATAS + TINGGI + TURUN + 14 + baris * JARAK, lebar)
     x, tengah = 0.5, []
     for satu, ruang in zip(ada, _ruang([s.banyak for s in ada], lebar - 1), strict=True):
         _isi(gambar, x, ruang, satu.corak)
         tengah.append(x + ruang / 2)
         x += ruang
+    kolom = [_kolom(teks, satu.banyak, lebar) for satu, teks in zip(ada, nama, strict=True)]
     for satu, teks, dari, ke in zip(ada, nama, tengah, _sebar(tengah, kolom, lebar), strict=True):
         _nama(gambar, satu, teks, dari, ke)
     return gambar
+
+
+def _teks(satu: Bagian, ruang: float) -> tuple[str, ...]:
+    kata = lipat(satu.nama, ruang, 10)
+    return (satu.keterangan, *kata) if satu.keterangan else kata
+
+
+def _kolom(teks: tuple[str, ...], banyak: int, lebar: int) -> float:
+    """What its words take, at most a sixth of all."""
+    kata = max(lebar_teks(baris, 10) for baris in teks)
+    return min(max(kata, lebar_teks(f"{banyak}", 11, tebal=True)) + 8, lebar / MAKS)
 
 
 def _ruang(banyak: list[int], lebar: float) -> list[float]:
@@ -48,25 +60,26 @@ def _ruang(banyak: list[int], lebar: float) -> list[float]:
     return ruang
 
 
-def _sebar(tengah: list[float], kolom: float, lebar: float) -> list[float]:
+def _sebar(tengah: list[float], kolom: list[float], lebar: float) -> list[float]:
     """Middles of the columns of names: in order, apart, and inside the picture."""
-    hasil: list[float] = []
-    for x in tengah:
-        hasil.append(max(x, hasil[-1] + kolom if hasil else kolom / 2))
-    batas = lebar - kolom / 2
+    hasil, kiri = [], 0.0
+    for x, ruang in zip(tengah, kolom, strict=True):
+        hasil.append(max(x, kiri + ruang / 2))
+        kiri = hasil[-1] + ruang / 2
+    kanan = lebar
     for ke in range(len(hasil) - 1, -1, -1):
-        hasil[ke] = min(hasil[ke], batas)
-        batas = hasil[ke] - kolom
+        hasil[ke] = min(hasil[ke], kanan - kolom[ke] / 2)
+        kanan = hasil[ke] - kolom[ke] / 2
     return hasil
 
 
 def _nama(gambar: Gambar, satu: Bagian, teks: tuple[str, ...], dari: float, ke: float) -> None:
+    """The number, and its words under it, at the end of a line from its part."""
     bawah = ATAS + TINGGI
-    gambar.gores(jalur("M", dari, bawah, "v", 4, "L", ke, bawah + TURUN - 3), warna=REDUP)
-    isi = f"{satu.banyak} {satu.keterangan}".strip()
-    gambar.tulis(ke, bawah + TURUN + 9, isi, tebal=700)
+    gambar.gores(jalur("M", dari, bawah, "L", ke, bawah + TURUN - 3), warna=REDUP)
+    gambar.tulis(ke, bawah + TURUN + 8, satu.banyak, tebal=700)
     for urut, kata in enumerate(teks, start=1):
-        gambar.tulis(ke, bawah + TURUN + 10 + urut * JARAK, kata, ukuran=10)
+        gambar.tulis(ke, bawah + TURUN + 9 + urut * JARAK, kata, ukuran=10)
 
 
 def _isi(gambar: Gambar, x: float, ruang: float, corak: str) -> None:

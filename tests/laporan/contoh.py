@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import cycle, islice
 
-from laporan.isi import ARUS, VERSI, Deret
+from laporan import isi
 from laporan.masa import Masa, bulan_bulan
 from permohonan import hitungan
 from permohonan.hitungan import Kasus
@@ -15,32 +15,33 @@ KANAL = ("datang_langsung", "daring", "surat", "email")
 LAMA = (0, 0, 5, 6, 8, 9, 11, 15)
 
 
-def kasus(ke: int, diterima: date, **isian) -> Kasus:
+def kasus(ke: int, diterima: date, **ganti) -> Kasus:
     """The `ke`-th one: outcome, channel and days follow from its number."""
     hari, hasil = LAMA[ke % 8], HASIL[ke % 5]
     dasar = {
         "nomor": f"{ke:04}/PPID/2101/{diterima:%m/%Y}",
-        "kunci": f"k{ke}",
+        "kunci": f"2101-{diterima.year}-{ke:05}",
         "diterima": diterima,
         "kanal": KANAL[ke % 4],
         "jenis": "perorangan" if ke % 3 else "badan_hukum",
-        "pekerjaan": "Swasta",
+        "pekerjaan": "Wartawan" if ke % 2 else "Lainnya",
         "kategori": "umum",
         "lengkap": True,
         "hasil": hasil,
         "di_tempat": hari == 0,
         "hari": hari,
         "tepat": hari != 11,
-        "diperpanjang": hari == 15,
+        "diperpanjang": diterima + timedelta(days=9) if hari == 15 else None,
         "jatuh_tempo": diterima + timedelta(days=14),
         "berakhir": diterima + timedelta(days=hari),
+        "jeda": (),
         "sebab": "Bahan dari unit diterima pada hari jatuh tempo" if hari == 11 else "",
         "tolak": ("h",) if hasil == "ditolak" else (),
         "unit": (UNIT[ke % 2],) if hari else (hitungan.MEJA,),
         "biaya": 0,
         "dibayar": 0,
     }
-    return Kasus(**dasar | isian)
+    return Kasus(**dasar | ganti)
 
 
 def deret(satu: Masa, banyak: int) -> list[Kasus]:
@@ -52,29 +53,23 @@ def deret(satu: Masa, banyak: int) -> list[Kasus]:
 
 def beku(jenis: str, satu: Masa, banyak: int = 0, semua: list[Kasus] | None = None) -> dict:
     semua = deret(satu, banyak) if semua is None else semua
-    arus = {nama: Deret() for nama in ARUS}
-    for k in semua:
-        arus["diterima"].tambah(k)
-        arus["berakhir" if k.berakhir and k.berakhir <= satu.akhir else "akhir"].tambah(k)
+    arus = {nama: [k for k in semua if nama in isi.bergerak(k, satu)] for nama in isi.ARUS}
+    bulan = {f"{m.awal:%Y-%m}": m for m in bulan_bulan(satu)}
     tahun = Counter(k.diterima.month for k in semua)
     return {
-        "versi": VERSI,
+        "versi": isi.VERSI,
         "jenis": jenis,
         "awal": f"{satu.awal}",
         "akhir": f"{satu.akhir}",
         "per": f"{satu.akhir + timedelta(days=2)}T02:00:00.000000+00:00",
-        "angka": dict(hitungan.hitung(semua)),
-        "bulan": [
-            {
-                "bulan": f"{m.awal:%Y-%m}",
-                "angka": dict(hitungan.hitung(k for k in semua if m.awal <= k.diterima <= m.akhir)),
-            }
-            for m in bulan_bulan(satu)
-        ],
+        "angka": dict(hitungan.hitung(k for k in semua if k.diterima >= satu.awal)),
+        "bulan": [{"bulan": nama, "angka": _angka(semua, m)} for nama, m in bulan.items()],
         "tahun": [tahun[ke] for ke in range(1, 13)],
         "lalu": list(islice(cycle((1, 2, 3)), 12)) if semua else [0] * 12,
-        "arus": {nama: isi.beku() for nama, isi in arus.items()},
-        "lama": {},
+        "arus": {nama: isi.deret(daftar) for nama, daftar in arus.items()},
+        "cara": dict(Counter("di_tempat" if k.di_tempat else "tertulis" for k in arus["berakhir"])),
+        "lewat": sum(k.jatuh_tempo < satu.akhir for k in arus["akhir"]),
+        "lama": dict(hitungan.hitung(k for k in arus["berakhir"] if k.diterima < satu.awal)),
         "terlambat": [
             {"nomor": k.nomor, "hari": 1, "sebab": k.sebab, "terbuka": not k.dijawab}
             for k in semua
@@ -86,3 +81,7 @@ def beku(jenis: str, satu: Masa, banyak: int = 0, semua: list[Kasus] | None = No
             for kelas in ("berkala", "serta_merta", "setiap_saat")
         ],
     }
+
+
+def _angka(semua: list[Kasus], bulan: Masa) -> dict:
+    return dict(hitungan.hitung(k for k in semua if bulan.awal <= k.diterima <= bulan.akhir))
