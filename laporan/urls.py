@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from laporan.views import supervisi
+from laporan.views import ekspor, rincian, supervisi
 
 
 class Tanggal:
@@ -19,4 +19,6 @@ urlpatterns = [
     path("ppid/supervisi/", supervisi.supervisi, name="supervisi"),
     path("ppid/supervisi/<tanggal:tanggal>/", supervisi.hari, name="supervisi_hari"),
     path("ppid/supervisi/<tanggal:tanggal>/naskah/", supervisi.cetak, name="supervisi_naskah"),
+    path("laporan-kelola/<jenis>/<masa>/rincian/", rincian.rincian, name="laporan_rincian"),
+    path("laporan-kelola/<jenis>/<masa>/xlsx/", ekspor.xlsx, name="laporan_xlsx"),
 ]

@@ -67,7 +67,7 @@ HUBUNGAN = {
 
 
 # Words of an address that lead to no row of a case, and what fills them.
-TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "kelas", "tahun", "format"}
+TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "kelas", "tahun", "format", "masa"}
 ISI_SETELAN = {"jenis": "pelayanan", "versi": 1, "kelas": "berkala", "format": "csv"}
 ISI_SETELAN |= {"tahun": dunia_nota.TAHUN_KONSEP}
 # Where a PDF is made.
@@ -86,6 +86,8 @@ KATA_SETELAN = (
         "kelola_sop_ubah": {"versi": 2},
         "dip_kelola_tahun": {"tahun": dunia_nota.TAHUN_TERBIT},
         "dip_naskah": {"tahun": dunia_nota.TAHUN_TERBIT},
+        "laporan_rincian": {"jenis": "bulanan", "masa": "2024-01"},
+        "laporan_xlsx": {"jenis": "bulanan", "masa": "2024-01"},
     }
 )
 
