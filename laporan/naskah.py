@@ -103,7 +103,7 @@ def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
     Without `kepala` it is a preview, on which no head of the trail stands yet.
     """
     satker, sop = laporan.satker, laporan.sop
-    baku = gambar.baku_meja(sop)
+    baku = gambar.baku_meja(satker, laporan.beku)
     grafik = gambar.semua(laporan.beku, baku=baku, lebar=LEBAR_KERTAS)
     isi = lembar.susun(laporan.beku, laporan.isian, satker.nama, grafik)
     ppid = penanda_tangan(satker, satker.hari_ini)
