@@ -57,7 +57,7 @@ def susun(satker, jenis: str, satu: Masa, per: datetime | None = None) -> dict:
         "bulan": [{"bulan": satu, "angka": dict(bacaan.bulan[satu])} for satu in bulan],
         "tahun": hitungan.diterima_per_bulan(satker, tahun, per, satu.akhir),
         "lalu": hitungan.diterima_per_bulan(satker, tahun - 1, per),
-        "arus": {nama: deret(bacaan.arus[nama]) for nama in ARUS},
+        "arus": {nama: satu.beku() for nama, satu in bacaan.arus.items()},
         "cara": dict(bacaan.cara),
         "lewat": bacaan.lewat,
         "lama": dict(bacaan.lama),
@@ -115,7 +115,7 @@ class _Bacaan:
         self.satker, self.masa, self.per = satker, satu, per
         self.hari_per = satker.setempat(per).date()
         self.bulan: dict[str, Counter] = defaultdict(Counter)
-        self.arus: dict[str, list[Kasus]] = defaultdict(list)
+        self.arus = {nama: Deret() for nama in ARUS}
         self.lama, self.cara = Counter(), Counter()
         self.lewat = 0
         self.terlambat: list[dict] = []
@@ -125,7 +125,7 @@ class _Bacaan:
     def _catat(self, k: Kasus) -> None:
         gerak = set(bergerak(k, self.masa))
         for nama in gerak:
-            self.arus[nama].append(k)
+            self.arus[nama].tambah(k)
         if "berakhir" in gerak:
             self.cara[_cara(k)] += 1
         if "akhir" in gerak:
@@ -150,10 +150,21 @@ def _cara(k: Kasus) -> str:
     return "di_tempat" if k.di_tempat else "tertulis"
 
 
-def deret(semua: list[Kasus]) -> dict:
-    urut = sorted(nomor.tahun_urut(k.kunci) for k in semua)
-    nomor_awal = [k.nomor for k in semua[:MAKS_NOMOR]]
-    return {"banyak": len(semua), "nomor": nomor_awal, "urut": rentang(urut)[:MAKS_NOMOR]}
+class Deret:
+    """How many, and their numbers."""
+
+    def __init__(self):
+        self.nomor: list[str] = []
+        self.urut: list[tuple[int, int]] = []
+
+    def tambah(self, k: Kasus) -> None:
+        self.urut.append(nomor.tahun_urut(k.kunci))
+        if len(self.nomor) < MAKS_NOMOR:
+            self.nomor.append(k.nomor)
+
+    def beku(self) -> dict:
+        runtut = rentang(sorted(self.urut))
+        return {"banyak": len(self.urut), "nomor": self.nomor, "urut": runtut[:MAKS_NOMOR]}
 
 
 def rentang(urut: list[tuple[int, int]]) -> list[list[int]]:

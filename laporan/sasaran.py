@@ -14,6 +14,8 @@ from laporan.status.laporan import JenisLaporan
 from ppid import waktu
 from ppid.izin import Pelaku
 
+TERTUA = 2008  # the year of UU 14/2008
+
 
 @dataclass(frozen=True)
 class Sasaran:
@@ -50,7 +52,7 @@ def sasaran(pelaku: Pelaku, jenis: str, kode: str, saring) -> Sasaran:
         masa, ralat = macam.baca_kode(kode), int(saring.get("ralat") or 0)
     except ValueError:
         raise Http404 from None
-    if masa.awal > pelaku.satker.hari_ini:
+    if masa.awal.year < TERTUA or masa.awal > pelaku.satker.hari_ini:
         raise Http404
     milik = Laporan.objects.untuk(pelaku).filter(jenis=macam, awal=masa.awal)
     laporan = get_object_or_404(milik, ralat=ralat) if ralat else milik.filter(ralat=0).first()

@@ -4,6 +4,7 @@ A word of theirs may tell who they are, so no report shows it. Pure.
 """
 
 import re
+from functools import lru_cache
 
 KOSONG, LAIN = "Tidak diisi", "Lainnya"
 # The first group that has a word of it wins; whole words, as people write them.
@@ -42,6 +43,7 @@ _MENURUT_KATA = {kata: nama for nama, isi in reversed(GOLONGAN) for kata in isi.
 SEMUA = (*(nama for nama, _ in GOLONGAN), LAIN, KOSONG)
 
 
+@lru_cache(maxsize=4096)
 def golongan(pekerjaan: str) -> str:
     """The group of an occupation as it was written."""
     kata = _KATA.findall(pekerjaan.lower())

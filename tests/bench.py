@@ -7,7 +7,6 @@ from tests import lingkungan  # isort: skip  # noqa: F401  before anything reads
 
 import time
 from datetime import date
-from pathlib import Path
 from statistics import median
 from unittest.mock import patch
 
@@ -20,6 +19,8 @@ from dip import kata, vektor
 from dip.padanan import padanan
 from ppid import jejak, tenggat
 from ppid.izin import Peran
+from tests.bench_laporan import laporan
+from tests.bench_ukuran import Ukuran, tampilkan
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker
 from tests.factories_dip import buat_dokumen
 from tests.gandaan import gandakan
@@ -45,10 +46,6 @@ def lama(kerja, ulang: int = 7) -> float:
     return median(hasil)
 
 
-def tampilkan(nama: str, rasio: float, arti: str) -> None:
-    print(f"{nama:<44} {rasio:6.2f} x   {arti}")
-
-
 def antrean(satker, peramban: Client) -> tuple[float, int]:
     alamat = f"/{satker.slug}/meja/antrean/"
     peramban.get(alamat)
@@ -59,14 +56,11 @@ def antrean(satker, peramban: Client) -> tuple[float, int]:
 
 
 def alirkan(peramban: Client, alamat: str) -> tuple[float, int]:
-    """Seconds of one stream, and kilobytes of memory at its peak (Linux)."""
-    Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
-    mulai = time.perf_counter()
-    for _ in peramban.get(alamat).streaming_content:
-        pass
-    lama_alir = time.perf_counter() - mulai
-    status = Path("/proc/self/status").read_text()
-    return lama_alir, int(status.split("VmHWM:")[1].split()[0])
+    """Seconds of one stream, and kilobytes of memory at its peak."""
+    with Ukuran() as ukuran:
+        for _ in peramban.get(alamat).streaming_content:
+            pass
+    return ukuran.detik, ukuran.puncak
 
 
 def register(satker, peramban: Client) -> None:
@@ -133,6 +127,7 @@ def utama() -> None:
     peramban.force_login(buat_pegawai(Peran.KASUBBAG, besar))
     register(besar, peramban)
     pencarian(buat_satker("jambi"))
+    laporan(buat_satker("dki-jakarta"))
 
 
 if __name__ == "__main__":

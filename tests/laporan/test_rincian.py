@@ -64,7 +64,8 @@ def test_angka_tak_dikenal_dikatakan(client, satker, oktober):
 
 
 @pytest.mark.parametrize(
-    "alamat", ["bulanan/2026-13", "bulanan/2099-01", "harian/x", "bulanan/2026-10", "tahunan/20"]
+    "alamat",
+    ["bulanan/2026-13", "bulanan/2099-01", "harian/x", "bulanan/2026-10", "tahunan/0001"],
 )
 def test_yang_bukan_laporan_tidak_ada(client, satker, oktober, alamat):
     """The fourth is one, but was never corrected."""
