@@ -1,7 +1,7 @@
 """The data layanan of one day as a report: numbers of cases, and never an applicant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -14,9 +14,13 @@ from laporan.tampil import TabelTampil, tabel_tampil
 from permohonan.models import Permohonan
 from ppid.izin import Izin, Pelaku
 from ppid.models import Naskah
+from ppid.templatetags.ppid import hari_pendek
 
 HARIAN = "harian"
-TABEL = ("arus", "kanal", "pemohon", "hasil", "penolakan", "waktu", "terlambat", "biaya")
+# Of a report's tables those that say something of one day; of these the rows that do.
+TABEL = ("kanal", "pemohon", "hasil", "penolakan", "biaya")
+GERAK = ("diterima", "dibuka", "berakhir", "diperpanjang")
+NOL = (0, "", "–", "Rp0")
 SEBUT = 20  # of what needs attention, this many are named
 DISAHKAN, BELUM, NIHIL = "Disahkan", "Belum disahkan", "Nihil"
 LIBUR, BERJALAN = "Hari libur", "Hari ini, masih berjalan"
@@ -116,12 +120,24 @@ class Harian:
         return isi.susun(self.satker, HARIAN, self.layanan.masa)
 
     @property
+    def bergerak(self) -> bool:
+        """Was a request received, ended, reopened or extended?"""
+        return any(self.beku["arus"][nama]["banyak"] for nama in GERAK)
+
+    @property
+    def belum_selesai(self) -> str:
+        """7 permohonan belum selesai, 1 di antaranya lewat batas waktu."""
+        banyak, lewat = self.beku["arus"]["akhir"]["banyak"], self.beku["lewat"]
+        kata = f"{banyak} permohonan belum selesai" if banyak else "Semua permohonan selesai"
+        return f"{kata}, {lewat} di antaranya lewat batas waktu." if lewat else f"{kata}."
+
+    @property
     def tabel(self) -> list[TabelTampil]:
-        """Tables that say something: where a request was received, or moved."""
-        if not any(self.beku["arus"][nama]["banyak"] for nama in self.beku["arus"]):
+        if not self.bergerak:
             return []
-        semua = tabel_tampil(self.beku, None, "")
-        return [t for t in semua if t.kode in TABEL and _berisi(t)]
+        semua = {t.kode: t for t in tabel_tampil(self.beku, None, "")}
+        ringkas = [_ringkas(semua[kode]) for kode in TABEL]
+        return [semua["arus"], *(t for t in ringkas if t.baris)]
 
     # What needs attention
 
@@ -139,11 +155,11 @@ class Harian:
         return Perhatian(judul, len(semua), [tulis(satu) for satu in semua[:SEBUT]])
 
     def _telat(self, t: Terlambat) -> Perkara:
-        sebab = f" Sebab: {t.sebab}." if t.sebab else ""
-        return self._perkara(t.permohonan, f"{t.hari} hari kerja.{sebab}".replace("..", "."))
+        sebab = f" Sebab: {t.sebab.rstrip('.')}." if t.sebab else ""
+        return self._perkara(t.permohonan, f"Terlambat {t.hari} hari kerja.{sebab}")
 
     def _mundur(self, p: Permohonan) -> Perkara:
-        return self._perkara(p, f"diterima {p.hari_diterima:%d-%m-%Y}.")
+        return self._perkara(p, f"Diterima {hari_pendek(p.hari_diterima)}.")
 
     def _pindaian(self, surat: Naskah) -> Perkara:
         return self._perkara(surat.tentang, f"{surat.judul} {surat.nomor}.")
@@ -163,8 +179,9 @@ class Harian:
         )
 
 
-def _berisi(t: TabelTampil) -> bool:
-    return any(sel.isi not in (0, "", "–") for _, baris in t.baris for sel in baris)
+def _ringkas(t: TabelTampil) -> TabelTampil:
+    baris = [(nama, isi) for nama, isi in t.baris if any(sel.isi not in NOL for sel in isi)]
+    return replace(t, baris=baris, jumlah=t.jumlah if len(baris) > 1 else None)
 
 
 def pertama(satker, versi) -> date | None:

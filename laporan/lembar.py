@@ -19,9 +19,9 @@ from laporan.tabel.dasar import BELUM
 from ppid.nomor import ROMAWI
 
 BARIS_PANJANG = 320  # lines, about nine sheets: from there on a report has a list of contents
-BARIS_UTUH = 20  # rows of a table that is not split
+BARIS_UTUH = 12  # rows of a table that is not split
 HURUF_BIASA, HURUF_TEBAL = 2.05, 2.4  # mm a letter
-KEPALA_PENDEK = 10  # letters; a longer head of a column of numbers breaks between its words
+KEPALA_PENDEK = 10  # letters; a longer head of a column takes two lines
 SELALU = ("arus",)
 HAMPA = (BELUM, "–")
 BERBILAH = ("kanal",)  # drawn as bars in the row itself
@@ -93,7 +93,7 @@ PENGGANTI = {"kendala": "kendala_internal", "tindak_lanjut": "rencana"}  # in th
 
 @dataclass(frozen=True)
 class Kolom:
-    kepala: str
+    kepala: tuple[str, ...]  # its lines
     angka: bool
     lebar: str  # mm; "" shares what is left
 
@@ -270,19 +270,19 @@ def _kolom(satu: Tabel) -> tuple[Kolom, ...]:
     """Numbers stand right and take what they need; the first column, of the names, is text."""
     semua = [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]
     awal, *lain = satu.kepala
-    nama = _lebar(awal, [baris.nama for baris in semua], 24, 58) if satu.teks else ""
-    hasil = [Kolom(awal, False, nama)]
-    for ke, kepala in enumerate(lain):
+    nama = _lebar((awal,), [baris.nama for baris in semua], 24, 58) if satu.teks else ""
+    hasil = [Kolom((awal,), False, nama)]
+    for ke, teks in enumerate(lain):
         angka = ke not in satu.teks
+        kepala = tuple(textwrap.wrap(teks, max(len(teks) * 6 // 10, KEPALA_PENDEK)))
         lebar = _lebar(kepala, [baris.isi[ke] for baris in semua], 14, 34) if angka else ""
         hasil.append(Kolom(kepala, angka, lebar))
     return tuple(hasil)
 
 
-def _lebar(kepala: str, isi: list, paling_sempit: int, paling_lebar: int) -> str:
-    """In mm, of the longest cell or of the head, which is bold and may take two lines."""
-    kata = textwrap.wrap(kepala, max(len(kepala) * 6 // 10, KEPALA_PENDEK))
-    lebar = [HURUF_TEBAL * max(map(len, kata)), *(HURUF_BIASA * len(f"{satu}") for satu in isi)]
+def _lebar(kepala: tuple[str, ...], isi: list, paling_sempit: int, paling_lebar: int) -> str:
+    """In mm, of the longest cell or of the head, which is bold."""
+    lebar = [HURUF_TEBAL * max(map(len, kepala)), *(HURUF_BIASA * len(f"{satu}") for satu in isi)]
     return f"{max(paling_sempit, min(paling_lebar, round(max(lebar) + 4)))}"
 
 

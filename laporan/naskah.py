@@ -10,8 +10,9 @@ from permohonan.naskah import SEBUTAN_PPID
 from ppid import jejak
 from ppid.grafik import LEBAR_KERTAS
 from ppid.izin import SEBUTAN, Pelaku, Peran
+from ppid.jenis_naskah import JenisNaskah, setelan
 from ppid.models import Naskah, Selaku
-from ppid.naskah import JenisNaskah, penanda, penanda_tangan, pratinjau, terbitkan
+from ppid.naskah import penanda, penanda_tangan, pratinjau, terbitkan
 
 MAKS_JUDUL = 80
 # Signed by the PPID in ink for the office's own file; nobody waits for its scan.
@@ -67,6 +68,7 @@ JUDUL = {
     JenisLaporan.TRIWULANAN: "Laporan Triwulanan Pelayanan Informasi Publik",
     JenisLaporan.TAHUNAN: "Laporan Tahunan Layanan Informasi Publik",
 }
+KOMISI_INFORMASI = ["Komisi Informasi"]  # the yearly report's copy, unless the office names others
 KELOMPOK_SIDIK = (4, 8, 12)  # of the head of the trail, as the foot of each sheet shows it
 
 
@@ -122,12 +124,19 @@ def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
         "beda": _beda(laporan),
         "pihak": _pihak(laporan, ppid),
         "bernomor_saat": "terbit",
-    }
+    } | _tembusan(laporan)
 
 
 def sidik_pendek(sidik: str) -> str:
     """9f3c 71ab e204"""
     return " ".join(sidik[batas - 4 : batas] for batas in KELOMPOK_SIDIK)
+
+
+def _tembusan(laporan) -> dict:
+    jenis = LAPORAN[JenisLaporan(laporan.jenis)]
+    if laporan.jenis != JenisLaporan.TAHUNAN or setelan(laporan.satker, jenis).daftar_tembusan:
+        return {}
+    return {"tembusan": KOMISI_INFORMASI}
 
 
 def _kepada(laporan) -> str:

@@ -79,12 +79,16 @@ def _lama_jawab(rekap: Rekap) -> str:
     if rekap.median is None:
         return (
             f"Jawaban yang ada ({rekap.dijawab}) terlalu sedikit untuk menyebut waktu tengah; "
-            f"yang paling lama {rekap.terlama} hari kerja."
+            f"{_terlama(rekap.terlama)}."
         )
     return (
-        f"Waktu jawab tengah (median) {desimal(rekap.median)} hari kerja, paling lama "
-        f"{rekap.terlama} hari kerja."
+        f"Waktu jawab tengah (median) {desimal(rekap.median)} hari kerja, "
+        f"{_terlama(rekap.terlama)}."
     )
+
+
+def _terlama(n: int) -> str:
+    return f"paling lama {n} hari kerja" if n else "semuanya pada hari diterima"
 
 
 def _terlambat(terlambat: list[dict]) -> list[str]:

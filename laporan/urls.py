@@ -3,7 +3,18 @@ from datetime import date
 from django.urls import path, register_converter
 
 from laporan.status.laporan import JenisLaporan
-from laporan.views import harian, kelola, monev, naskah, publik, satu, supervisi, wilayah
+from laporan.views import (
+    ekspor,
+    harian,
+    kelola,
+    monev,
+    naskah,
+    publik,
+    rincian,
+    satu,
+    supervisi,
+    wilayah,
+)
 
 
 class Tanggal:
@@ -37,17 +48,13 @@ urlpatterns = [
     path("laporan-kelola/", kelola.kelola, name="laporan_kelola"),
     path(f"{LAPORAN}/", satu.satu, name="laporan_satu"),
     path(f"{LAPORAN}/naskah/", naskah.cetak, name="laporan_naskah"),
+    path(f"{LAPORAN}/rincian/", rincian.rincian, name="laporan_rincian"),
+    path(f"{LAPORAN}/xlsx/", ekspor.xlsx, name="laporan_xlsx"),
+    path("laporan-kelola/pemeriksa/", kelola.kelola, name="laporan_pemeriksa"),
     # For anyone
     path("laporan/", publik.laporan, name="laporan_publik"),
     path("laporan/<int:tahun>/", publik.tahun, name="laporan_publik_tahun"),
     path("laporan/berkas/<slug:token>/", publik.unduh, name="laporan_unduh"),
     path("statistik/", publik.angka, name="statistik"),
     path("statistik/csv/", publik.angka_csv, name="statistik_csv"),
-]
-
-# SEMENTARA: names of other owners, until their branches are merged
-urlpatterns += [
-    path("laporan-kelola/pemeriksa/", kelola.kelola, name="laporan_pemeriksa"),
-    path(f"{LAPORAN}/rincian/", satu.satu, name="laporan_rincian"),
-    path(f"{LAPORAN}/xlsx/", satu.satu, name="laporan_xlsx"),
 ]

@@ -17,6 +17,7 @@ SENDIRI = (
     "Rencana umum pengadaan dan LPSE, serta perjanjian kerja sama",
     "Ruang layanan, sarana, dan akses difabel di kantor",
     "Anggaran, jumlah, dan pelatihan petugas PPID",
+    "Penyampaian laporan tahunan kepada Komisi Informasi",
     "Media sosial, sosialisasi, dan inovasi",
 )
 INDIKATOR = (

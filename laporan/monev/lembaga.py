@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from laporan.daftar import Butir as Laporan
+from laporan.daftar import Butir as ButirLaporan
 from laporan.daftar import Daftar
 from laporan.kantor import Berkala
 from laporan.monev.butir import B, Butir, S, T, sejauh
@@ -24,19 +24,22 @@ def komitmen(p: Pemeriksaan) -> Iterator[Butir]:
 def _laporan(p: Pemeriksaan) -> Iterator[Butir]:
     daftar = Daftar(p.satker)
     tahun_lalu = JenisLaporan.TAHUNAN.masa(date(p.tahun - 1, 1, 1))
-    yield _tahunan(p, daftar.butir(JenisLaporan.TAHUNAN, tahun_lalu))
+    satu = daftar.butir(JenisLaporan.TAHUNAN, tahun_lalu)
+    yield _tahunan(p, satu, daftar.ada(tahun_lalu))
     yield _bulanan(p, daftar.setahun(JenisLaporan.BULANAN, p.tahun))
 
 
-def _tahunan(p: Pemeriksaan, satu: Laporan) -> Butir:
+def _tahunan(p: Pemeriksaan, satu: ButirLaporan, dipakai: bool) -> Butir:
     batas = f"batasnya {tanggal(satu.batas)}"
     bukti = f"Laporan tahun {satu.masa} belum disusun; {batas}."
     if satu.terbit:
         bukti = f"Laporan tahun {satu.masa} terbit dengan nomor {satu.keterangan}."
     elif satu.laporan:
         bukti = f"Laporan tahun {satu.masa}: {satu.keadaan[0].lower()}{satu.keadaan[1:]}; {batas}."
+    elif not dipakai:
+        bukti = f"Kantor mulai memakai portal sesudah tahun {satu.masa}."
     return p.butir(
-        "Laporan tahunan layanan informasi, diumumkan dan disampaikan kepada Komisi Informasi",
+        "Laporan tahunan layanan informasi diumumkan",
         T if satu.terbit else S if satu.laporan else B,
         bukti,
         ("Lihat laporan", p.url("laporan_publik")),
@@ -44,7 +47,7 @@ def _tahunan(p: Pemeriksaan, satu: Laporan) -> Butir:
     )
 
 
-def _bulanan(p: Pemeriksaan, semua: Sequence[Laporan]) -> Butir:
+def _bulanan(p: Pemeriksaan, semua: Sequence[ButirLaporan]) -> Butir:
     """Of the months whose due day has passed, and those issued before it."""
     wajib = [satu for satu in semua if satu.terbit or satu.lewat]
     kurang = [satu for satu in wajib if not satu.terbit]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from dip import kesiapan
 from laporan.monev.butir import B, Butir, Keadaan, S, T
@@ -35,10 +35,7 @@ class Pemeriksaan:
         """The address, for who may open it."""
         if izin and not self.pelaku.boleh(izin):
             return ""
-        try:
-            return reverse(nama, args=[self.satker.slug, *isi])
-        except NoReverseMatch:
-            return ""
+        return reverse(nama, args=[self.satker.slug, *isi])
 
     def butir(self, diminta: str, keadaan: Keadaan, bukti: str, *tautan) -> Butir:
         ada = [(teks, url) for teks, url in tautan if url]

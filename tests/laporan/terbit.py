@@ -29,9 +29,10 @@ def tutup(satker, jenis: str = "bulanan", hari: date = HARI, **isian) -> Laporan
 
 def tutup_contoh(monkeypatch, satker, jenis="bulanan", banyak=8, *, semua=None, **isian) -> Laporan:
     """Of figures that `contoh` makes up."""
-    masa = JenisLaporan(jenis).masa(HARI)
+    hari = HARI.replace(year=HARI.year - 1) if jenis == JenisLaporan.TAHUNAN else HARI
+    masa = JenisLaporan(jenis).masa(hari)
     ganti_angka(monkeypatch, contoh.beku(jenis, masa, banyak, semua))
-    return tutup(satker, jenis, **isian)
+    return tutup(satker, jenis, hari, **isian)
 
 
 def ganti_angka(monkeypatch, beku: dict) -> None:

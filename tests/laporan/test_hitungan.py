@@ -107,6 +107,7 @@ CONTOH = [
     Fakta("tertulis", hari=33, lama=14, biaya=500, dibayar=True),
     Fakta("di_tempat", hari=29, jam=22, lama=1),
     Fakta("terbuka", hari=3, pekerjaan=""),
+    Fakta("tertulis", hari=55, lama=14, unit=1),
     Fakta("tertulis", hari=31, jam=1, lama=1),  # 1 November, 16.20 UTC of 31 October
 ]
 

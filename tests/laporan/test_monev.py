@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from laporan import monev
+from laporan.masa import Masa
+from laporan.models import Supervisi
 from laporan.monev.butir import Keadaan
 from permohonan.models import Permohonan
 from ppid.models import Halaman, JenisBerkas
@@ -118,6 +120,26 @@ def test_tepat_waktu_dari_register(satker, pada):
         SEBAGIAN,
         "1 dari 2 tepat waktu tahun 2026. 1 lewat batas waktu dan belum dijawab.",
     )
+
+
+def test_laporan_bulanan_dan_supervisi(satker, kasubbag, pada):
+    pada("2026-10-01 09.00")
+    buat_permohonan(satker)
+    hari = Masa(satker.hari_ini, satker.hari_ini)
+    pada("2026-11-23 09.00")
+
+    assert keadaan(satker, "Laporan bulanan") == (
+        BELUM,
+        "0 dari 1 laporan bulanan yang jatuh tempo tahun 2026 terbit. "
+        "Yang terlama belum: Oktober 2026.",
+    )
+    assert keadaan(satker, "Supervisi") == (
+        BELUM,
+        "0 data layanan disahkan. 1 belum, yang terlama Kamis, 1 Oktober 2026.",
+    )
+
+    Supervisi.calon(satker, hari).sahkan(oleh=kasubbag)
+    assert keadaan(satker, "Supervisi") == (TERBUKTI, "1 data layanan disahkan.")
 
 
 def test_halaman_yang_ditinjau_setahun_terbukti(satker, jam):

@@ -119,6 +119,8 @@ def test_hanya_tahunan_dan_yang_panjang_berdaftar_isi(satker, monkeypatch):
     assert "Daftar isi" not in bulanan
     assert "Daftar isi Ringkasan BAB I Profil PPID" in kata(tahunan)
     assert "Kepada : Sekretaris selaku Atasan PPID" in kata(tahunan)
+    assert "Tembusan: Komisi Informasi" in kata(tahunan)
+    assert "Tembusan" not in bulanan
 
 
 # T7

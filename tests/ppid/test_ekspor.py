@@ -190,3 +190,17 @@ def test_nama_dan_jenis_berkas():
     assert excel["Content-Disposition"] == 'attachment; filename="Uji.xlsx"'
     assert teks["Content-Disposition"] == 'attachment; filename="Uji.csv"'
     assert (excel["Content-Type"], teks["Content-Type"]) == (ekspor.XLSX, ekspor.CSV)
+
+
+def test_beberapa_lembar_dengan_angka_sebagai_angka_dan_teks_tetap_teks():
+    dua = ekspor.Tabel("Lain", "Dua", ["Judul"], ["A", "B"], [10, 10], [["=1+1", 6.5]])
+
+    isi = kirim(ekspor.sebagai_xlsx(tabel(["3", 3]), dua))
+
+    buku = CalamineWorkbook.from_filelike(BytesIO(isi))
+    assert buku.sheet_names == ["Uji", "Dua"]
+    assert buku.get_sheet_by_name("Uji").to_python()[-1] == ["3", 3.0]
+    assert buku.get_sheet_by_name("Dua").to_python()[-1] == ["=1+1", 6.5]
+    with ZipFile(BytesIO(isi)) as arsip:
+        assert not any(b"<f" in arsip.read(n) for n in arsip.namelist() if "worksheets/" in n)
+    assert '"3","3"' in isi_csv(tabel(["3", 3]))
