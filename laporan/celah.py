@@ -43,7 +43,7 @@ def celah(satker, satu: Masa, beku: Mapping) -> list[Celah]:
     return [c for c in semua if c]
 
 
-def _supervisi(satker, satu: Masa) -> list[Celah | None]:
+def _supervisi(satker, satu: Masa) -> list[Celah]:
     """Step 7 of the days that the report adds up."""
     berkala, url = Berkala(satker), reverse("supervisi", args=[satker.slug])
     buka = [f"{t.masa}" for t in berkala.terbuka() if _bersua(t.masa, satu) and not t.berjalan]
@@ -51,7 +51,9 @@ def _supervisi(satker, satu: Masa) -> list[Celah | None]:
     kata = f"{len(buka)} masa supervisi belum disahkan: {_sebut(buka)}."
     return [
         Celah(kata, url, Izin.SUPERVISI) if buka else None,
-        Celah(f"{len(nihil)} masa nihil belum disahkan.", url, Izin.SUPERVISI) if nihil else None,
+        Celah(f"{len(nihil)} masa supervisi yang nihil belum disahkan.", url, Izin.SUPERVISI)
+        if nihil
+        else None,
     ]
 
 

@@ -8,6 +8,8 @@ from laporan import gambar, tabel
 from laporan.grafik import Grafik
 from laporan.tabel import Baris, Tabel
 
+SEMPIT = 3  # columns of figures that stand beside another table, and on a phone as they are
+
 
 @dataclass(frozen=True)
 class Sel:
@@ -21,7 +23,10 @@ class Sel:
 
 @dataclass(frozen=True)
 class TabelTampil:
-    """`kepala`: (words, of figures?); `baris`: (name, cells); `jumlah` the same, or None."""
+    """`kepala`: (words, of figures?); `baris`: (name, cells); `jumlah` the same, or None.
+
+    `lebar`: it takes the whole width, and on a phone a line for each cell.
+    """
 
     kode: str
     judul: str
@@ -29,6 +34,7 @@ class TabelTampil:
     baris: list[tuple[str, list[Sel]]]
     jumlah: tuple[str, list[Sel]] | None
     catatan: str
+    lebar: bool
 
 
 def tabel_tampil(beku: Mapping, isian: Mapping | None, rincian: str) -> list[TabelTampil]:
@@ -36,8 +42,9 @@ def tabel_tampil(beku: Mapping, isian: Mapping | None, rincian: str) -> list[Tab
     return [_tabel(satu, rincian) for satu in tabel.semua(beku, isian).values()]
 
 
-def grafik_tampil(beku: Mapping) -> list[Grafik]:
-    return list(gambar.semua(beku).values())
+def grafik_tampil(satker, beku: Mapping) -> list[Grafik]:
+    """Beside the standards of the office's own SOP."""
+    return list(gambar.semua(beku, baku=gambar.baku_meja(satker, beku)).values())
 
 
 def _tabel(satu: Tabel, rincian: str) -> TabelTampil:
@@ -49,6 +56,7 @@ def _tabel(satu: Tabel, rincian: str) -> TabelTampil:
         [(b.nama, _sel(b, kepala, rincian)) for b in satu.baris],
         (satu.jumlah.nama, _sel(satu.jumlah, kepala, rincian)) if satu.jumlah else None,
         satu.catatan,
+        lebar=bool(satu.teks) or len(kepala) > SEMPIT,
     )
 
 

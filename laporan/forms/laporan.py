@@ -107,8 +107,11 @@ class FormTulis(FormVersi):
         )
         for ke in range(1, self.banyak_sengketa + 1):
             for nama, label in KOLOM_SENGKETA.items():
-                bidang = BidangTeks(label=f"{label}, sengketa {ke}", max_length=300)
-                self.fields[f"sengketa_{ke}_{nama}"] = bidang
+                self.fields[f"sengketa_{ke}_{nama}"] = BidangTeks(
+                    label=f"{label}, sengketa {ke}",
+                    max_length=300,
+                    widget=forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+                )
 
     @property
     def banyak_sengketa(self) -> int:
@@ -175,7 +178,7 @@ def _bidang_angka(label: str) -> forms.IntegerField:
         required=False,
         min_value=0,
         max_value=MAKS_INT,
-        widget=forms.NumberInput({"inputmode": "numeric"}),
+        widget=forms.NumberInput({"class": "form-control", "inputmode": "numeric"}),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), ANGKA),
     )
 

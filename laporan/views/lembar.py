@@ -33,7 +33,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan, beku: dict) -> dict:
         "semua": [(x, x.alamat("laporan_satu")) for x in dipilih.semua],
         "beku": beku,
         "kosong": not beku["angka"].get("masuk.tercatat"),
-        "grafik": grafik_tampil(beku),
+        "grafik": grafik_tampil(pelaku.satker, beku),
         "tabel": tabel_tampil(beku, satu.isian if satu else None, rincian),
         "huruf": HURUF,
         "url": reverse("laporan_kelola", args=[pelaku.satker.slug]),
