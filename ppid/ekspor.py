@@ -72,6 +72,11 @@ def sebagai_csv(tabel: Tabel) -> StreamingHttpResponse:
     return _kirim(_potongan_csv(tabel), f"{tabel.nama}.csv", CSV)
 
 
+def isi_csv(tabel: Tabel) -> bytes:
+    """The same as one file, for a bundle."""
+    return "".join(_potongan_csv(tabel)).encode()
+
+
 def _potongan_csv(tabel: Tabel) -> Iterator[str]:
     wadah = StringIO("\ufeff")
     wadah.seek(1)
