@@ -11,9 +11,11 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pikepdf
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -33,11 +35,11 @@ MAKS_NASKAH = 25  # papers printed anew for one bundle
 MAKS_BYTE = 40_000_000
 TERSISIH = "tidak disertakan: {}"
 SISA = "keterangan pemohon tidak dapat disamarkan seluruhnya"
-CAP = (
-    '<style>@page { @top-center { content: "Salinan tersamar untuk pemeriksaan"; '
-    "font: 700 8pt/1.2 Bonum, serif; border: 0.7pt solid #000; padding: 0.6mm 3mm; "
-    "vertical-align: middle; width: auto; height: 5mm; margin: 2mm 0 0; } }</style>"
-)
+CAP = """<style>@page { size: %spt %spt; margin: 0 } p { position: absolute; left: 8mm; top: 2.5mm;
+margin: 0; padding: 0.4mm 2mm; border: 0.7pt solid #000; background: #fff;
+font: 700 7.5pt/1.3 Bonum, serif }
+@font-face { font-family: Bonum; font-weight: 700; src: url("huruf:texgyrebonum-bold.otf") }</style>
+<p>Salinan tersamar untuk pemeriksaan</p>"""
 
 
 @dataclass
@@ -117,11 +119,27 @@ def _naskah(paket: Paket, satu: Perkara, naskah: Naskah, ke: int) -> str:
 
 def salinan(naskah: Naskah, samar: Samar) -> bytes | None:
     """A masked copy of a paper; None where something of the applicant would be left in it."""
-    html = samar.html(naskah.html).replace("</head>", f"{CAP}</head>", 1)
+    html = samar.html(naskah.html)
     if samar.sisa_html(html):
         return _sisihkan(naskah)
     isi = html_ke_pdf(html)
-    return _sisihkan(naskah) if samar.sisa(baca_pdf(isi)) else isi
+    return _sisihkan(naskah) if samar.sisa(baca_pdf(isi)) else bercap(isi)
+
+
+def bercap(isi: bytes) -> bytes:
+    """Every page says what it is, in the corner that no paper uses, whatever its margins."""
+    with pikepdf.open(BytesIO(isi)) as pdf:
+        for halaman in pdf.pages:
+            _, _, lebar, tinggi = map(float, halaman.mediabox)
+            with pikepdf.open(BytesIO(_cap(lebar, tinggi))) as cap:
+                halaman.add_overlay(cap.pages[0])
+        pdf.save(hasil := BytesIO(), compress_streams=False)
+    return hasil.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _cap(lebar: float, tinggi: float) -> bytes:
+    return html_ke_pdf(CAP % (lebar, tinggi))
 
 
 def _sisihkan(naskah: Naskah) -> None:

@@ -48,9 +48,10 @@ def samar_dari(p: Permohonan, catatan: Iterable[Catatan]) -> Samar:
         dulu = [isi[satu] for isi in lama for satu in nama if satu in isi]
         return tuple(filter(None, [*kini, *dulu]))
 
+    jabatan = [satu for satu in semua("pekerjaan") if len(satu.split()) > 1]
     return Samar(
         nama=semua(*NAMA) + tuple(filter(None, [p.penerima])),
-        nilai=(*semua(*NILAI), orang.identitas_tersamar, p.nomor_surat),
+        nilai=(*semua(*NILAI), *jabatan, orang.identitas_tersamar, p.nomor_surat),
         telepon=semua("telepon"),
         kantor=(satker.nama, satker.tempat, satker.telepon, satker.whatsapp, satker.email),
     )

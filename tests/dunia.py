@@ -29,7 +29,7 @@ from permohonan.views.perkara import CETAKAN
 from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
-from tests import dunia_isi, dunia_jawaban, dunia_nota, dunia_publik, dunia_tetap
+from tests import dunia_audit, dunia_isi, dunia_jawaban, dunia_nota, dunia_publik, dunia_tetap
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
@@ -73,7 +73,7 @@ ISI_SETELAN |= {"tahun": dunia_nota.TAHUN_KONSEP}
 # Where a PDF is made.
 PENCETAK = (
     *("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"),
-    *("dip.views.rekap", "dip.naskah.draf"),
+    *("dip.views.rekap", "dip.naskah.draf", "laporan.paket"),
 )
 KATA_SETELAN = (
     dunia_tetap.KATA
@@ -284,6 +284,7 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
         _isi_dokumen(dunia, satker, milik)
         dunia_publik.isi(dunia, satker, milik)
         dunia_tetap.isi(satker, milik)
+        dunia.token |= dunia_audit.isi(satker, milik)
         tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
     dunia.token |= dunia_nota.isi(satker)
     tanam_kantor(satker)

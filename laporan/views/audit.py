@@ -42,7 +42,7 @@ def masuk(request, satker: str, token: str):
     if undangan is None:
         if request.method == "POST":
             batas.catat(*coba, menit=MENIT)
-        return render(request, "laporan/audit/tautan_usang.html", status=404)
+        return render(request, "laporan/audit/tautan_usang.html", status=410)
     if request.method != "POST":
         return render(request, "laporan/audit/masuk.html", {"undangan": undangan})
     return _masuk(request, undangan)
@@ -112,7 +112,21 @@ def _tetap_acak(request) -> list[tuple[str, str]]:
 def _angka(buku: periksa.Buku, undian, halaman) -> dict:
     """The figures of the year, on its first page alone: they read all its requests."""
     if undian or buku.saringan.dipakai or halaman.number > 1:
-        return {"rekap": None, "tabel": []}
+        return {"angka": [], "tabel": []}
     masa = JenisLaporan.TAHUNAN.baca_kode(f"{buku.tahun}")
     beku = susun(buku.pelaku.satker, JenisLaporan.TAHUNAN, masa)
-    return {"rekap": Rekap(beku["angka"]), "tabel": list(tabel.semua(beku).values())}
+    return {"angka": _ringkas(Rekap(beku["angka"])), "tabel": list(tabel.semua(beku).values())}
+
+
+def _ringkas(r: Rekap) -> list[dict]:
+    persen = f", {r.persen}%" if r.persen is not None else ""
+    lama = "belum cukup data"
+    if r.median is not None:
+        lama = f"median {r.median:g} hari kerja, terlama {r.terlama}".replace(".", ",")
+    isi = (
+        ("Permohonan diterima", r.diterima),
+        ("Dijawab", r.dijawab),
+        ("Tepat waktu", f"{r.tepat} dari {r.dinilai} yang dinilai{persen}"),
+        ("Waktu jawab", lama),
+    )
+    return [{"nama": nama, "isi": f"{nilai}"} for nama, nilai in isi]

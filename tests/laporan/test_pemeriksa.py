@@ -54,8 +54,8 @@ def mati(klien: Client) -> bool:
 
 def usang(klien: Client, alamat: str) -> bytes:
     respons = klien.get(alamat)
-    assert respons.status_code == 404
-    assert klien.post(alamat).status_code == 404
+    assert respons.status_code == 410
+    assert klien.post(alamat).status_code == 410
     return respons.content
 
 
@@ -223,8 +223,8 @@ def test_percobaan_dibatasi_per_jaringan(satker, monkeypatch):
     salah = "/audit/bintan/masuk/salah/"
     jadi = [Client().post(salah, REMOTE_ADDR="10.1.1.1").status_code for _ in range(3)]
 
-    assert jadi == [404, 404, 429]
-    assert Client().post(salah, REMOTE_ADDR="10.2.2.2").status_code == 404
+    assert jadi == [410, 410, 429]
+    assert Client().post(salah, REMOTE_ADDR="10.2.2.2").status_code == 410
 
 
 # By nothing else
