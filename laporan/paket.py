@@ -35,9 +35,9 @@ MAKS_NASKAH = 25  # papers printed anew for one bundle
 MAKS_BYTE = 40_000_000
 TERSISIH = "tidak disertakan: {}"
 SISA = "keterangan pemohon tidak dapat disamarkan seluruhnya"
-CAP = """<style>@page { size: %spt %spt; margin: 0 } p { position: absolute; left: 8mm; top: 2.5mm;
-margin: 0; padding: 0.4mm 2mm; border: 0.7pt solid #000; background: #fff;
-font: 700 7.5pt/1.3 Bonum, serif }
+CAP = """<html lang="id"><style>@page { size: %spt %spt; margin: 0 }
+p { position: absolute; left: 8mm; top: 2.5mm; margin: 0; padding: 0.4mm 2mm;
+border: 0.7pt solid #000; background: #fff; font: 700 7.5pt/1.3 Bonum, serif }
 @font-face { font-family: Bonum; font-weight: 700; src: url("huruf:texgyrebonum-bold.otf") }</style>
 <p>Salinan tersamar untuk pemeriksaan</p>"""
 
@@ -129,11 +129,11 @@ def salinan(naskah: Naskah, samar: Samar) -> bytes | None:
 def bercap(isi: bytes) -> bytes:
     """Every page says what it is, in the corner that no paper uses, whatever its margins."""
     with pikepdf.open(BytesIO(isi)) as pdf:
-        for halaman in pdf.pages:
-            _, _, lebar, tinggi = map(float, halaman.mediabox)
-            with pikepdf.open(BytesIO(_cap(lebar, tinggi))) as cap:
+        _, _, lebar, tinggi = map(float, pdf.pages[0].mediabox)  # one size in every paper
+        with pikepdf.open(BytesIO(_cap(lebar, tinggi))) as cap:
+            for halaman in pdf.pages:
                 halaman.add_overlay(cap.pages[0])
-        pdf.save(hasil := BytesIO(), compress_streams=False)
+            pdf.save(hasil := BytesIO(), compress_streams=False)
     return hasil.getvalue()
 
 
