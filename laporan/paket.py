@@ -83,7 +83,7 @@ def _zip(paket: Paket, index: bytes) -> bytes:
 
 def _lembar(satu: Perkara, kini) -> str:
     konteks = {"satu": satu, "p": satu.p, "dicetak": kini, "keadaan": Status(satu.p.status).label}
-    return render_to_string("laporan/audit/bukti.html", bingkai(satu.p.satker) | konteks)
+    return render_to_string("naskah/bukti_perkara.html", bingkai(satu.p.satker) | konteks)
 
 
 def _index(satu: Perkara, paket: Paket, kini) -> bytes:
@@ -96,7 +96,7 @@ def _index(satu: Perkara, paket: Paket, kini) -> bytes:
         "naskah": [(n, paket.catatan[n.token]) for n in satu.naskah],
         "unggahan": [(JenisBerkas(b.jenis).label, b) for b in satu.berkas],
     }
-    return render_to_string("laporan/audit/index_bukti.html", konteks).encode()
+    return render_to_string("naskah/paket_bukti.html", konteks).encode()
 
 
 def _sidik(isi: bytes) -> str:

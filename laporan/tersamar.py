@@ -128,13 +128,16 @@ class Perkara:
         return _butir([*isi, ("Jatuh tempo", buku.tulis_hari(self.p.jatuh_tempo))])
 
     def ketepatan(self) -> str:
-        """Tepat waktu, hari kerja ke-4 dari 10"""
+        """Tepat waktu, hari kerja ke-4"""
         p, satker = self.p, self.p.satker
+        if p.hasil in buku.TANPA_KEPUTUSAN and not p.diberitahukan_pada:
+            return "Ketepatan tidak dinilai"
         if not (jawab := p.diberitahukan_pada or p.selesai_pada):
             return "Terlambat, belum dijawab" if p.terlambat else "Masih dalam tenggat"
         hari = satker.setempat(jawab).date()
         ke = max(0, -tenggat.sisa_hari_kerja(hari, p.mulai, satker.kalender()))
-        return f"{'Terlambat' if hari > p.jatuh_tempo else 'Tepat waktu'}, hari kerja ke-{ke}"
+        kapan = f"hari kerja ke-{ke}" if ke else "sebelum hari kerja ke-1"
+        return f"{'Terlambat' if hari > p.jatuh_tempo else 'Tepat waktu'}, {kapan}"
 
     @property
     def sebab_terlambat(self) -> str:

@@ -52,7 +52,12 @@ def test_perkara_tersamar_dengan_waktu_lengkap(satker, auditor, jam):
     assert "Saya, ■■■ dari ■■■, meminta DPT 2024. Hubungi ■■■ atau ■■■" in isi
     for kata in ("Diterima Sen, 23 Nov 2026, pukul 09.14", "Jatuh tempo Sen, 7 Des 2026"):
         assert kata in isi
-    for kata in ("Tepat waktu, hari kerja ke-0", "Dikabulkan seluruhnya", "Mutu baku", "SHA-256"):
+    for kata in (
+        "Tepat waktu, sebelum hari kerja ke-1",
+        "Dikabulkan seluruhnya",
+        "Mutu baku",
+        "SHA-256",
+    ):
         assert kata in isi
     assert lihat() == [{"ruang": "perkara"}]
     assert "Dibuka: perkara, ruang pemeriksaan" in isi
@@ -138,7 +143,8 @@ def test_yang_ditutup_tanpa_keputusan_tampil_dengan_alasannya(satker, auditor, p
     assert "Dicabut pemohon Alasan: Sdr. ■■■ sudah mendapatkannya" in isi
     assert "Bukan permohonan informasi Alasan: Berisi iklan" in isi
     assert f"Duplikat Alasan: sama dengan {iklan.nomor}; Isinya sama" in isi
-    assert "Alasan: Berisi iklan" in teks(auditor.get(f"{RUANG}{iklan.kunci}/"))
+    isi = teks(auditor.get(f"{RUANG}{iklan.kunci}/"))
+    assert "Ketepatan tidak dinilai Ditutup tanpa keputusan. Alasan: Berisi iklan" in isi
 
 
 def test_saringan_terlambat_sama_dengan_hitungan_perkara(satker, auditor, petugas, jam):
