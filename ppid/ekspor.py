@@ -26,6 +26,7 @@ PANDUAN, LEBAR_PANDUAN = "Panduan", 50
 SEKALI_KIRIM = 64 * 1024  # bytes of an XLSX, characters of a CSV
 
 BUKAN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SIDIK = re.compile("(?=.*[a-f])[0-9a-f]{64}")
 # A formula: at the beginning of a cell, or where a reader with another separator begins a new one,
 # behind whatever a spreadsheet skips.
 RUMUS = re.compile(r"""(^|[\n,;|])([\s"'\ufeff\u200b-\u200f\u2060]*)(?=[=+\-@＝＋－＠−])""")
@@ -48,7 +49,12 @@ class Tabel:
 
 
 def teks(nilai: str) -> str:
-    """A value as it may stand in a cell: nothing that XML forbids, no NIK, at most a cell long."""
+    """A value as it may stand in a cell: nothing that XML forbids, no NIK, at most a cell long.
+
+    A cell that is a SHA-256 stays whole, whatever digits stand in it.
+    """
+    if SIDIK.fullmatch(nilai):
+        return nilai
     rata = nilai.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     isi = nik.samarkan(BUKAN_XML.sub("", rata))
     return isi if len(isi) <= MAKS_HURUF else f"{isi[: MAKS_HURUF - 1]}…"

@@ -190,3 +190,12 @@ def test_nama_dan_jenis_berkas():
     assert excel["Content-Disposition"] == 'attachment; filename="Uji.xlsx"'
     assert teks["Content-Disposition"] == 'attachment; filename="Uji.csv"'
     assert (excel["Content-Type"], teks["Content-Type"]) == (ekspor.XLSX, ekspor.CSV)
+
+
+def test_sidik_berkas_utuh_walau_berderet_angka():
+    """Sixteen digits in a row inside it are no NIK; sixty-four digits may hide one."""
+    sidik = "ad87bb103bc6d367903923380366916b4b35837a313326646043fcf89dc9f87c"
+
+    assert ekspor.teks(sidik) == sidik
+    assert "•" in ekspor.teks("2101051203880007" * 4)
+    assert "•" in ekspor.teks(f"{sidik} ")
