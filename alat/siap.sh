@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 PANGO="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 case "${1:-}" in
     "") syarat=requirements.txt cap=.venv/.siap paket=$PANGO ;;
-    uji) syarat=requirements-dev.txt cap=.venv/.siap-uji paket="$PANGO postgresql chromium" ;;
+    uji) syarat=requirements-dev.txt cap=.venv/.siap-uji paket="$PANGO postgresql chromium poppler-utils qpdf" ;;
     *) echo "Pemakaian: sh alat/siap.sh [uji]" >&2; exit 2 ;;
 esac
 

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from dip.models import Bagian, Dokumen, Entri, Klasifikasi, Penyusunan, VersiBerkas
 from dip.models.pengarsipan import Nasib
 from dip.status import penyusunan as langkah_dip
 from dip.status.dokumen import SAH
 from dip.status.dokumen import Status as StatusDokumen
+from ppid import waktu
 from ppid.models import Unit
 
 BERISI = ("pengisian", "klarifikasi", "koreksi_atasan", "pertimbangan", "disahkan", "pleno")
@@ -95,8 +96,26 @@ def tabel(satker, awal: date, akhir: date) -> list[dict]:
     Each row: `kelas`, `jumlah` in force, `baru` ratified in those days, `diperbarui` with a new
     version of a file ratified then, `berberkas` with a file, `habis` kept past their term.
     """
-    sah = Dokumen.objects.filter(satker=satker, status__in=SAH)
+    mula = waktu.awal_hari(awal, satker.zona)
+    dalam = {"disahkan_pada__gte": mula, "disahkan_pada__lt": _sesudah(akhir, satker.zona)}
+    sah = Dokumen.objects.filter(satker=satker, status__in=SAH).order_by()
+    kini = VersiBerkas.objects.kini().filter(dokumen=OuterRef("pk"))
+    habis = Q(simpan_sampai__lt=satker.hari_ini) & ~Q(nasib=Nasib.PERMANEN)
+    hitung = sah.values("klasifikasi").annotate(
+        jumlah=Count("pk"),
+        baru=Count("pk", filter=Q(**dalam)),
+        berberkas=Count("pk", filter=Exists(kini)),
+        habis=Count("pk", filter=habis),
+    )
+    isi = {satu.pop("klasifikasi"): satu for satu in hitung}
+    versi = VersiBerkas.objects.filter(dokumen__in=sah, versi__gt=1, **dalam).order_by()
+    baru = dict(versi.values_list("dokumen__klasifikasi").annotate(Count("dokumen", distinct=True)))
+    nol = dict.fromkeys(("jumlah", "baru", "berberkas", "habis"), 0)
     return [
-        {"kelas": satu.value, "jumlah": sah.filter(klasifikasi=satu).count()}
+        {"kelas": satu.value, "diperbarui": baru.get(satu, 0)} | nol | isi.get(satu, {})
         for satu in Klasifikasi
     ]
+
+
+def _sesudah(akhir: date, zona: str) -> datetime:
+    return waktu.awal_hari(date.fromordinal(akhir.toordinal() + 1), zona)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ppid.grafik import Gambar
+from ppid.grafik import LEBAR, Gambar
 
 CETAK_LEBAR, CETAK_TINGGI = 84, 72  # mm
 
@@ -23,3 +23,8 @@ class Grafik:
         """In millimetres, so that a tall one still leaves the page one sheet."""
         muat = CETAK_TINGGI * self.gambar.lebar / self.gambar.tinggi if self.gambar else CETAK_LEBAR
         return f"{min(CETAK_LEBAR, muat):.0f}"
+
+    @property
+    def selebar_kertas(self) -> bool:
+        """Drawn for the whole column of a sheet."""
+        return self.gambar is not None and self.gambar.lebar > LEBAR

@@ -10,124 +10,161 @@ angka                        figures of the whole span (`permohonan.hitungan.kun
 bulan                        [{"bulan": "2026-10", "angka": …}], each month of the span
 tahun, lalu                  requests received in each month of that year (up to `akhir`), and of
                              the year before: twelve numbers each
-arus                         awal, diterima, berakhir, akhir: open before, received, ended, open
-                             after; `nomor` the numbers behind each, at most MAKS_NOMOR
+arus                         of each name in `ARUS` {"banyak", "nomor", "urut"}: how many, the
+                             first numbers, and all of them as runs [year, from, to]; at most
+                             MAKS_NOMOR each
+cara                         of `berakhir`: {"di_tempat", "tertulis", "tanpa_jawaban"}
+lewat                        of `akhir`: how many were past their due date
 lama                         figures of requests received before the span that ended in it
-terlambat                    [{"nomor", "hari", "sebab", "terbuka"}], working days late
+terlambat                    [{"nomor", "hari", "sebab", "terbuka"}], working days late: received in
+                             the span, or open when it began
 meja                         {"terima": {"7": 2}}: minutes at the counter, and how often
 dip                          `dip.angka_dip.tabel`
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from dip import angka_dip
-from laporan.masa import BULAN, Masa, bulan_bulan, masa
+from laporan.masa import Masa, bulan_bulan
 from permohonan import hitungan
 from permohonan.hitungan import Kasus
-from ppid import tenggat, waktu
+from ppid import nomor, tenggat, waktu
 from ppid.models import Kegiatan
 
 VERSI = 1
 MAKS_NOMOR = 20
 LANGKAH_MEJA = ("terima", "sampaikan", "jelaskan")
+# Open before the span, received, reopened, ended, extended in it, open after it: what was open
+# before, was received and was reopened is what ended and what is open after.
+ARUS = ("awal", "diterima", "dibuka", "berakhir", "diperpanjang", "akhir")
 
 
 def susun(satker, jenis: str, satu: Masa, per: datetime | None = None) -> dict:
     """A fixed number of queries, however many requests."""
-    bacaan = _Bacaan(satker, satu, per or waktu.sekarang())
-    bacaan.baca()
-    bulan = [(m.awal, bacaan.bulan[m.awal]) for m in bulan_bulan(satu)]
+    per = per or waktu.sekarang()
+    bacaan = _Bacaan(satker, satu, per)
+    tahun = satu.awal.year
+    bulan = [f"{m.awal:%Y-%m}" for m in bulan_bulan(satu)]
     return {
         "versi": VERSI,
         "jenis": jenis,
         "awal": f"{satu.awal}",
         "akhir": f"{satu.akhir}",
-        "per": bacaan.per.isoformat(timespec="microseconds"),
-        "angka": dict(sum((angka for _, angka in bulan), Counter())),
-        "bulan": [{"bulan": f"{awal:%Y-%m}", "angka": dict(angka)} for awal, angka in bulan],
-        "tahun": [bacaan.tahun[ke] for ke in range(1, 13)],
-        "lalu": hitungan.diterima_per_bulan(satker, satu.awal.year - 1, bacaan.per),
-        "arus": {nama: satu.beku() for nama, satu in bacaan.arus.items()},
+        "per": per.isoformat(timespec="microseconds"),
+        "angka": dict(sum(bacaan.bulan.values(), Counter())),
+        "bulan": [{"bulan": satu, "angka": dict(bacaan.bulan[satu])} for satu in bulan],
+        "tahun": hitungan.diterima_per_bulan(satker, tahun, per, satu.akhir),
+        "lalu": hitungan.diterima_per_bulan(satker, tahun - 1, per),
+        "arus": {nama: deret(bacaan.arus[nama]) for nama in ARUS},
+        "cara": dict(bacaan.cara),
+        "lewat": bacaan.lewat,
         "lama": dict(bacaan.lama),
         "terlambat": bacaan.terlambat,
-        "meja": meja(satker, satu, bacaan.per),
+        "meja": meja(satker, satu, per),
         "dip": angka_dip.tabel(satker, satu.awal, satu.akhir),
     }
 
 
-@dataclass
-class Deret:
-    """A count, and the first numbers behind it."""
-
-    banyak: int = 0
-    nomor: list[str] = field(default_factory=list)
-
-    def tambah(self, k: Kasus) -> None:
-        self.banyak += 1
-        if len(self.nomor) < MAKS_NOMOR:
-            self.nomor.append(k.nomor)
-
-    def beku(self) -> dict:
-        return {"banyak": self.banyak, "nomor": self.nomor}
+# The requests a report speaks of
 
 
-ARUS = ("awal", "diterima", "berakhir", "diperpanjang", "akhir")
+def perkara(satker, satu: Masa, per: datetime | None = None) -> Iterator[Kasus]:
+    """Those open when the span began or reopened in it, then those received in it."""
+    for k in hitungan.baca_sisa(satker, satu.awal, per):
+        if not k.luar and any(bergerak(k, satu)):
+            yield k
+    yield from hitungan.baca(satker, satu.awal, satu.akhir, per)
+
+
+def bergerak(k: Kasus, satu: Masa) -> Iterator[str]:
+    """The names of `ARUS` that a request counts under."""
+    if k.luar:
+        return
+    semula = k.terbuka_sesudah(date.fromordinal(satu.awal.toordinal() - 1))
+    diterima = k.diterima >= satu.awal
+    dibuka = any(satu.awal <= buka <= satu.akhir for _, buka in k.jeda)
+    if not (semula or diterima or dibuka):
+        return
+    yield "awal" if semula else ("diterima" if diterima else "dibuka")
+    if k.diperpanjang and satu.awal <= k.diperpanjang <= satu.akhir:
+        yield "diperpanjang"
+    yield "akhir" if k.terbuka_sesudah(satu.akhir) else "berakhir"
+
+
+def angka_perkara(k: Kasus, satu: Masa) -> Counter:
+    """All figures of a report that a request counts under: those of `hitungan`, "arus.awal", of
+    each month "bulan.2026-10.masuk.diterima", of an older one "lama.hasil.ditolak"."""
+    jumlah = Counter(f"arus.{nama}" for nama in bergerak(k, satu))
+    angka = hitungan.hitung([k])
+    if k.diterima >= satu.awal:
+        awalan = f"bulan.{k.diterima:%Y-%m}"
+        jumlah.update(angka)
+    else:
+        awalan = "lama" if jumlah["arus.berakhir"] else ""
+    if awalan:
+        jumlah.update({f"{awalan}.{kunci}": n for kunci, n in angka.items()})
+    return +jumlah
 
 
 class _Bacaan:
-    """One pass over the requests of the year up to the end of the span, one over the older ones
-    that were still open when it began."""
+    """One pass over the requests a report speaks of."""
 
     def __init__(self, satker, satu: Masa, per: datetime):
         self.satker, self.masa, self.per = satker, satu, per
-        self.bulan: dict[date, Counter] = defaultdict(Counter)
-        self.tahun, self.lama = Counter(), Counter()
+        self.hari_per = satker.setempat(per).date()
+        self.bulan: dict[str, Counter] = defaultdict(Counter)
+        self.arus: dict[str, list[Kasus]] = defaultdict(list)
+        self.lama, self.cara = Counter(), Counter()
+        self.lewat = 0
         self.terlambat: list[dict] = []
-        self.arus = {nama: Deret() for nama in ARUS}
+        for k in perkara(satker, satu, per):
+            self._catat(k)
 
-    def baca(self) -> None:
-        for k in hitungan.baca_sisa(self.satker, self.masa.awal, self.per):
-            self._sisa(k)
-        tahun_baru = self.masa.awal.replace(month=1, day=1)
-        for k in hitungan.baca(self.satker, tahun_baru, self.masa.akhir, self.per):
-            if not k.luar:
-                self.tahun[k.diterima.month] += 1
-            if k.diterima >= self.masa.awal:
-                self._dalam(k)
-
-    def _sisa(self, k: Kasus) -> None:
-        if k.luar:
-            return
-        self.arus["awal"].tambah(k)
-        self._ujung(k)
-        if k.berakhir and k.berakhir <= self.masa.akhir:
+    def _catat(self, k: Kasus) -> None:
+        gerak = set(bergerak(k, self.masa))
+        for nama in gerak:
+            self.arus[nama].append(k)
+        if "berakhir" in gerak:
+            self.cara[_cara(k)] += 1
+        if "akhir" in gerak:
+            self.lewat += k.jatuh_tempo < min(self.masa.akhir, self.hari_per)
+        if k.diterima >= self.masa.awal:
+            hitungan.tambah(self.bulan[f"{k.diterima:%Y-%m}"], k)
+        elif "berakhir" in gerak:
             hitungan.tambah(self.lama, k)
+        if k.tepat is False and not k.luar:
             self._catat_terlambat(k)
 
-    def _dalam(self, k: Kasus) -> None:
-        hitungan.tambah(self.bulan[masa(BULAN, k.diterima).awal], k)
-        if k.luar:
-            return
-        self.arus["diterima"].tambah(k)
-        self._ujung(k)
-        self._catat_terlambat(k)
-        if k.diperpanjang:
-            self.arus["diperpanjang"].tambah(k)
-
-    def _ujung(self, k: Kasus) -> None:
-        """Ended in the span, or open after it."""
-        berakhir = k.berakhir is not None and k.berakhir <= self.masa.akhir
-        self.arus["berakhir" if berakhir else "akhir"].tambah(k)
-
     def _catat_terlambat(self, k: Kasus) -> None:
-        if k.tepat is not False:
-            return
-        sampai = k.berakhir or self.satker.setempat(self.per).date()
+        sampai = k.berakhir or self.hari_per
         sisa = tenggat.sisa_hari_kerja(sampai, k.jatuh_tempo, self.satker.kalender())
         isi = {"nomor": k.nomor, "hari": -sisa, "sebab": k.sebab, "terbuka": not k.dijawab}
         self.terlambat.append(isi)
+
+
+def _cara(k: Kasus) -> str:
+    if not k.dijawab:
+        return "tanpa_jawaban"
+    return "di_tempat" if k.di_tempat else "tertulis"
+
+
+def deret(semua: list[Kasus]) -> dict:
+    urut = sorted(nomor.tahun_urut(k.kunci) for k in semua)
+    nomor_awal = [k.nomor for k in semua[:MAKS_NOMOR]]
+    return {"banyak": len(semua), "nomor": nomor_awal, "urut": rentang(urut)[:MAKS_NOMOR]}
+
+
+def rentang(urut: list[tuple[int, int]]) -> list[list[int]]:
+    """Sorted (year, number) as runs without a gap: [year, from, to]."""
+    hasil: list[list[int]] = []
+    for tahun, ke in urut:
+        if hasil and hasil[-1][0] == tahun and hasil[-1][2] == ke - 1:
+            hasil[-1][2] = ke
+        else:
+            hasil.append([tahun, ke, ke])
+    return hasil
 
 
 def meja(satker, satu: Masa, per: datetime) -> dict[str, dict[str, int]]:

@@ -125,11 +125,14 @@ def masa_supervisi(satker, tanggal: date) -> Masa | None:
 
 def hari_pertama(satker) -> date | None:
     """From which day on the office's days are supervised."""
+    hari = permohonan_pertama(satker)
+    return hari and max(hari, satker.supervisi_sejak or hari)
+
+
+def permohonan_pertama(satker) -> date | None:
+    """The day on which the office entered its first request, from which on it reports."""
     pertama = Permohonan.objects.filter(satker=satker).aggregate(n=Min("dicatat_pada"))["n"]
-    if pertama is None:
-        return None
-    hari = satker.setempat(pertama).date()
-    return max(hari, satker.supervisi_sejak or hari)
+    return satker.setempat(pertama).date() if pertama else None
 
 
 def ada_hari_kerja(satker, masa: Masa) -> bool:

@@ -1,14 +1,18 @@
 """Papers of steps 7 and 8: data layanan, named as the SOP names its output, and the reports."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from laporan import beda, gambar, lembar
 from laporan.layanan import Layanan, baris_angka
-from laporan.status.laporan import JenisLaporan
+from laporan.status.laporan import LANGKAH, JenisLaporan
 from permohonan.naskah import SEBUTAN_PPID
 from ppid import jejak
-from ppid.izin import Pelaku, Peran
+from ppid.grafik import LEBAR_KERTAS
+from ppid.izin import SEBUTAN, Pelaku, Peran
+from ppid.jenis_naskah import JenisNaskah, setelan
 from ppid.models import Naskah, Selaku
-from ppid.naskah import JenisNaskah, penanda, penanda_tangan, terbitkan
+from ppid.naskah import penanda, penanda_tangan, pratinjau, terbitkan
 
 MAKS_JUDUL = 80
 # Signed by the PPID in ink for the office's own file; nobody waits for its scan.
@@ -59,23 +63,112 @@ def _jenis(jenis: JenisLaporan) -> JenisNaskah:
 
 
 LAPORAN = {jenis: _jenis(jenis) for jenis in JenisLaporan}
+JUDUL = {
+    JenisLaporan.BULANAN: "Laporan Bulanan Pelayanan Informasi Publik",
+    JenisLaporan.TRIWULANAN: "Laporan Triwulanan Pelayanan Informasi Publik",
+    JenisLaporan.TAHUNAN: "Laporan Tahunan Layanan Informasi Publik",
+}
+KOMISI_INFORMASI = ["Komisi Informasi"]  # the yearly report's copy, unless the office names others
+KELOMPOK_SIDIK = (4, 8, 12)  # of the head of the trail, as the foot of each sheet shows it
 
 
 def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
     """The head of the trail is printed on it and kept in `fakta`, where `--jangkar` reads it."""
-    jenis = LAPORAN[JenisLaporan(laporan.jenis)]
     kepala = jejak.kepala(laporan.satker)
-    konteks = {
-        "laporan": laporan,
-        "kepala_jejak": kepala,
-        "pihak": [None, penanda(jenis, laporan.satker)],
-    }
+    konteks = konteks_laporan(laporan, kepala)
     fakta = {
         "jenis": laporan.jenis,
         "awal": f"{laporan.awal}",
         "akhir": f"{laporan.akhir}",
         "ralat": laporan.ralat,
         "kepala_jejak": kepala,
+        "jabatan": konteks["pihak"][-1]["jabatan"],
     }
-    jenis = replace(jenis, judul=laporan.judul)
-    return terbitkan(jenis, laporan, oleh=oleh, konteks=konteks, fakta=fakta, nomor=nomor)
+    return terbitkan(
+        jenis_laporan(laporan), laporan, oleh=oleh, konteks=konteks, fakta=fakta, nomor=nomor
+    )
+
+
+def pratinjau_laporan(laporan) -> str:
+    """The paper as it would be issued now."""
+    return pratinjau(jenis_laporan(laporan), laporan, konteks_laporan(laporan))
+
+
+def jenis_laporan(laporan) -> JenisNaskah:
+    judul = f"{laporan.judul} {laporan.masa}"
+    return replace(LAPORAN[JenisLaporan(laporan.jenis)], judul=judul[:MAKS_JUDUL])
+
+
+def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
+    """Everything from the frozen report: the preview and the paper are the same sheets.
+
+    Without `kepala` it is a preview, on which no head of the trail stands yet.
+    """
+    satker, sop = laporan.satker, laporan.sop
+    baku = gambar.baku_meja(satker, laporan.beku)
+    grafik = gambar.semua(laporan.beku, baku=baku, lebar=LEBAR_KERTAS)
+    isi = lembar.susun(laporan.beku, laporan.isian, satker.nama, grafik)
+    ppid = penanda_tangan(satker, satker.hari_ini)
+    return {
+        "laporan": laporan,
+        "judul_laporan": JUDUL[JenisLaporan(laporan.jenis)],
+        "isi": isi,
+        "berdaftar_isi": laporan.jenis == JenisLaporan.TAHUNAN or lembar.panjang(isi),
+        "kepada": _kepada(laporan),
+        "dari": f"{ppid['jabatan'] or SEBUTAN[Peran.KASUBBAG]} selaku PPID {satker.nama}",
+        "langkah": sop.langkah_per_kunci.get(LANGKAH),
+        "kepala_jejak": kepala or {},
+        "sidik_pendek": sidik_pendek(kepala["sidik"]) if kepala else "",
+        "per": datetime.fromisoformat(laporan.beku["per"]),
+        "diterima": _hari(satker, laporan.diterima_pada) if laporan.diterima_oleh else None,
+        "beda": _beda(laporan),
+        "pihak": _pihak(laporan, ppid),
+        "bernomor_saat": "terbit",
+    } | _tembusan(laporan)
+
+
+def sidik_pendek(sidik: str) -> str:
+    """9f3c 71ab e204"""
+    return " ".join(sidik[batas - 4 : batas] for batas in KELOMPOK_SIDIK)
+
+
+def _tembusan(laporan) -> dict:
+    jenis = LAPORAN[JenisLaporan(laporan.jenis)]
+    if laporan.jenis != JenisLaporan.TAHUNAN or setelan(laporan.satker, jenis).daftar_tembusan:
+        return {}
+    return {"tembusan": KOMISI_INFORMASI}
+
+
+def _kepada(laporan) -> str:
+    if laporan.jenis == JenisLaporan.TAHUNAN:
+        return f"{_jabatan(laporan)} selaku Atasan PPID"
+    return _jabatan(laporan)
+
+
+def _jabatan(laporan) -> str:
+    """The recipient's title; where nobody holds the post, what the post is called."""
+    peran = Peran(laporan.penerima)
+    orang = penanda_tangan(laporan.satker, laporan.satker.hari_ini, peran)
+    return orang["jabatan"] or SEBUTAN[peran]
+
+
+def _pihak(laporan, ppid: dict) -> list[dict | None]:
+    """Whoever made it, and the Sekretaris; only who made it where nobody signs."""
+    penyusun = ppid | {"selaku": SEBUTAN_PPID}
+    if not laporan.satker.laporan_ditandatangani:
+        return [None, penyusun]
+    jenis = LAPORAN[JenisLaporan(laporan.jenis)]
+    return [penyusun, penanda(jenis, laporan.satker)]
+
+
+def _beda(laporan) -> dict:
+    """Of a ralat: what it corrects, and every figure and text that differs."""
+    lama = laporan.semula
+    if lama is None:
+        return {}
+    baris = beda.beda((lama.beku, lama.isian), (laporan.beku, laporan.isian))
+    return {"laporan": lama, "baris": baris, "tanggal": _hari(laporan.satker, lama.terbit_pada)}
+
+
+def _hari(satker, instan: datetime | None):
+    return satker.setempat(instan).date() if instan else None

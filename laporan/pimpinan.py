@@ -11,10 +11,13 @@ from django.urls import reverse
 
 from dip import angka_dip
 from dip.models import Klasifikasi
+from laporan.daftar import Daftar
 from laporan.grafik import Grafik
 from laporan.ringkas import belum_disahkan
-from permohonan import angka_layanan
-from permohonan.angka_layanan import Layanan, Lewat
+from laporan.status.laporan import JenisLaporan
+from permohonan import angka_layanan, hitungan
+from permohonan.angka_layanan import Lewat
+from permohonan.rekap import Rekap
 from ppid import grafik
 from ppid.grafik import titik
 from ppid.izin import Izin, Pelaku
@@ -57,13 +60,14 @@ class Pimpinan:
 def pimpinan(pelaku: Pelaku) -> Pimpinan:
     satker = pelaku.satker
     hari_ini = satker.hari_ini
-    layanan = Layanan(satker, hari_ini.replace(month=1, day=1), hari_ini)
+    tahun = hari_ini.year
+    rekap = Rekap(hitungan.hitung(hitungan.baca(satker, date(tahun, 1, 1), hari_ini)))
+    ini, lalu = (hitungan.diterima_per_bulan(satker, satu) for satu in (tahun, tahun - 1))
     banyak, lewat = angka_layanan.terbuka(satker)
     dip = angka_dip.keadaan(satker)
-    lalu = angka_layanan.per_bulan(satker, hari_ini.year - 1)
     return Pimpinan(
-        [_terbuka(banyak, lewat), _tepat(layanan), _median(layanan), _dip(dip, hari_ini)],
-        [_bulan(layanan, lalu, hari_ini.year), _ketepatan(layanan), _kelengkapan(dip)],
+        [_terbuka(banyak, lewat), _tepat(rekap, tahun), _median(rekap), _dip(dip, hari_ini)],
+        [_bulan(ini, lalu, tahun), _ketepatan(rekap), _kelengkapan(dip)],
         [satu for satu in _masalah(pelaku, lewat) if satu.jumlah],
     )
 
@@ -76,21 +80,21 @@ def _terbuka(banyak: int, lewat: list[Lewat]) -> Angka:
     return Angka(f"{banyak}", "Permohonan terbuka", kata, bool(lewat))
 
 
-def _tepat(layanan: Layanan) -> Angka:
-    teks = f"Tepat waktu, diterima {layanan.hari_ini.year}"
-    if layanan.persen is None:
-        return Angka("–", teks, f"belum cukup data ({layanan.dinilai} dinilai)")
-    nilai = f"{layanan.tepat} dari {layanan.dinilai}"
-    lewat = f"; {len(layanan.lewat)} di antaranya belum dijawab" if layanan.lewat else ""
-    return Angka(nilai, teks, f"{layanan.persen}{NBSP}%{lewat}")
+def _tepat(rekap: Rekap, tahun: int) -> Angka:
+    teks = f"Tepat waktu, diterima {tahun}"
+    if rekap.persen is None:
+        return Angka("–", teks, f"belum cukup data ({rekap.dinilai} dinilai)")
+    terbuka = rekap["waktu.terbuka_lewat"]
+    lewat = f"; {terbuka} di antaranya belum dijawab" if terbuka else ""
+    return Angka(f"{rekap.tepat} dari {rekap.dinilai}", teks, f"{rekap.persen}{NBSP}%{lewat}")
 
 
-def _median(layanan: Layanan) -> Angka:
+def _median(rekap: Rekap) -> Angka:
     teks = "Median waktu jawab"
-    if layanan.median is None:
-        return Angka("–", teks, f"belum cukup data ({len(layanan.jawaban)} jawaban)")
-    terlama = max(satu.hari for satu in layanan.jawaban)
-    return Angka(f"{_koma(layanan.median)} hari kerja", teks, f"terlama {terlama} hari kerja")
+    if rekap.median is None:
+        return Angka("–", teks, f"belum cukup data ({rekap.dijawab} jawaban)")
+    nilai = f"{_koma(rekap.median)} hari kerja"
+    return Angka(nilai, teks, f"terlama {rekap.terlama} hari kerja")
 
 
 def _koma(n: float) -> str:
@@ -117,8 +121,7 @@ def _umur(hari: int) -> str:
 # Three pictures
 
 
-def _bulan(layanan: Layanan, lalu: list[int], tahun: int) -> Grafik:
-    ini = layanan.per_bulan
+def _bulan(ini: list[int], lalu: list[int], tahun: int) -> Grafik:
     kalimat = (
         f"{sum(ini)} permohonan diterima tahun {tahun} sampai hari ini; "
         f"sepanjang {tahun - 1} ada {sum(lalu)}."
@@ -132,32 +135,25 @@ def _bulan(layanan: Layanan, lalu: list[int], tahun: int) -> Grafik:
     return Grafik("bulan", "Permohonan per bulan", gambar, kalimat, kepala, baris)
 
 
-def _ketepatan(layanan: Layanan) -> Grafik:
-    tanda = [titik.Tanda(j.hari, _jenis(j)) for j in layanan.jawaban]
-    kalimat = _kalimat_tepat(layanan)
+def _ketepatan(rekap: Rekap) -> Grafik:
+    tanda = [titik.Tanda(hari, jenis) for hari, jenis, n in rekap.tanda for _ in range(n)]
+    kalimat = _kalimat_tepat(rekap)
     if (setara := titik.setara(tanda)) > 1:
         kalimat += f" Satu tanda mewakili sampai {setara} permohonan."
-    gambar = grafik.ketepatan(tanda, median=layanan.median, uraian=kalimat)
+    gambar = grafik.ketepatan(tanda, median=rekap.median, uraian=kalimat)
     kepala = ["Hari kerja", "Tepat waktu", "Diperpanjang, tepat waktu", "Terlambat"]
     baris = [
-        [hari, *(tanda.count((hari, jenis)) for jenis in titik.BENTUK)]
-        for hari in sorted({t.hari for t in tanda})
+        [hari, *(rekap[f"hari.{hari}.{jenis}"] for jenis in titik.BENTUK)]
+        for hari in sorted(rekap.hari)
     ]
     return Grafik("ketepatan", "Ketepatan waktu", gambar, kalimat, kepala, baris)
 
 
-def _jenis(j: angka_layanan.Jawaban) -> str:
-    if not j.tepat:
-        return titik.TERLAMBAT
-    return titik.DIPERPANJANG if j.diperpanjang else titik.TEPAT
-
-
-def _kalimat_tepat(layanan: Layanan) -> str:
-    jawab = len(layanan.jawaban)
-    if not jawab:
+def _kalimat_tepat(rekap: Rekap) -> str:
+    if not rekap.dijawab:
         return "Belum ada permohonan tahun ini yang dijawab."
-    telat = jawab - layanan.tepat
-    kalimat = f"{layanan.tepat} dari {jawab} jawaban tepat waktu"
+    telat = rekap.dijawab - rekap.tepat
+    kalimat = f"{rekap.tepat} dari {rekap.dijawab} jawaban tepat waktu"
     kalimat += f", {telat} terlambat." if telat else "."
     return f"{kalimat} Bulatan: tepat waktu; lingkaran: diperpanjang; segitiga: terlambat."
 
@@ -198,6 +194,7 @@ def _masalah(pelaku: Pelaku, lewat: list[Lewat]) -> list[Masalah]:
             "hari layanan belum disupervisi",
             _tautan(pelaku, Izin.SUPERVISI, "supervisi"),
         ),
+        _laporan(satker),
         Masalah(
             angka_dip.menunggu_pengesahan(satker),
             "dokumen atau berkas menunggu pengesahan",
@@ -210,6 +207,15 @@ def _masalah(pelaku: Pelaku, lewat: list[Lewat]) -> list[Masalah]:
         ),
         Masalah(gagal, "pesan tidak sampai", _tautan(pelaku, Izin.LIHAT_KABAR, "kabar", GAGAL)),
     ]
+
+
+def _laporan(satker) -> Masalah:
+    """Months past their due day whose report is not out; whoever reads this may open it."""
+    belum = Daftar(satker).belum_terbit(JenisLaporan.BULANAN)
+    butir = [(f"{b.masa}: {b.keadaan.lower()}", b.url) for b in belum[:SEBUT]]
+    teks = "laporan bulanan lewat batas dan belum terbit"
+    url = reverse("laporan_kelola", args=[satker.slug])
+    return Masalah(len(belum), teks, url, butir, max(0, len(belum) - SEBUT))
 
 
 def _lewat(pelaku: Pelaku, lewat: list[Lewat]) -> Masalah:

@@ -1,10 +1,12 @@
-"""What the desk's pages say about supervision, for whoever shows it."""
+"""What the desk's pages say about supervision and the month's report, for whoever shows it."""
 
 from laporan import angka
+from laporan.daftar import Butir, Daftar
 from laporan.kantor import Berkala, Terbuka, kata_periode
+from laporan.status.laporan import JenisLaporan
 from ppid.ajakan import Ajakan
 from ppid.izin import Izin, Pelaku
-from ppid.templatetags.ppid import menit_detik
+from ppid.templatetags.ppid import hari_pendek, menit_detik
 
 
 def belum_disahkan(satker) -> list[Terbuka]:
@@ -16,7 +18,8 @@ def belum_disahkan(satker) -> list[Terbuka]:
 
 
 def ajakan(pelaku: Pelaku) -> Ajakan | None:
-    """The quiet band under the queue: the oldest period that is not signed.
+    """The quiet band under the queue: the oldest period that is not signed, or the month that can
+    be closed once its periods are.
 
     Signed in that order, the numbers come in the order of the days.
     """
@@ -24,12 +27,32 @@ def ajakan(pelaku: Pelaku) -> Ajakan | None:
         return None
     berkala = Berkala(pelaku.satker)
     terbuka = berkala.terbuka()
-    if not terbuka:
-        return None
+    bulan = _bulan(pelaku) if pelaku.boleh(Izin.SUSUN_LAPORAN) else None
+    if bulan and not any(t.masa.awal <= bulan.masa.akhir for t in terbuka):
+        return _tutup(bulan)
+    return _supervisi(berkala, terbuka) if terbuka else None
+
+
+def _bulan(pelaku: Pelaku) -> Butir | None:
+    """The oldest month that is to be closed."""
+    return next(iter(Daftar(pelaku.satker).ditagih(JenisLaporan.BULANAN)), None)
+
+
+def _tutup(bulan: Butir) -> Ajakan:
+    lewat = ", sudah lewat" if bulan.lewat else ""
+    return Ajakan(
+        judul="Laporan.",
+        kalimat=f"{bulan.masa} dapat ditutup, paling lambat {hari_pendek(bulan.batas)}{lewat}.",
+        url=bulan.url,
+        tautan=f"Tutup {bulan.masa}",
+    )
+
+
+def _supervisi(berkala: Berkala, terbuka: list[Terbuka]) -> Ajakan:
     satu = terbuka[0]  # the running one comes last
     return Ajakan(
         judul="Supervisi.",
-        kalimat=_kalimat(pelaku.satker, satu, len(terbuka) - 1),
+        kalimat=_kalimat(berkala.satker, satu, len(terbuka) - 1),
         url=satu.url,
         tautan=f"Buka supervisi {kata_periode(berkala.versi, satu.masa.awal)}",
     )

@@ -5,8 +5,9 @@ the instant `per`: what happened later is not known yet. A figure is the sum ove
 span, so days add up to the month and months to the year, and the rows behind any figure are those
 that bear its key. Nothing of the applicant but kind and a group of occupations.
 
-Reopening is the one thing that is not undone by `per`: a reopened request counts as its present
-period stands, its earlier end is in the register.
+Two things are not undone by `per`. A reopened request counts as its present period stands, as in
+the register; `jeda` says when it was closed before. One that is registered afterwards, with an
+earlier day of receipt, counts on that day.
 """
 
 from collections import Counter, defaultdict
@@ -14,13 +15,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.db.models.functions import TruncMonth
 
-from permohonan.models import Jawaban, Pemberian, PermintaanBahan, Permohonan, Tanggapan
+from permohonan.models import Bagian, Jawaban, Pemberian, PermintaanBahan, Permohonan, Tanggapan
 from permohonan.pekerjaan import golongan
 from permohonan.pilihan import CaraSelesai
-from permohonan.status import Hasil
+from permohonan.status import Hasil, hasil_gabungan
 from ppid import tenggat, waktu
 
 BATAS_BIASA, BATAS_PERPANJANGAN = 10, 17  # hari kerja; the classes of table 5
@@ -33,15 +36,18 @@ _BIDANG = (
     *("pk", "nomor", "kunci", "diterima_pada", "lengkap_pada", "kanal", "kategori", "hasil"),
     *("mulai", "jatuh_tempo", "diperpanjang_pada", "diberitahukan_pada", "selesai_pada"),
     *("cara_selesai", "dibayar_pada", "sebab_terlambat", "pemohon__jenis", "pemohon__pekerjaan"),
+    *("dibuka_kembali_pada", "periode_lalu"),
 )
 
 
 class Kasus(NamedTuple):
     """One request as it stood at `per`. `hari`: working days to the answer, None without one.
 
-    `tepat` None: not judged. `berakhir`: the day the clock stopped, by an answer or without one.
-    `tolak`: of each refused part its letter of Pasal 17, and `UU` where another law is named too.
-    `biaya`, `dibayar`: rupiah.
+    `tepat` None: not judged. `diperpanjang`: the day an extension came into force. `berakhir`: the
+    day the clock stopped, by an answer or without one. `jeda`: from which day to which it was
+    closed, before it was reopened. `unit`: those that answered what was asked of them, or whose
+    documents were given. `tolak`: of each refused part its letter of Pasal 17, and `UU` where
+    another law is named too. `biaya`, `dibayar`: rupiah.
     """
 
     nomor: str
@@ -56,9 +62,10 @@ class Kasus(NamedTuple):
     di_tempat: bool
     hari: int | None
     tepat: bool | None
-    diperpanjang: bool
+    diperpanjang: date | None
     jatuh_tempo: date
     berakhir: date | None
+    jeda: tuple[tuple[date, date], ...]
     sebab: str
     tolak: tuple[str, ...]
     unit: tuple[str, ...]
@@ -78,6 +85,12 @@ class Kasus(NamedTuple):
         """Past its due date without an answer, and not ended."""
         return self.tepat is False and self.hari is None
 
+    def terbuka_sesudah(self, hari: date) -> bool:
+        """Received by the end of a day, and open then."""
+        if self.diterima > hari or (self.berakhir and self.berakhir <= hari):
+            return False
+        return not any(tutup <= hari < buka for tutup, buka in self.jeda)
+
     @property
     def ketepatan(self) -> str:
         """How its mark is drawn; only of an answered one."""
@@ -90,12 +103,12 @@ class Kasus(NamedTuple):
 
 
 def baca(satker, awal: date, akhir: date, per: datetime | None = None) -> Iterator[Kasus]:
-    """Requests received from the day `awal` up to and including `akhir`; five queries."""
+    """Requests received from the day `awal` up to and including `akhir`; six queries."""
     return _baca(satker, dalam(satker, awal, akhir), per or waktu.sekarang())
 
 
 def baca_sisa(satker, awal: date, per: datetime | None = None) -> Iterator[Kasus]:
-    """Requests received before the day `awal` that had not ended when it began; five queries."""
+    """Requests received before the day `awal` that had not ended for good by then; six queries."""
     mula = waktu.awal_hari(awal, satker.zona)
     belum = Q(diberitahukan_pada=None) | Q(diberitahukan_pada__gte=mula)
     belum &= Q(selesai_pada=None) | Q(selesai_pada__gte=mula)
@@ -103,14 +116,20 @@ def baca_sisa(satker, awal: date, per: datetime | None = None) -> Iterator[Kasus
     return _baca(satker, milik, per or waktu.sekarang())
 
 
-def diterima_per_bulan(satker, tahun: int, per: datetime | None = None) -> list[int]:
-    """January to December: requests received, those outside Pasal 12 left out; one query."""
+def diterima_per_bulan(
+    satker, tahun: int, per: datetime | None = None, sampai: date | None = None
+) -> list[int]:
+    """January to December, up to and including the day `sampai`: requests received, those outside
+    Pasal 12 left out; one query."""
+    akhir = sampai or date(tahun, 12, 31)
     per = per or waktu.sekarang()
+    milik = dalam(satker, date(tahun, 1, 1), akhir) & Q(diterima_pada__lte=per)
     luar = Q(hasil__in=LUAR, selesai_pada__lte=per)
-    kasus = Permohonan.objects.filter(dalam(satker, date(tahun, 1, 1), date(tahun, 12, 31)))
-    instan = kasus.exclude(luar).order_by().values_list("diterima_pada", flat=True)
-    bulan = Counter(satker.setempat(satu).month for satu in instan.iterator(chunk_size=2000))
-    return [bulan[ke] for ke in range(1, 13)]
+    kasus = Permohonan.objects.filter(milik).exclude(luar)
+    awal_bulan = TruncMonth("diterima_pada", tzinfo=ZoneInfo(satker.zona))
+    baris = kasus.order_by().values_list(awal_bulan).annotate(Count("pk"))
+    bulan = {awal.month: banyak for awal, banyak in baris}
+    return [bulan.get(ke, 0) for ke in range(1, 13)]
 
 
 def dalam(satker, awal: date, akhir: date) -> Q:
@@ -120,6 +139,7 @@ def dalam(satker, awal: date, akhir: date) -> Q:
 
 
 def _baca(satker, milik: Q, per: datetime) -> Iterator[Kasus]:
+    milik &= Q(diterima_pada__lte=per)
     samping, lama = _Samping(milik, per), _hari_kerja(satker)
     baris = Permohonan.objects.filter(milik).order_by("diterima_pada", "pk").values(*_BIDANG)
     hari_per = satker.setempat(per).date()
@@ -128,12 +148,12 @@ def _baca(satker, milik: Q, per: datetime) -> Iterator[Kasus]:
 
 
 def _hari_kerja(satker):
-    """Working days from the first day of a clock to another day, each pair counted once."""
+    """Working days after the day a clock starts on up to another day, each pair counted once."""
     kalender = satker.kalender()
 
     @cache
     def lama(mulai: date, sampai: date) -> int:
-        return max(0, -tenggat.sisa_hari_kerja(sampai, mulai, kalender))
+        return tenggat.banyak_hari_kerja(mulai, sampai, kalender)
 
     return lama
 
@@ -144,7 +164,7 @@ def _kasus(satker, b: dict, samping: "_Samping", per: datetime, hari_per: date, 
     di_tempat = b["cara_selesai"] == CaraSelesai.DI_TEMPAT and bool(diberitahu or selesai)
     jawab = diberitahu or (selesai if di_tempat else None)
     stop = diberitahu or selesai
-    hari_jawab = satker.setempat(jawab).date() if jawab else None
+    hari_jawab = _hari(satker, jawab)
     lewat = not stop and b["jatuh_tempo"] < hari_per
     biaya = samping.biaya.get(b["pk"], 0) if jawab else 0
     return Kasus(
@@ -156,13 +176,14 @@ def _kasus(satker, b: dict, samping: "_Samping", per: datetime, hari_per: date, 
         pekerjaan=golongan(b["pemohon__pekerjaan"]),
         kategori=b["kategori"],
         lengkap=_sudah(b["lengkap_pada"], per) is not None,
-        hasil=b["hasil"] if stop else "",
+        hasil=samping.semula.get(b["pk"], b["hasil"]) if stop else "",
         di_tempat=di_tempat,
         hari=lama(b["mulai"], hari_jawab) if hari_jawab else None,
         tepat=hari_jawab <= b["jatuh_tempo"] if hari_jawab else (False if lewat else None),
-        diperpanjang=_sudah(b["diperpanjang_pada"], per) is not None,
+        diperpanjang=_hari(satker, _sudah(b["diperpanjang_pada"], per)),
         jatuh_tempo=b["jatuh_tempo"],
-        berakhir=satker.setempat(stop).date() if stop else None,
+        berakhir=_hari(satker, stop),
+        jeda=_jeda(satker, b) if b["periode_lalu"] else (),
         sebab=b["sebab_terlambat"],
         tolak=tuple(samping.tolak.get(b["pk"], ())) if jawab else (),
         unit=tuple(sorted(samping.unit.get(b["pk"], ()))) or ((MEJA,) if jawab else ()),
@@ -175,12 +196,23 @@ def _sudah(instan: datetime | None, per: datetime) -> datetime | None:
     return instan if instan and instan <= per else None
 
 
+def _hari(satker, instan: datetime | None) -> date | None:
+    return satker.setempat(instan).date() if instan else None
+
+
+def _jeda(satker, b: dict) -> tuple[tuple[date, date], ...]:
+    """Each earlier period ended on a day, and the next one began when it was reopened."""
+    tutup = [date.fromisoformat(satu["selesai"]) for satu in b["periode_lalu"]]
+    buka = [date.fromisoformat(satu["mulai"]) for satu in b["periode_lalu"][1:]]
+    return tuple(zip(tutup, [*buka, _hari(satker, b["dibuka_kembali_pada"])], strict=True))
+
+
 def _sesudah(hari: date) -> date:
     return date.fromordinal(hari.toordinal() + 1)
 
 
 class _Samping:
-    """What hangs on the requests of a span: refusals, units, costs; by key, four queries."""
+    """What hangs on the requests of a span, by key; five queries."""
 
     def __init__(self, milik: Q, per: datetime):
         kasus = Permohonan.objects.filter(milik).values("pk")
@@ -188,6 +220,18 @@ class _Samping:
         self.tolak = self._tolak(kasus, sah)
         self.unit = self._unit(kasus, per)
         self.biaya = self._biaya(kasus, per)
+        self.semula = self._semula(milik, per)
+
+    def _semula(self, milik: Q, per: datetime) -> dict[int, str]:
+        """What was said, where the applicant withdrew after that, and after `per`."""
+        kelak = Q(hasil=Hasil.DICABUT, diberitahukan_pada__lte=per, selesai_pada__gt=per)
+        bagian = defaultdict(list)
+        baris = Bagian.objects.filter(
+            permohonan__in=Permohonan.objects.filter(milik & kelak).values("pk")
+        )
+        for pk, hasil in baris.exclude(hasil="").values_list("permohonan_id", "hasil"):
+            bagian[pk].append(hasil)
+        return {pk: hasil_gabungan(semua) for pk, semua in bagian.items()}
 
     def _tolak(self, kasus, sah: Q) -> dict[int, list[str]]:
         """Of parts that stand refused: a reopened request has none until it is refused again."""
@@ -204,7 +248,6 @@ class _Samping:
         return hasil
 
     def _unit(self, kasus, per: datetime) -> dict[int, set[str]]:
-        """Units that handed in material, or whose documents were given at the desk."""
         hasil = defaultdict(set)
         bahan = PermintaanBahan.objects.filter(permohonan__in=kasus, dijawab_pada__lte=per)
         for pk, nama in bahan.exclude(unit=None).values_list("permohonan_id", "unit__nama"):
@@ -229,7 +272,8 @@ class _Samping:
 
 
 def kunci(k: Kasus) -> Iterator[str]:
-    """The figures that a request counts under, one each."""
+    """The figures that a request counts under, one each. `hari.7.tepat`: answered on working day
+    7, and how its mark is drawn."""
     yield "masuk.tercatat"
     if k.luar:
         yield f"luar.{k.hasil}"

@@ -15,8 +15,9 @@ from dip import persetujuan as dip_menunggu
 from dip import publik as dip_publik
 from dip import surel_pagi as surel_dip
 from dip.models import Terjawab
+from laporan import persetujuan as laporan_menunggu
 from laporan import pimpinan as pimpinan_kantor
-from laporan import ringkas
+from laporan import ringkas, statistik
 from laporan import surel_pagi as surel_laporan
 from permohonan import pagi
 from permohonan import persetujuan as permohonan_menunggu
@@ -32,7 +33,11 @@ from ppid.konteks import tanpa_hal
 from ppid.models import Halaman, HariLibur, Kategori, RezimWaktu, Satker
 from ppid.tenggat import NAMA_HARI, Jenis
 
-SUMBER_PERSETUJUAN = (*permohonan_menunggu.SUMBER, *dip_menunggu.SUMBER)
+SUMBER_PERSETUJUAN = (
+    *permohonan_menunggu.SUMBER,
+    *dip_menunggu.SUMBER,
+    *laporan_menunggu.SUMBER,
+)
 # The morning: sections of the digest in the order in which they are read, and what else is done.
 SUMBER_PAGI = (
     *surel_permohonan.SUMBER,
@@ -42,9 +47,10 @@ SUMBER_PAGI = (
 )
 TUGAS_PAGI = (*surel_permohonan.TUGAS,)
 ISI_KOSONG = {
-    True: "Konsep jawaban, usulan perpanjangan, usulan penutupan, dokumen baru, dan langkah "
-    "penyusunan DIP tampil di sini.",
-    False: "Langkah penyusunan Daftar Informasi Publik yang menunggu Anda tampil di sini.",
+    True: "Konsep jawaban, usulan perpanjangan, usulan penutupan, dokumen baru, laporan, dan "
+    "langkah penyusunan DIP tampil di sini.",
+    False: "Laporan dan langkah penyusunan Daftar Informasi Publik yang menunggu Anda tampil di "
+    "sini.",
 }
 HURUF_LAYAR, HURUF_CETAK = "Noto Sans, Roboto, system-ui, sans-serif", "Bonum, serif"
 LIBUR_TAMPIL = 5
@@ -137,6 +143,7 @@ def beranda(request, satker: str):
         "rezim": RezimWaktu.objects.untuk(satker, Kategori.BADAN_PUBLIK, satker.hari_ini),
         "langkah": LANGKAH,
         "terbuka": dip_publik.untuk_beranda(satker),
+        "angka": statistik.untuk_beranda(satker),
     }
     return render(request, "ppid/beranda.html", konteks)
 

@@ -6,7 +6,7 @@ fields and references, never personal values, so erasing a person never touches 
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from typing import NamedTuple
 
@@ -17,9 +17,11 @@ from django.db.models import F
 from ppid import waktu
 from ppid.izin import Pelaku
 from ppid.models.jejak import Jejak, KepalaRantai
+from ppid.models.naskah import Naskah
 
 PUSAT = "pusat"  # chain of acts without an office
 AWAL = "0" * 64
+KEPALA_TERCETAK = "kepala_jejak"  # of a paper's `fakta`: {"urut", "sidik"}, see `kepala`
 
 
 def catat(
@@ -108,6 +110,37 @@ def periksa(rantai: str) -> Hasil:
     if kepala and (kepala.urut, kepala.sidik) != (n, sebelum):
         return Hasil(rantai, n, n + 1, "ekor-hilang")
     return Hasil(rantai, n, 0, "")
+
+
+class Jangkar(NamedTuple):
+    """A paper that bears the head of the trail; `cacat` is empty when the trail bears it out."""
+
+    rantai: str
+    judul: str
+    nomor: str
+    cacat: str
+
+
+def jangkar(rantai: Iterable[str]) -> Iterator[Jangkar]:
+    """Hold the head printed on each issued paper against the chain.
+
+    A chain written anew from the start is whole in itself; only a paper tells.
+    """
+    berjangkar = Naskah.objects.filter(satker__slug__in=rantai, fakta__has_key=KEPALA_TERCETAK)
+    for surat in berjangkar.select_related("satker").order_by("satker__slug", "dibuat").iterator():
+        yield Jangkar(surat.satker.slug, surat.judul, surat.nomor, _cacat(surat))
+
+
+def _cacat(surat: Naskah) -> str:
+    urut, tercetak = (surat.fakta[KEPALA_TERCETAK][nama] for nama in ("urut", "sidik"))
+    if tercetak not in surat.html:
+        return "kepala jejak yang tercetak bukan yang tercatat"
+    if urut == 0:
+        return ""
+    baris = Jejak.objects.filter(rantai=surat.satker.slug, urut=urut).first()
+    if baris is None:
+        return f"baris {urut} tidak ada"
+    return "" if baris.sidik == tercetak else f"baris {urut} bukan yang tercetak"
 
 
 def semua_rantai() -> Iterator[str]:

@@ -106,3 +106,9 @@ def awalan_alamat(satker, tahun: int) -> str:
 def urut_alamat(kunci: str) -> int:
     """42 of 2101-2026-00042"""
     return int(kunci.rsplit("-", 1)[1])
+
+
+def tahun_urut(kunci: str) -> tuple[int, int]:
+    """(2026, 42) of 2101-2026-00042"""
+    _, tahun, urut = kunci.rsplit("-", 2)
+    return int(tahun), int(urut)

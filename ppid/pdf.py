@@ -18,6 +18,8 @@ logging.getLogger("weasyprint").setLevel(logging.ERROR)
 HURUF = {f"huruf:{berkas.name}": berkas for berkas in (FOLDER / "huruf").glob("*.otf")}
 
 JILID = "<!-- jilid -->"  # text on a paper is escaped: nobody's words can hold it
+VARIAN = "pdf/a-3a"
+ARSIP = f"<!-- {VARIAN} -->"  # likewise: the paper is written in the form for archives
 
 
 class SumberDitolak(RuntimeError):
@@ -51,6 +53,8 @@ def html_ke_pdf(html: str) -> bytes:
     A paper of hundreds of pages carries the mark `JILID` and is printed piece by piece: laid out at
     once, 5,000 rows take a gigabyte. What stands before the first mark and after the last is part
     of every piece; the pages are numbered on, the tags are lost.
+
+    With the mark `ARSIP` the PDF declares itself pdf/a-3a. Nothing here validates that.
     """
     if JILID not in html:
         return _cetak(html)
@@ -68,7 +72,8 @@ def html_ke_pdf(html: str) -> bytes:
 def _cetak(html: str) -> bytes:
     pengambil = HurufSaja()
     try:
-        hasil = HTML(string=html, url_fetcher=pengambil).write_pdf(pdf_tags=True)
+        dokumen = HTML(string=html, url_fetcher=pengambil)
+        hasil = dokumen.write_pdf(pdf_tags=True, pdf_variant=VARIAN if ARSIP in html else None)
     except FatalURLFetchingError:  # a BaseException: it must not end the worker
         hasil = b""
     if pengambil.ditolak:  # checked too because inside an SVG the refusal is swallowed

@@ -208,11 +208,12 @@ def sisa_hari_kerja(hari_ini: date, jatuh_tempo: date, kalender: Kalender) -> in
     after it has passed.
     """
     if hari_ini <= jatuh_tempo:
-        return _banyak_hari_kerja(hari_ini, jatuh_tempo, kalender)
-    return -max(1, _banyak_hari_kerja(jatuh_tempo, hari_ini, kalender))
+        return banyak_hari_kerja(hari_ini, jatuh_tempo, kalender)
+    return -max(1, banyak_hari_kerja(jatuh_tempo, hari_ini, kalender))
 
 
-def _banyak_hari_kerja(sesudah: date, sampai: date, kalender: Kalender) -> int:
+def banyak_hari_kerja(sesudah: date, sampai: date, kalender: Kalender) -> int:
+    """Working days after the day `sesudah` up to and including `sampai`; 0 where there are none."""
     jarak = range(1, (sampai - sesudah).days + 1)
     return sum(kalender.hari_kerja(sesudah + timedelta(j)) for j in jarak)
 

@@ -11,6 +11,7 @@ import pytest
 import segno
 from django.test import TransactionTestCase
 from django.test import client as klien_django
+from django.test.signals import clear_cache_handlers
 from hypothesis import settings as pengaturan_hypothesis
 
 from ppid import berkas
@@ -77,6 +78,10 @@ def lingkungan_uji():
         ganti.setattr(settings, "VAR", SEMENTARA)
         ganti.setattr(settings, "SUREL_DIR", SEMENTARA / "surel")
         ganti.setattr(settings, "STATIC_ROOT", SEMENTARA / "static")
+        # A figure of an earlier test is none of this one's: nothing is kept.
+        tanpa = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+        ganti.setattr(settings, "CACHES", {"default": tanpa})
+        clear_cache_handlers(setting="CACHES")
         # Argon2 is slow on purpose; a test that is about it names it.
         cepat = "django.contrib.auth.hashers.MD5PasswordHasher"
         ganti.setattr(settings, "PASSWORD_HASHERS", [cepat, *settings.PASSWORD_HASHERS])

@@ -29,7 +29,16 @@ from permohonan.views.perkara import CETAKAN
 from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
-from tests import dunia_audit, dunia_isi, dunia_jawaban, dunia_nota, dunia_publik, dunia_tetap
+from tests import (
+    dunia_audit,
+    dunia_isi,
+    dunia_jawaban,
+    dunia_laporan,
+    dunia_nota,
+    dunia_publik,
+    dunia_terbit,
+    dunia_tetap,
+)
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
@@ -67,7 +76,7 @@ HUBUNGAN = {
 
 
 # Words of an address that lead to no row of a case, and what fills them.
-TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "kelas", "tahun", "format"}
+TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "kelas", "tahun", "format", "masa"}
 ISI_SETELAN = {"jenis": "pelayanan", "versi": 1, "kelas": "berkala", "format": "csv"}
 ISI_SETELAN |= {"tahun": dunia_nota.TAHUN_KONSEP}
 # Where a PDF is made.
@@ -79,6 +88,8 @@ KATA_SETELAN = (
     dunia_tetap.KATA
     | dunia_isi.KATA
     | dunia_publik.KATA
+    | dunia_laporan.KATA
+    | dunia_terbit.KATA
     | {
         "kelola_naskah_satu": {"jenis": "pemberitahuan"},
         "kelola_naskah_contoh": {"jenis": "pemberitahuan"},
@@ -86,6 +97,8 @@ KATA_SETELAN = (
         "kelola_sop_ubah": {"versi": 2},
         "dip_kelola_tahun": {"tahun": dunia_nota.TAHUN_TERBIT},
         "dip_naskah": {"tahun": dunia_nota.TAHUN_TERBIT},
+        "laporan_rincian": {"jenis": "bulanan", "masa": "2024-01"},
+        "laporan_xlsx": {"jenis": "bulanan", "masa": "2024-01"},
     }
 )
 
@@ -283,10 +296,12 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
         _beri_token(dunia, dunia.perkara[satker.slug, milik, "diajukan"], milik)
         _isi_dokumen(dunia, satker, milik)
         dunia_publik.isi(dunia, satker, milik)
+        dunia_terbit.isi(dunia, satker, milik)
         dunia_tetap.isi(satker, milik)
         dunia.token |= dunia_audit.isi(satker, milik)
         tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
     dunia.token |= dunia_nota.isi(satker)
+    dunia_laporan.isi(satker)
     tanam_kantor(satker)
 
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 from dip.models import Dikecualikan, Dokumen
-from laporan.models import Supervisi
+from laporan.models import Laporan, Supervisi
 from permohonan.models import Catatan, Pemohon, PermintaanBahan, Permohonan, Tanggapan
 from ppid.izin import MATRIKS, Izin, Peran
 from ppid.models import Berkas, JenisBerkas, Satker
@@ -18,6 +18,7 @@ TANDA = re.compile(rb"qz[a-z]+")
 DESK = frozenset({Peran.PETUGAS.value, Peran.KASUBBAG.value})
 DIP = frozenset(p.value for p in Peran if Izin.LIHAT_DIP in MATRIKS[p])
 PPID = frozenset({Peran.KASUBBAG.value})
+LAPORAN = frozenset(p.value for p in Peran if Izin.LIHAT_LAPORAN in MATRIKS[p])
 UNIT = DESK | {Peran.PENGHUBUNG.value}
 
 # What a mark stands in, and the roles of the own office that may read it.
@@ -32,6 +33,7 @@ RAHASIA = {
     "dik": DESK,
     "susun": DIP,  # a DIP being drawn up, and what of a published one is not public
     "supervisi": PPID,  # the Kasubbag's note on a day
+    "laporan": LAPORAN,  # what is written in a report before it is issued, and why it came back
 }
 PUSAT = "kpu"
 AWAL = tuple(f"qz{jenis}" for jenis in RAHASIA)
@@ -93,3 +95,5 @@ def tanam_kantor(satker: Satker) -> None:
     dik = tanda(satker.slug, "", "dik")
     Dikecualikan.objects.filter(satker=satker).update(konsekuensi=dik, manfaat=dik)
     Supervisi.objects.filter(satker=satker).update(catatan=tanda(satker.slug, "", "supervisi"))
+    isian = {"kendala": tanda(satker.slug, "", "laporan")}
+    Laporan.objects.filter(satker=satker, status="disusun").update(isian=isian)

@@ -24,7 +24,9 @@ from tests.lintasan import METODE, Baris, baca_tabel, hasil, pelaku_diingat, sel
 
 pytestmark = pytest.mark.django_db
 BERHASIL = {"200", "204", "301", "302"}
-HANYA_DI_ATAS = {"dik_baru"}  # only where exemption is decided: see tests/dip/test_dik.py
+# Only where exemption is decided, and where there are offices below: see tests/dip/test_dik.py,
+# tests/laporan/test_wilayah.py.
+HANYA_DI_ATAS = {"dik_baru", "laporan_wilayah", "laporan_wilayah_xlsx"}
 
 
 # The table

@@ -8,27 +8,39 @@ from dip.models import Dokumen, Entri, Penyusunan
 from dip.models.dokumen import TERBUKA, DokumenQuerySet
 from dip.models.entri import EntriQuerySet
 from dip.models.versi import VersiBerkasQuerySet
+from laporan import definisi, statistik
+from laporan.models import Laporan
+from ppid import naskah
 from ppid.izin import Peran
 from ppid.models import Berkas, Naskah, Satker
 from tests import dunia as d
 from tests.dunia_publik import tanam_publik
+from tests.dunia_terbit import tanam_laporan, tanam_perkara
 from tests.factories import buat_pegawai, buat_satker, pelaku
 from tests.factories_dip import buat_dokumen
 from tests.keluaran import baca, bocor, jelajah
 from tests.tanda import ditemukan, tanam_kantor, tanda
 
 pytestmark = pytest.mark.django_db
-SUSUN, DOKUMEN = (tanda(d.KITA, "", jenis) for jenis in ("susun", "dokumen"))
+SUSUN, DOKUMEN, LAPORAN, CATATAN = (
+    tanda(d.KITA, "", jenis) for jenis in ("susun", "dokumen", "laporan", "catatan")
+)
 
 
 @pytest.fixture
-def bintan(db) -> Satker:
-    """An office with a published DIP, and beside all that is public what is not."""
+def bintan(db, monkeypatch) -> Satker:
+    """An office with a published DIP, and beside all that is public what is not.
+
+    A PDF of it is the paper's own words, so that the walk reads them.
+    """
+    monkeypatch.setattr(naskah, "html_ke_pdf", lambda html: b"%PDF-1.7" + html.encode())
     satker = buat_satker(d.KITA, induk=buat_satker(d.PUSAT))
     dokumen = buat_dokumen(satker, "Dokumen terbuka")
     buat_dokumen(satker, disahkan=False)
     tanam_publik(satker, dokumen)
     tanam_kantor(satker)
+    tanam_laporan(satker)
+    tanam_perkara(satker)
     return satker
 
 
@@ -56,6 +68,9 @@ def test_tidak_ada_tanda_dalam_keluaran_umum(bintan):
     jenis = {alamat.partition("?")[0].rpartition("/")[2] or "/" for alamat in keluaran}
     assert {"umpan.xml", "peta-situs.xml", "robots.txt"} <= jenis
     assert any("/unduh/xlsx/" in satu for satu in keluaran)
+    assert any("/statistik/csv/" in satu for satu in keluaran)
+    laporan = [isi for satu, isi in keluaran.items() if "/laporan/berkas/" in satu]
+    assert laporan and all(isi.startswith(b"%PDF") for isi in laporan)
     assert any(b"dua.pdf" in isi for isi in keluaran.values())
     assert bocor(keluaran) == []
     surat = "".join(Naskah.objects.filter(jenis="dip").values_list("html", flat=True))
@@ -68,6 +83,8 @@ def test_tanda_memang_tertanam(bintan):
     assert Entri.objects.filter(nama=SUSUN).count() == 4
     assert Dokumen.objects.filter(judul=DOKUMEN).count() == 3
     assert Berkas.objects.filter(nama=f"{DOKUMEN}.pdf").count() == 2
+    assert Laporan.objects.filter(celah=[LAPORAN], isian__kendala=LAPORAN).count() == 1
+    assert statistik.isi.susun(*_tahun_ini(bintan))["terlambat"][0]["sebab"] == CATATAN
     klien = Client()
     klien.force_login(buat_pegawai(Peran.PETUGAS, bintan))
     assert DOKUMEN.encode() in baca(klien, "/bintan/dokumen/")[1]
@@ -104,6 +121,24 @@ def test_satu_penjaga_dicabut_jelajah_menemukannya(
     monkeypatch.setattr(kelas, nama, pengganti)
 
     assert tanda_bocor in "".join(bocor(jelajah(bintan.slug, alamat)))
+
+
+def _tahun_ini(satker) -> tuple:
+    return satker, "tahunan", statistik.masa(statistik.TAHUN, satker.hari_ini)
+
+
+@pytest.mark.parametrize("tersaring", [True, False])
+def test_angka_umum_tersaring_walau_tabelnya_salah_pilih(bintan, monkeypatch, tersaring):
+    """Were the table of late requests put on the page, nothing of them would pass the sieve."""
+    monkeypatch.setattr(statistik, "SUSUNAN", [*statistik.SUSUNAN, ("", "terlambat", True)])
+    monkeypatch.setitem(definisi.MENURUT, "terlambat", "Sebab")
+    if not tersaring:
+        monkeypatch.setattr(statistik, "untuk_umum", lambda beku: beku)
+    alamat = f"/{bintan.slug}/statistik/"
+
+    temuan = bocor({satu: baca(Client(), satu)[1] for satu in (alamat, f"{alamat}csv/")})
+
+    assert [CATATAN in satu for satu in temuan] == ([] if tersaring else [True, True])
 
 
 # Taking back

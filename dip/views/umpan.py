@@ -23,12 +23,12 @@ MAKS_ALAMAT = 50_000  # of one map, by its standard
 XML = "application/xml; charset=utf-8"
 HALAMAN = (
     *("beranda", "informasi", "informasi_dikecualikan", "dip", "dip_versi", "baru", "cek"),
-    *("kontak", "tata_cara", "formulir", *JenisHalaman.values),
+    *("kontak", "tata_cara", "formulir", "laporan_publik", "statistik", *JenisHalaman.values),
 )
 # Pages behind a sign-in or a code, and papers' proofs: nothing to find there.
 TERTUTUP = (
     *("/masuk/", "/kerja/", "/akun/", "/kelola/", "/*/meja/", "/*/saya/", "/*/verifikasi/"),
-    *("/*/dokumen/", "/*/dip-kelola/", "/*/foto/"),
+    *("/*/dokumen/", "/*/dip-kelola/", "/*/laporan-kelola/", "/*/foto/", "/audit/"),
 )
 PETA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -11,10 +11,14 @@ from laporan import naskah
 from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
 from ppid import alur, berkas, waktu
-from ppid.izin import Izin, Pelaku, Peran
+from ppid.izin import SEBUTAN, Izin, Pelaku, Peran
 from ppid.models import SOP, Beralur, JenisSOP, Pengguna
 
-SUDAH_DITUTUP = "Masa laporan ini baru saja ditutup orang lain."
+SUDAH_ADA = {  # by whether it was to be a ralat
+    False: "Masa laporan ini baru saja ditutup orang lain.",
+    True: "Ralat laporan ini sudah dibuat orang lain.",
+}
+BELUM_BERAKHIR = "{masa} belum berakhir. Masa laporan ditutup sesudah hari terakhirnya."
 
 
 class LaporanQuerySet(models.QuerySet):
@@ -66,7 +70,6 @@ class Laporan(Beralur):
     URUTAN_LANGKAH = (LANGKAH,)
     SEBUTAN = "laporan ini"
     IZIN_LIHAT = Izin.LIHAT_LAPORAN
-    DISEBUT = ("jenis", "awal", "ralat")
     objects = LaporanQuerySet.as_manager()
 
     class Meta:
@@ -112,6 +115,15 @@ class Laporan(Beralur):
         return Status(self.status).label
 
     @property
+    def sebutan_penerima(self) -> str:
+        return SEBUTAN[Peran(self.penerima)]
+
+    @property
+    def bertanda_tangan(self) -> bool:
+        """Does the Sekretaris sign it?"""
+        return self.satker.laporan_ditandatangani
+
+    @property
     def terbit(self) -> bool:
         return self.status == Status.TERBIT
 
@@ -138,23 +150,31 @@ class Laporan(Beralur):
         cls, satker, jenis: JenisLaporan, masa: Masa, *, oleh: Pelaku, celah=(), isian=None
     ) -> "Laporan":
         """Close a period: its numbers are frozen, `celah` names what was missing."""
-        baru = cls(satker=satker, jenis=jenis, awal=masa.awal, akhir=masa.akhir)
+        baru = cls.calon(satker, jenis, masa)
+        if masa.akhir >= satker.hari_ini:
+            raise alur.TransisiDitolak(BELUM_BERAKHIR.format(masa=masa), baru)
         baru.celah, baru.isian = list(celah), isian or {}
         baru._lahir(oleh)
         return baru
+
+    @classmethod
+    def calon(cls, satker, jenis: JenisLaporan, masa: Masa) -> "Laporan":
+        """A blank one of that period, under the SOP of its last day: who may close it?"""
+        satu = cls(satker=satker, jenis=jenis, awal=masa.awal, akhir=masa.akhir)
+        satu.sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, masa.akhir)
+        satu.penerima = penerima(satu.sop, jenis)
+        return satu
 
     def buat_ralat(self, alasan: str, *, oleh: Pelaku) -> "Laporan":
         """A report of its own on the same period, counted now; this one stays as it is."""
         if not self.terbit:
             raise alur.TransisiDitolak("Ralat dibuat sesudah laporan terbit.", self)
-        baru = Laporan(satker=self.satker, jenis=self.jenis, awal=self.awal, akhir=self.akhir)
+        baru = Laporan.calon(self.satker, JenisLaporan(self.jenis), self.masa)
         baru.ralat, baru.alasan_ralat, baru.isian = self.ralat + 1, alasan, self.isian
         baru._lahir(oleh)
         return baru
 
     def _lahir(self, oleh: Pelaku) -> None:
-        self.sop = SOP.objects.berlaku(self.satker, JenisSOP.PELAYANAN, self.akhir)
-        self.penerima = penerima(self.sop, self.jenis)
         self.per = self.ditutup_pada = waktu.sekarang()
         self.ditutup_oleh = oleh.pengguna
         self.beku = angka.susun(self.satker, self.jenis, self.masa, self.per)
@@ -166,7 +186,7 @@ class Laporan(Beralur):
             ada = Laporan.objects.get(
                 satker=self.satker, jenis=self.jenis, awal=self.awal, ralat=self.ralat
             )
-            raise alur.TransisiDitolak(SUDAH_DITUTUP, ada) from None
+            raise alur.TransisiDitolak(SUDAH_ADA[self.ralat > 0], ada) from None
 
     def tulis(self, isian: dict, *, oleh: Pelaku, versi=None) -> None:
         """`isian`: every field of the form, as it now stands."""
@@ -192,6 +212,11 @@ class Laporan(Beralur):
     def terbit_saat_diterima(self) -> bool:
         """Is accepting it the last act? The recipient signs in it, or nobody signs at all."""
         return self.penerima == Peran.SEKRETARIS or not self.satker.laporan_ditandatangani
+
+    @property
+    def terbit_berikut(self) -> bool:
+        """Does the act that it waits for issue it?"""
+        return self.status == Status.DITERIMA or self.terbit_saat_diterima
 
     def terima(self, *, oleh: Pelaku, nomor: str = "", versi=None) -> None:
         """Step 8 ends. `nomor`: typed, where the office numbers it from its own agenda."""

@@ -26,6 +26,12 @@ class SupervisiQuerySet(models.QuerySet):
             return self.filter(satker=pelaku.satker)
         return self.none()
 
+    def dilaporkan(self, pelaku: Pelaku):
+        """For who reads the office's reports: figures, number and note; nothing is acted upon."""
+        if pelaku.boleh(Izin.LIHAT_LAPORAN):
+            return self.filter(satker=pelaku.satker)
+        return self.none()
+
     def disahkan(self):
         return self.filter(status=Status.DISAHKAN)
 

@@ -13,7 +13,7 @@ from functools import partial
 from permohonan.models import Kanal, Permohonan
 from ppid import berkas, kode, libur, tenggat, waktu
 from ppid.data.demo import baca
-from ppid.demo import dip, gudang, laman, pendek, pintu, rujukan, supervisi
+from ppid.demo import dip, gudang, laman, laporan, pendek, pintu, rujukan, supervisi
 from ppid.demo.jam import HariKerja, Peristiwa, pada
 from ppid.izin import Pelaku
 from ppid.izin import pemohon as sebagai_pemohon
@@ -82,6 +82,7 @@ class Lakon:
         yield from gudang.dokumen(self.slug, self.hari)
         yield from dip.peristiwa(self.slug, self.hari)
         yield from supervisi.peristiwa(self.slug, self.hari)
+        yield from laporan.peristiwa(self.slug, self.hari)
         for kasus in self.kasus:
             yield from kasus.peristiwa()
 

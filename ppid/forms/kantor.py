@@ -51,12 +51,19 @@ class FormKantor(FormSetelan):
         label="Supervisi dicatat di portal sejak",
         help_text="Hari sebelumnya tidak ditagih. Kosongkan bila sejak permohonan pertama.",
     )
+    laporan_ditandatangani = forms.BooleanField(
+        label="Laporan ditandatangani Sekretaris",
+        help_text="Sesudah diterima menurut langkah 8 SOP; bila penerimanya Sekretaris, sekali "
+        "tindakan. Kosongkan agar laporan terbit begitu diterima, dengan tanda tangan PPID saja.",
+        required=False,
+    )
 
     class Meta:
         model = Satker
         fields = [
             *("nama", "kop_atas", "kop_bawah", "alamat", "tempat"),
             *("telepon", "whatsapp", "email", "zona", "supervisi_sejak"),
+            "laporan_ditandatangani",
         ]
 
     def __init__(self, *args, **kwargs):

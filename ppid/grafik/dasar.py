@@ -4,9 +4,13 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import NamedTuple
 
+from ppid.bagan.huruf import lipat
+
 TINTA, REDUP, GARIS, ISI, MEREK = "#1f2933", "#52606d", "#dadfe4", "#4a4f57", "#8c1d18"
-PUTIH = "#ffffff"
-LEBAR = 360  # of every picture: a phone shows it at its own size
+PUTIH, MUDA = "#ffffff", "#f2f2f1"
+LEBAR = 360  # of a picture for a page: a phone shows it at its own size
+LEBAR_KERTAS = 600  # of one that fills the column of an A4 sheet, its letters as small as a note's
+MAKS_BARIS_NAMA = 3
 
 
 class Coretan(NamedTuple):
@@ -57,6 +61,29 @@ def jalur(*langkah) -> str:
 
 def kotak(x: float, y: float, lebar: float, tinggi: float) -> str:
     return jalur("M", x, y, "h", lebar, "v", tinggi, "h", -lebar, "z")
+
+
+def bulatan(x: float, y: float, jari: float) -> str:
+    dua = 2 * jari
+    return jalur(
+        "M", x - jari, y, "a", jari, jari, "0 1 0", dua, 0, "a", jari, jari, "0 1 0", -dua, 0
+    )
+
+
+def segitiga(x: float, y: float, jari: float) -> str:
+    return jalur("M", x, y - jari - 1, "l", jari + 1, 2 * jari + 1, "h", -2 * jari - 2, "z")
+
+
+def koma(n: float) -> str:
+    return angka(n).replace(".", ",")
+
+
+def baris_nama(teks: str, ruang: float, *, tebal: bool = False) -> tuple[str, ...]:
+    """A name in lines within `ruang`; what is longer than three is cut, and says so."""
+    semua = lipat(teks, ruang, 11, tebal=tebal)
+    if len(semua) <= MAKS_BARIS_NAMA:
+        return semua
+    return (*semua[: MAKS_BARIS_NAMA - 1], f"{semua[MAKS_BARIS_NAMA - 1].rstrip(',')} …")
 
 
 def jarak_garis(tertinggi: int) -> int:

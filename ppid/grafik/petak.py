@@ -1,11 +1,10 @@
 """Rows against columns, a count in every cell; a row without any is marked with words."""
 
 from ppid.bagan.huruf import lipat
-from ppid.grafik.dasar import GARIS, LEBAR, MEREK, REDUP, TINTA, Gambar, jalur, kotak
+from ppid.grafik.dasar import GARIS, LEBAR, MEREK, REDUP, TINTA, Gambar, baris_nama, jalur, kotak
 
 SEL, TINGGI_SEL, SELA = 42, 24, 4
 KEPALA, JARAK = 34, 13
-MAKS_BARIS_NAMA = 3
 WARNA = ((1, "#eceef0"), (5, "#d5d9de"), (10, "#b4bac2"))  # from how many on, how dark
 
 
@@ -14,7 +13,7 @@ def matriks(
 ) -> Gambar:
     """`baris`: a name and its counts, one for each column."""
     kiri = LEBAR - len(kolom) * (SEL + SELA)
-    nama = [_nama(teks, kiri - 10) for teks, _ in baris]
+    nama = [baris_nama(teks, kiri - 10, tebal=not any(isi)) for teks, isi in baris]
     tinggi = [max(TINGGI_SEL, len(satu) * JARAK + 4) + SELA + 2 for satu in nama]
     gambar = Gambar(judul, uraian, KEPALA + sum(tinggi) + 2)
     for ke, kata in enumerate(kolom):
@@ -25,13 +24,6 @@ def matriks(
         _baris(gambar, kiri, y + 2, isi, teks)
         y += ruang
     return gambar
-
-
-def _nama(teks: str, ruang: float) -> tuple[str, ...]:
-    semua = lipat(teks, ruang, 11)
-    if len(semua) <= MAKS_BARIS_NAMA:
-        return semua
-    return (*semua[: MAKS_BARIS_NAMA - 1], f"{semua[MAKS_BARIS_NAMA - 1].rstrip(',')} …")
 
 
 def _kepala(gambar: Gambar, x: float, kata: str) -> None:

@@ -1,9 +1,13 @@
 """Public information and the DIP: axe (WCAG 2.2 AA) and 320 px, empty and filled."""
 
+from datetime import date
+
 from django.db import transaction
 
 from dip.models import Entri
-from tests.factories import buat_satker
+from ppid import naskah
+from ppid.izin import Peran
+from tests.factories import buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import (
     buat_dik,
     buat_dip,
@@ -11,11 +15,14 @@ from tests.factories_dip import (
     buat_dokumen,
     terbitkan,
 )
+from tests.laporan.terbit import terbitkan as terbitkan_laporan
+from tests.laporan.terbit import tutup
 
 KELAS = ("berkala", "serta-merta", "setiap-saat")
 HALAMAN = (
     *("", "dip/", "dip/versi/", "informasi/", "informasi/dikecualikan/"),
     *(f"informasi/{satu}/" for satu in KELAS),
+    *("laporan/", "statistik/"),
 )
 
 
@@ -34,6 +41,7 @@ def test_halaman_informasi_terisi_tanpa_temuan(pemeriksa, bintan):
         *(f"dip/versi/2026/?beda={satu}" for satu in ("baru", "berubah", "hilang")),
         *("dip/versi/2025/", f"dip/{kode}/", f"informasi/dokumen/{dokumen.token}/"),
         *("informasi/berkala/?q=tidak-ada", f"permohonan/baru/?entri={kode}"),
+        *("laporan/2025/", "laporan/2024/"),
     ]
 
     for satu in alamat:
@@ -44,7 +52,8 @@ def test_halaman_informasi_terisi_tanpa_temuan(pemeriksa, bintan):
 
 @transaction.atomic
 def isi(satker):
-    """Two years of a DIP that differ in every way, documents of every class, an exempt heading."""
+    """Two years of a DIP that differ in every way, documents of every class, an exempt heading;
+    requests of this year, and reports with a ralat."""
     dokumen = buat_dokumen(satker, "SangatPanjangTanpaSpasi" * 6)
     for kelas in ("serta_merta", "setiap_saat"):
         buat_dokumen(
@@ -57,4 +66,16 @@ def isi(satker):
     terbitkan(dip)
     buat_dik(buat_satker("kpu"))
     buat_dik(satker)
+    isi_laporan(satker)
     return Entri.objects.get(nama="Baru sekali").kode, dokumen
+
+
+def isi_laporan(satker):
+    for status in ("diajukan", "selesai", "menunggu_penyerahan"):
+        for _ in range(3):
+            buat_permohonan(satker, status)
+    for jenis, hari in (("tahunan", date(2024, 1, 1)), ("bulanan", date(2025, 11, 1))):
+        satu = tutup(satker, jenis, hari)
+        surat = terbitkan_laporan(satu)
+    naskah.pdf(surat)
+    terbitkan_laporan(satu.buat_ralat("Satu surat terselip", oleh=pelaku(Peran.KASUBBAG, satker)))

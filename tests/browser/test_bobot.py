@@ -24,6 +24,8 @@ UMUM = [
     "/bintan/informasi/",
     "/bintan/informasi/berkala/",
     "/bintan/informasi/dikecualikan/",
+    "/bintan/laporan/",
+    "/bintan/statistik/",
 ]
 PENUH = 25  # rows of a page
 HTML_UMUM = 14_000  # bytes of a public page, the first flight of TCP

@@ -30,9 +30,9 @@ def buat_tautan(page, satker) -> str:
     buat_pegawai(Peran.SEKRETARIS, satker)
     page.set_viewport_size(LEBAR)
     masuk_sandi(page, "sekretaris.bintan")
-    page.get_by_role("navigation", name="Menu utama").get_by_role(
-        "link", name="Pemeriksa", exact=True
-    ).click()
+    menu = page.get_by_role("navigation", name="Menu utama")
+    menu.get_by_role("link", name="Laporan", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name="Ruang pemeriksaan").click()
     page.get_by_label("Nama pemeriksa").fill("Retno Widyastuti")
     page.get_by_label("Badan atau lembaga").fill("Komisi Informasi Kepulauan Riau")
     page.get_by_role("button", name="Buat tautan").click()

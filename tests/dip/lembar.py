@@ -5,7 +5,12 @@ import io
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dip.impor import Sasaran
 from dip.lembar import JUDUL
+from dip.models import Bagian, Penyusunan
+from ppid.models import Unit
+
+UNIT = "Subbag Perencanaan, Data, dan Informasi"
 
 ISI = {
     "Nama dokumen": "Rencana Strategis 2025-2029",
@@ -47,3 +52,16 @@ def xlsx(semua: list[list], judul=JUDUL, lembar: str = "DIP", laku=None) -> byte
 
 def unggahan(isi: bytes, nama: str = "dip.xlsx") -> SimpleUploadedFile:
     return SimpleUploadedFile(nama, isi)
+
+
+class SasaranKosong(Sasaran):
+    """A part without rows, and without a database."""
+
+    ada = {}
+
+    def __init__(self):
+        unit = Unit(pk=1, nama=UNIT)
+        super().__init__(Penyusunan(tahun=2026), Bagian(pk=1, unit=unit))
+
+    def asal(self, _):
+        return {}

@@ -120,9 +120,11 @@ def test_daftar_dengan_bukti_nomor_dan_angka(satker, auditor):
 
     assert "Nomor 1 tahun 2026: 1 nomor, 1 permohonan, tanpa celah." in isi
     assert "Permohonan diterima 1 Dijawab 1 Tepat waktu 1 dari 1 yang dinilai" in isi
+    assert "Semua tabel tahun 2026" in isi
+    assert "kunci=" not in isi_utama(auditor.get(RUANG))
     assert f"{p.nomor} Y••• K••• perorangan, lewat kuasa" in isi
     assert terlihat(isi) == set()
-    assert lihat() == [{"ruang": "daftar", "tahun": 2026, "hal": 1, "saringan": {}}]
+    assert lihat()[0] == {"ruang": "daftar", "tahun": 2026, "hal": 1, "saringan": {}}
 
 
 def test_yang_ditutup_tanpa_keputusan_tampil_dengan_alasannya(satker, auditor, petugas, kasubbag):

@@ -8,6 +8,7 @@ import pytest
 from ppid import waktu
 from ppid.izin import Peran
 from tests.factories import buat_satker, pelaku
+from tests.permohonan.aksi import alamat
 
 SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
 
@@ -41,3 +42,29 @@ def petugas(satker):
 @pytest.fixture
 def kasubbag(satker):
     return pelaku(Peran.KASUBBAG, satker)
+
+
+@pytest.fixture
+def meja(client, petugas):
+    """A browser of the desk, and the way to do an act with it."""
+    client.force_login(petugas.pengguna)
+
+    def lakukan(p, aksi, **isian):
+        p.refresh_from_db()
+        return client.post(alamat(p, aksi), {"versi": p.versi} | isian)
+
+    return lakukan
+
+
+@pytest.fixture
+def lakukan(client, petugas):
+    """Do an act by its form, as the desk unless another actor is named."""
+
+    def lakukan(p, aksi, *, oleh=petugas, **isian):
+        p.refresh_from_db()
+        client.force_login(oleh.pengguna)
+        respons = client.post(alamat(p, aksi), {"versi": p.versi} | isian)
+        p.refresh_from_db()
+        return respons
+
+    return lakukan

@@ -1,8 +1,11 @@
 """A clerk at the intake page, for the tests of registering, answering and explaining at once."""
 
+import io
 import re
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 LENGKAP = {
     "kanal": "datang_langsung",
@@ -45,3 +48,9 @@ class Desk:
 
 def galat(respons) -> str:
     return " | ".join(m for daftar in respons.context["form"].errors.values() for m in daftar)
+
+
+def foto(nama="ktp.jpg"):
+    isi = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(isi, "JPEG")
+    return SimpleUploadedFile(nama, isi.getvalue(), "image/jpeg")

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from dip.models import Dokumen
-from permohonan.models import Perpanjangan, Tanggapan
+from permohonan.models import Tanggapan
 from ppid import berkas
 from ppid.izin import Peran
 from ppid.models import Berkas, Jejak, JenisBerkas, Kegiatan, Naskah
-from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku, susun
+from tests.factories import buat_pegawai, buat_permohonan, buat_satker, susun
 from tests.factories_dip import buat_berkas, buat_dik, buat_dokumen
+from tests.permohonan.persetujuan import alamat, daftar, jejak, putuskan
 
 pytestmark = pytest.mark.usefixtures("jam")
 MENUNGGU = "menunggu_persetujuan"
@@ -26,117 +26,6 @@ ENAM = dict.fromkeys(
 def ppid(client, kasubbag):
     client.force_login(kasubbag.pengguna)
     return client
-
-
-def daftar(satker):
-    return reverse("persetujuan", args=[satker.slug])
-
-
-def alamat(p, ke=None):
-    if ke is None:
-        return reverse("persetujuan_satu", args=[p.satker.slug, p.kunci])
-    return reverse("persetujuan_surat", args=[p.satker.slug, p.kunci, ke])
-
-
-def putuskan(klien, p, tindakan, **isi):
-    p.refresh_from_db()
-    return klien.post(alamat(p), {"versi": p.versi, "tindakan": tindakan} | isi)
-
-
-def usulkan_perpanjangan(p, petugas):
-    p.usulkan_perpanjangan(oleh=petugas, alasan="belum_dikuasai", uraian="Arsip di gudang")
-    return p
-
-
-def jejak(p, jenis):
-    return Jejak.objects.tentang(p).filter(jenis=jenis)
-
-
-# The list
-
-
-def test_daftar_memuat_semua_yang_menunggu_yang_terlama_di_atas(ppid, satker, petugas, jam):
-    tutup = buat_permohonan(satker)
-    konsep = buat_permohonan(satker, MENUNGGU)
-    panjang = usulkan_perpanjangan(buat_permohonan(satker, "koordinasi"), petugas)
-    dokumen = buat_dokumen(satker, "Laporan tahunan", disahkan=False)
-    Tanggapan.objects.update(disusun_pada=jam.kini + timedelta(minutes=1))
-    Perpanjangan.objects.update(diusulkan_pada=jam.kini + timedelta(minutes=2))
-    jam.kini += timedelta(minutes=3)
-    tutup.usulkan("bukan_permohonan", oleh=petugas, alasan="Iklan")
-    Dokumen.objects.update(dibuat=jam.kini + timedelta(minutes=1))
-
-    respons = ppid.get(daftar(satker))
-
-    baris = respons.context["baris"]
-    assert [(b.jenis, b.judul) for b in baris] == [
-        ("Pemberitahuan tertulis", konsep.nomor),
-        ("Perpanjangan waktu", panjang.nomor),
-        ("Usul ditutup: bukan permohonan informasi", tutup.nomor),
-        ("Pengesahan dokumen", dokumen.judul),
-    ]
-    assert baris[2].url.endswith("/bukan-permohonan/")
-    assert "Sisa 10 hari kerja" in respons.text
-    for b in baris:
-        assert ppid.get(b.url).status_code == 200, b
-
-
-def test_daftar_kosong_berkata_begitu(ppid, satker):
-    assert "Tidak ada yang menunggu keputusan Anda." in ppid.get(daftar(satker)).text
-
-
-def test_yang_sudah_diputus_dan_milik_kantor_lain_tidak_tampil(ppid, satker, kasubbag):
-    buat_permohonan(buat_satker("sarolangun"), MENUNGGU)
-    p = buat_permohonan(satker, MENUNGGU)
-    p.setujui(oleh=kasubbag)
-
-    assert ppid.get(daftar(satker)).context["baris"] == []
-
-
-def test_provinsi_melihat_usulan_uji_tanpa_pemohonnya(client, db):
-    provinsi = buat_satker("dki-jakarta")
-    kota = buat_satker("sarolangun", induk=provinsi)
-    p = buat_permohonan(kota, "koordinasi", pemohon={"nama": "Qzqz Rahasia"})
-    uji = p.usulkan_uji(oleh=pelaku(Peran.KASUBBAG, kota), **ENAM)
-    client.force_login(buat_pegawai(Peran.KASUBBAG, provinsi))
-
-    respons = client.get(daftar(provinsi))
-
-    (baris,) = respons.context["baris"]
-    assert (baris.jenis, baris.judul, baris.oleh) == (
-        "Usulan uji konsekuensi",
-        p.nomor,
-        kota.nama,
-    )
-    assert uji.token in baris.url
-    assert "Qzqz" not in respons.text
-
-
-def test_banyak_kueri_daftar_tetap(ppid, satker, petugas, django_assert_num_queries):
-    def isi(ke):
-        buat_permohonan(satker, MENUNGGU)
-        usulkan_perpanjangan(buat_permohonan(satker, "koordinasi"), petugas)
-        buat_permohonan(satker).usulkan("bukan_permohonan", oleh=petugas, alasan="Iklan")
-        buat_dokumen(satker, f"Laporan {ke}", disahkan=False)
-
-    isi(1)
-    ppid.get(daftar(satker))  # content types, asked for once a process
-    with django_assert_num_queries(17):
-        ppid.get(daftar(satker))
-    for ke in (2, 3, 4):
-        isi(ke)
-    with django_assert_num_queries(17):
-        assert len(ppid.get(daftar(satker)).context["baris"]) == 16
-
-
-def test_daftar_panjang_berhalaman(ppid, satker, monkeypatch):
-    monkeypatch.setattr("ppid.persetujuan.PER_HALAMAN", 2)
-    judul = [buat_dokumen(satker, f"Laporan {ke}", disahkan=False).judul for ke in range(3)]
-
-    halaman = ppid.get(daftar(satker), {"hal": 2})
-
-    assert [b.judul for b in halaman.context["baris"]] == judul[2:]
-    assert "3–3 dari 3" in halaman.text
 
 
 # The page
@@ -316,72 +205,6 @@ def test_lampiran_dapat_dibuka_dari_halaman(ppid, satker, petugas):
     assert len(lampiran) == 2
     for b in lampiran:
         assert ppid.get(b["url"]).status_code == 200
-
-
-# Extensions
-
-
-def test_perpanjangan_disetujui_dengan_suratnya(ppid, satker, petugas):
-    p = usulkan_perpanjangan(buat_permohonan(satker, "koordinasi"), petugas)
-
-    halaman = ppid.get(alamat(p)).text
-    bingkai = ppid.get(alamat(p, 0))
-    putuskan(ppid, p, "perpanjang")
-
-    satu = Perpanjangan.objects.get()
-    assert "Arsip di gudang" in halaman
-    assert bingkai.status_code == 200
-    assert satu.keadaan == "disetujui"
-    assert jejak(p, "perpanjang").get().data["naskah"] == satu.naskah.nomor
-
-
-def test_perpanjangan_ditolak_dengan_catatan(ppid, satker, petugas):
-    p = usulkan_perpanjangan(buat_permohonan(satker, "koordinasi"), petugas)
-
-    tanpa = putuskan(ppid, p, "tolak_perpanjangan")
-    putuskan(ppid, p, "tolak_perpanjangan", catatan="Bahan sudah ada")
-
-    satu = Perpanjangan.objects.get()
-    assert tanpa.status_code == 422
-    assert (satu.keadaan, satu.catatan) == ("ditolak", "Bahan sudah ada")
-    assert jejak(p, "tolak_perpanjangan").count() == 1
-
-
-def test_pengusul_sendiri_memperpanjang_hanya_dengan_tanda_dirangkap(ppid, satker, kasubbag):
-    p = usulkan_perpanjangan(buat_permohonan(satker, "koordinasi"), kasubbag)
-
-    tanpa = putuskan(ppid, p, "perpanjang")
-    putuskan(ppid, p, "perpanjang", dirangkap="on")
-
-    assert tanpa.status_code == 422
-    assert Perpanjangan.objects.get().dirangkap
-
-
-def test_usulan_yang_lewat_batas_semula_tidak_dapat_disetujui(ppid, satker, petugas, jam):
-    p = usulkan_perpanjangan(buat_permohonan(satker, "koordinasi"), petugas)
-    jam.kini += timedelta(days=20)
-
-    halaman = ppid.get(alamat(p)).text
-    respons = putuskan(ppid, p, "perpanjang")
-
-    assert "Tidak dapat disetujui lagi" in halaman
-    assert 'value="perpanjang"' not in halaman
-    assert respons.status_code == 409
-    assert Perpanjangan.objects.get().keadaan == "diusulkan"
-
-
-def test_konsep_dan_perpanjangan_berdiri_bersama(ppid, satker, petugas):
-    p = usulkan_perpanjangan(buat_permohonan(satker, MENUNGGU), petugas)
-
-    halaman = ppid.get(alamat(p)).text
-    judul = [ppid.get(alamat(p, ke)).text for ke in (0, 1)]
-    lanjut = putuskan(ppid, p, "perpanjang")
-
-    assert 'value="setujui"' in halaman
-    assert 'value="perpanjang"' in halaman
-    assert "Pemberitahuan Tertulis" in judul[0]
-    assert "Perpanjangan" in judul[1]
-    assert lanjut["Location"] == alamat(p)
 
 
 # Who, and when

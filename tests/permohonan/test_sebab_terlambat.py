@@ -12,7 +12,7 @@ from ppid.izin import Peran, pemohon
 from ppid.models import Jejak
 from tests.factories import beritahukan, buat_permohonan
 from tests.factories_dip import buat_dokumen
-from tests.permohonan.test_aksi import alamat, kembali
+from tests.permohonan.aksi import alamat, kembali
 
 pytestmark = pytest.mark.usefixtures("jam")
 

@@ -192,6 +192,20 @@ def test_nama_dan_jenis_berkas():
     assert (excel["Content-Type"], teks["Content-Type"]) == (ekspor.XLSX, ekspor.CSV)
 
 
+def test_beberapa_lembar_dengan_angka_sebagai_angka_dan_teks_tetap_teks():
+    dua = ekspor.Tabel("Lain", "Dua", ["Judul"], ["A", "B"], [10, 10], [["=1+1", 6.5]])
+
+    isi = kirim(ekspor.sebagai_xlsx(tabel(["3", 3]), dua))
+
+    buku = CalamineWorkbook.from_filelike(BytesIO(isi))
+    assert buku.sheet_names == ["Uji", "Dua"]
+    assert buku.get_sheet_by_name("Uji").to_python()[-1] == ["3", 3.0]
+    assert buku.get_sheet_by_name("Dua").to_python()[-1] == ["=1+1", 6.5]
+    with ZipFile(BytesIO(isi)) as arsip:
+        assert not any(b"<f" in arsip.read(n) for n in arsip.namelist() if "worksheets/" in n)
+    assert '"3","3"' in isi_csv(tabel(["3", 3]))
+
+
 def test_sidik_berkas_utuh_walau_berderet_angka():
     """Sixteen digits in a row inside it are no NIK; sixty-four digits may hide one."""
     sidik = "ad87bb103bc6d367903923380366916b4b35837a313326646043fcf89dc9f87c"

@@ -1,14 +1,15 @@
 """The trail: append-only, chained per office, and every tampering found and named."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from ppid import jejak
+from ppid import jejak, waktu
 from ppid.izin import Peran, sistem
-from ppid.models import Jejak, KepalaRantai
+from ppid.models import Jejak, KepalaRantai, Naskah
 from tests.factories import buat_permohonan, buat_satker, pelaku
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +203,81 @@ def test_an_office_without_rows_is_whole_and_an_unknown_one_is_refused(bintan):
     assert periksa("--satker", "pusat") == ("pusat: 0 baris utuh\n", 0)
     with pytest.raises(CommandError, match="Tidak ada kantor “atlantis”"):
         periksa("--satker", "atlantis")
+
+
+# The anchor: the head printed on issued reports
+
+
+@pytest.fixture
+def laporan(bintan, lima):
+    """An issued paper that bears the head of the trail, as after the fifth row."""
+    kepala = jejak.kepala(bintan)
+    return Naskah.objects.create(
+        satker=bintan,
+        tentang=bintan,
+        jenis="laporan_bulanan",
+        judul="Laporan bulanan Oktober 2026",
+        nomor="0001/LAP",
+        tanggal=date(2026, 11, 5),
+        html=f"<p>{kepala['sidik']}</p>",
+        fakta={"kepala_jejak": kepala},
+        dibuat=waktu.sekarang(),
+    )
+
+
+def tulis_ulang(rantai) -> None:
+    """The whole chain anew, in itself without a flaw."""
+    sebelum = jejak.AWAL
+    for baris in rantai.order_by("urut"):
+        baris.sebelum = sebelum
+        sebelum = jejak.sidik(baris)
+        rantai.filter(pk=baris.pk).update(sebelum=baris.sebelum, sidik=sebelum)
+    KepalaRantai.objects.filter(rantai="bintan").update(sidik=sebelum)
+
+
+def test_a_report_that_the_trail_bears_out(bintan, laporan):
+    jejak.catat("uji", oleh=sistem(bintan), satker=bintan)
+
+    assert periksa("--jangkar") == (
+        "bintan: 6 baris utuh\n1 laporan terbit cocok dengan jejaknya.\n",
+        0,
+    )
+
+
+def test_a_chain_written_anew_is_whole_and_only_the_report_tells(laporan, tanpa_pemicu):
+    tanpa_pemicu.filter(urut=3).update(jenis="lain")
+    tulis_ulang(tanpa_pemicu)
+
+    assert periksa() == ("bintan: 5 baris utuh\n", 0)
+    assert periksa("--jangkar") == (
+        "bintan: 5 baris utuh\n"
+        "bintan: Laporan bulanan Oktober 2026 nomor 0001/LAP tidak cocok, "
+        "baris 5 bukan yang tercetak\n",
+        1,
+    )
+
+
+def test_a_chain_cut_short_and_its_head_moved_back(laporan, tanpa_pemicu):
+    tanpa_pemicu.filter(urut=5).delete()
+    keempat = tanpa_pemicu.get(urut=4)
+    KepalaRantai.objects.filter(rantai="bintan").update(urut=4, sidik=keempat.sidik)
+
+    assert periksa() == ("bintan: 4 baris utuh\n", 0)
+    keluaran, kode = periksa("--jangkar")
+    assert "nomor 0001/LAP tidak cocok, baris 5 tidak ada" in keluaran
+    assert kode == 1
+
+
+def test_a_report_whose_record_was_made_to_fit_the_new_chain(bintan, laporan, tanpa_pemicu):
+    tanpa_pemicu.filter(urut=3).update(jenis="lain")
+    tulis_ulang(tanpa_pemicu)
+    laporan.fakta = {"kepala_jejak": jejak.kepala(bintan)}
+    laporan.save()
+
+    keluaran, kode = periksa("--jangkar")
+
+    assert "tidak cocok, kepala jejak yang tercetak bukan yang tercatat" in keluaran
+    assert kode == 1
 
 
 def test_no_report_is_issued_yet(lima):

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from dip.models import Entri, Penyusunan
-from permohonan import angka_layanan
-from permohonan.angka_layanan import Layanan
+from permohonan import hitungan
 from permohonan.models import Permohonan
+from permohonan.rekap import Rekap
 from ppid.izin import Peran
 from ppid.models import Jejak, Kabar
 from tests.dip.jalan_dip import jalankan
@@ -50,9 +50,11 @@ def dijawab(satker, jam, hari=1) -> Permohonan:  # noqa: F811
 def test_angka_kecil_dikatakan_belum_cukup(client, satker, jam):  # noqa: F811
     for _ in range(4):
         dijawab(satker, jam)
+    jam.maju(days=1)
 
     kecil = angka(buka(client, satker))
     dijawab(satker, jam)
+    jam.maju(days=1)
     cukup = angka(buka(client, satker))
 
     assert kecil["Tepat waktu, diterima 2026"] == ("–", "belum cukup data (4 dinilai)")
@@ -71,13 +73,13 @@ def test_tepat_waktu_menurut_hari_pemberitahuan(satker, jam):  # noqa: F811
     )
     jam.kini = SENIN
 
-    hari_ini = satker.hari_ini
-    layanan = Layanan(satker, hari_ini.replace(month=1, day=1), hari_ini)
+    kasus = list(hitungan.baca(satker, satker.hari_ini.replace(month=1, day=1), satker.hari_ini))
+    rekap = Rekap(hitungan.hitung(kasus))
 
-    per_nomor = {j.nomor: (j.hari, j.tepat) for j in layanan.jawaban}
+    per_nomor = {k.nomor: (k.hari, k.tepat) for k in kasus if k.dijawab}
     assert per_nomor == {tepat.nomor: (10, True), telat.nomor: (11, False)}
-    assert [satu.nomor for satu in layanan.lewat] == [terbuka.nomor]
-    assert (layanan.diterima, layanan.dinilai, layanan.tepat) == (4, 3, 1)
+    assert [k.nomor for k in kasus if k.terlambat_terbuka] == [terbuka.nomor]
+    assert (rekap.diterima, rekap.dinilai, rekap.tepat) == (4, 3, 1)
     assert dicabut.nomor not in per_nomor
 
 
@@ -86,12 +88,8 @@ def test_bulan_menurut_hari_diterima_di_zona_kantor(satker, jam):  # noqa: F811
     buat_permohonan(satker, diterima_pada=SENIN.replace(month=10, day=31, hour=17))  # 00.00 WIB
     buat_permohonan(satker, diterima_pada=SENIN.replace(year=2025, month=12, day=31, hour=17))
 
-    hari_ini = satker.hari_ini
-    ini = Layanan(satker, hari_ini.replace(month=1, day=1), hari_ini).per_bulan
-
-    assert ini == [1, *[0] * 8, 1, 1, 0]
-    assert angka_layanan.per_bulan(satker, 2026) == ini
-    assert angka_layanan.per_bulan(satker, 2025) == [0] * 12
+    assert hitungan.diterima_per_bulan(satker, 2026) == [1, *[0] * 8, 1, 1, 0]
+    assert hitungan.diterima_per_bulan(satker, 2025) == [0] * 12
 
 
 def test_umur_dip_dan_langkah_yang_berjalan(client, satker, jam):  # noqa: F811
@@ -163,6 +161,7 @@ def test_tiga_gambar_masing_masing_dengan_kalimat_dan_tabel(client, satker, jam)
     buat_unit(satker, "Subbag A")
     jalankan(satker, 2026, "usulkan", entri=2)
     dijawab(satker, jam)
+    jam.maju(days=1)
 
     isi = buka(client, satker).text
 

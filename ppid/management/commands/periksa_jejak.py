@@ -16,13 +16,24 @@ class Command(BaseCommand):
         parser.add_argument("--jangkar", action="store_true", help="cocokkan dengan laporan terbit")
 
     def handle(self, *args, satker, jangkar, **options):
-        hasil = [jejak.periksa(rantai) for rantai in self._rantai(satker)]
+        rantai = list(self._rantai(satker))
+        hasil = [jejak.periksa(satu) for satu in rantai]
         for satu in hasil:
             self.stdout.write(kalimat(satu))
-        if jangkar:
-            self.stdout.write("Belum ada laporan terbit, jadi belum ada jangkar untuk dicocokkan.")
-        if any(satu.jenis for satu in hasil):
+        cocok = self._cocokkan(rantai) if jangkar else True
+        if not cocok or any(satu.jenis for satu in hasil):
             sys.exit(1)
+
+    def _cocokkan(self, rantai: list[str]) -> bool:
+        semua = list(jejak.jangkar(rantai))
+        cacat = [satu for satu in semua if satu.cacat]
+        for satu in cacat:
+            self.stdout.write(kalimat_jangkar(satu))
+        if not semua:
+            self.stdout.write("Belum ada laporan terbit, jadi belum ada jangkar untuk dicocokkan.")
+        elif not cacat:
+            self.stdout.write(f"{len(semua)} laporan terbit cocok dengan jejaknya.")
+        return not cacat
 
     def _rantai(self, satker):
         if satker is None:
@@ -37,3 +48,7 @@ def kalimat(hasil: jejak.Hasil) -> str:
     if hasil.jenis:
         return f"{hasil.rantai}: baris {hasil.urut} {hasil.jenis}"
     return f"{hasil.rantai}: {hasil.baris} baris utuh"
+
+
+def kalimat_jangkar(satu: jejak.Jangkar) -> str:
+    return f"{satu.rantai}: {satu.judul} nomor {satu.nomor} tidak cocok, {satu.cacat}"

@@ -1,0 +1,127 @@
+"""A report as sheets: the numbers behind each table, and a row for each request."""
+
+from collections.abc import Iterator
+
+from django.template.defaultfilters import capfirst
+
+from laporan import isi, tabel
+from laporan.masa import Masa
+from laporan.sasaran import Sasaran
+from laporan.tabel import Baris, Tabel
+from permohonan.hitungan import Kasus
+from permohonan.pilihan import JenisPemohon, Kanal
+from permohonan.status import Hasil
+from ppid import ekspor
+from ppid.models import Kategori
+from ppid.templatetags.ppid import saat
+
+LEMBAR = {"dip": "DIP"}  # sheets whose name is not their code's
+NAMA, ANGKA, KATA = 44, 14, 60  # characters of a column
+KOLOM = (
+    ("Nomor", 26),
+    ("Diterima", 12),
+    ("Hitungan", 26),
+    ("Kanal", 18),
+    ("Jenis pemohon", 16),
+    ("Kelompok pekerjaan", 26),
+    ("Kategori", 24),
+    ("Lengkap", 9),
+    ("Hasil", 24),
+    ("Cara", 11),
+    ("Hari kerja", 11),
+    ("Jatuh tempo", 12),
+    ("Selesai", 12),
+    ("Tepat waktu", 12),
+    ("Diperpanjang", 13),
+    ("Unit", 40),
+    ("Alasan penolakan", 20),
+    ("Biaya (rupiah)", 14),
+    ("Dibayar (rupiah)", 15),
+    ("Sebab terlambat", 40),
+)
+
+
+def lembaran(satu: Sasaran) -> list[ekspor.Tabel]:
+    kepala = [satu.judul, satu.pelaku.satker.nama, _keadaan(satu)]
+    isian = satu.laporan.isian if satu.laporan else None
+    semua = tabel.semua(satu.beku, isian).values()
+    return [*(_tabel(satu, t, kepala) for t in semua), _permohonan(satu, kepala)]
+
+
+def _keadaan(satu: Sasaran) -> str:
+    saatnya = saat(satu.per, satu.pelaku.satker).replace("\xa0", " ")
+    if satu.laporan:
+        return f"Angka dibekukan ketika laporan ditutup, {saatnya}"
+    return f"Belum ditutup; angka per {saatnya}"
+
+
+def _tabel(satu: Sasaran, t: Tabel, kepala: list[str]) -> ekspor.Tabel:
+    lebar = [KATA if ke in t.teks else ANGKA for ke in range(len(t.kepala) - 1)]
+    semua = [*t.baris, *([t.jumlah] if t.jumlah else [])]
+    return ekspor.Tabel(
+        nama=f"{satu.judul} {satu.pelaku.satker.nama}",
+        lembar=LEMBAR.get(t.kode, t.kode.capitalize()),
+        kepala=[*kepala, t.judul, *([t.catatan] if t.catatan else [])],
+        kolom=t.kepala,
+        lebar=[NAMA, *lebar],
+        baris=[_sel(b) for b in semua],
+    )
+
+
+def _sel(b: Baris) -> list[ekspor.Sel]:
+    return [b.nama, *(getattr(nilai, "angka", nilai) for nilai in b.isi)]
+
+
+def _permohonan(satu: Sasaran, kepala: list[str]) -> ekspor.Tabel:
+    """Read now, as their states were at `per`: rows of data that changed since may differ."""
+    catatan = "Satu baris satu permohonan; dibaca dari data yang tersimpan sekarang."
+    return ekspor.Tabel(
+        nama="",
+        lembar="Permohonan",
+        kepala=[*kepala, catatan],
+        kolom=[judul for judul, _ in KOLOM],
+        lebar=[lebar for _, lebar in KOLOM],
+        baris=_baris(satu),
+    )
+
+
+def _baris(satu: Sasaran) -> Iterator[list[ekspor.Sel]]:
+    for k in isi.perkara(satu.pelaku.satker, satu.masa, satu.per):
+        yield [*_masuk(k, satu.masa), *_akhir(k)]
+
+
+def _masuk(k: Kasus, masa: Masa) -> list[ekspor.Sel]:
+    """Up to and including `Lengkap`."""
+    hitungan = "Diterima dalam masa ini" if k.diterima >= masa.awal else "Belum selesai sebelumnya"
+    return [
+        k.nomor,
+        f"{k.diterima}",
+        "Di luar hitungan Pasal 12" if k.luar else hitungan,
+        Kanal(k.kanal).label,
+        JenisPemohon(k.jenis).label,
+        k.pekerjaan,
+        Kategori(k.kategori).label,
+        _ya(k.lengkap),
+    ]
+
+
+def _akhir(k: Kasus) -> list[ekspor.Sel]:
+    cara = "Di tempat" if k.di_tempat else "Tertulis"
+    return [
+        Hasil(k.hasil).label if k.hasil else "Masih proses",
+        cara if k.dijawab else "",
+        "" if k.hari is None else k.hari,
+        f"{k.jatuh_tempo}",
+        f"{k.berakhir or ''}",
+        "" if k.tepat is None else _ya(k.tepat),
+        _ya(k.diperpanjang),
+        "; ".join(k.unit),
+        capfirst("; ".join("UU lain" if satu == "uu" else f"huruf {satu}" for satu in k.tolak)),
+        k.biaya,
+        k.dibayar,
+        k.sebab,
+    ]
+
+
+def _ya(benar) -> str:
+    return "Ya" if benar else "Tidak"

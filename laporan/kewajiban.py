@@ -1,0 +1,63 @@
+"""The reports that many offices owe in a year: what was due by yesterday, and was not issued.
+
+Of a year: the yearly report on the year before, and the monthly ones. For each office what
+`laporan.daftar` says of it alone; three queries for all.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from laporan.batas import batas
+from laporan.masa import BULAN, TAHUN, Masa, masa
+from laporan.models import Laporan
+from laporan.status.laporan import JenisLaporan, Status
+from ppid.models import HariLibur
+from ppid.tenggat import Kalender
+
+Tempo = list[tuple[Masa, date]]
+
+
+class Kewajiban:
+    """`pertama`: by key of the office, when it registered its first request."""
+
+    def __init__(self, kantor: QuerySet, tahun: int, pertama: Mapping[int, datetime]):
+        self.tahun, self.pertama = tahun, pertama
+        kunci = kantor.order_by().values("pk")
+        self.terbit = _terbit(kunci, tahun)
+        libur = defaultdict(list)
+        for satu in HariLibur.objects.filter(Q(satker=None) | Q(satker__in=kunci)):
+            libur[satu.satker_id].append(satu.sebagai_libur())
+        self.nasional, self.libur = libur.pop(None, []), libur
+        self.tempo = self._tempo([])
+
+    def _tempo(self, lokal: list) -> Tempo:
+        """Each period with its last day, the year before first."""
+        kalender = Kalender.dari([*self.nasional, *lokal])
+        lalu = masa(TAHUN, date(self.tahun - 1, 1, 1))
+        bulan = [masa(BULAN, date(self.tahun, ke, 1)) for ke in range(1, 13)]
+        bulanan = [(m, batas(JenisLaporan.BULANAN, m, kalender)) for m in bulan]
+        return [(lalu, batas(JenisLaporan.TAHUNAN, lalu, kalender)), *bulanan]
+
+    def wajib(self, satker) -> list[Masa]:
+        """Due, of a time in which the office used the portal already."""
+        if satker.pk not in self.pertama:
+            return []
+        mulai, hari_ini = satker.setempat(self.pertama[satker.pk]).date(), satker.hari_ini
+        lokal = self.libur.get(satker.pk)
+        tempo = self._tempo(lokal) if lokal else self.tempo
+        return [m for m, akhir in tempo if mulai <= m.akhir and akhir < hari_ini]
+
+    def kurang(self, satker) -> list[Masa]:
+        return [m for m in self.wajib(satker) if (satker.pk, m) not in self.terbit]
+
+
+def _terbit(kunci: QuerySet, tahun: int) -> set[tuple[int, Masa]]:
+    """(office, period) of what was issued."""
+    bulanan = Q(jenis=JenisLaporan.BULANAN, awal__year=tahun)
+    tahunan = Q(jenis=JenisLaporan.TAHUNAN, awal__year=tahun - 1)
+    milik = Laporan.objects.filter(bulanan | tahunan, satker__in=kunci, status=Status.TERBIT)
+    milik = milik.filter(ralat=0).order_by()
+    return {(satker, Masa(*m)) for satker, *m in milik.values_list("satker", "awal", "akhir")}

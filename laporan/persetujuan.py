@@ -1,0 +1,46 @@
+"""What of the reports waits for someone's word."""
+
+from django.db.models import Q
+
+from laporan.daftar import BERAT
+from laporan.models import Laporan
+from laporan.status.laporan import Status
+from ppid.izin import Izin, Pelaku
+from ppid.persetujuan import Menunggu, Sumber
+
+JUDUL = {
+    Status.DISUSUN: "Perbaiki laporan",
+    Status.DIKIRIM: "Terima laporan",
+    Status.DITERIMA: "Tandatangani laporan",
+}
+KEMBALI = Q(status=Status.DISUSUN) & ~Q(catatan_kembali="")
+
+
+def milik(pelaku: Pelaku):
+    """To be accepted, to be signed; of whoever writes, what came back."""
+    semua = Laporan.objects.menunggu(pelaku)
+    if pelaku.boleh(Izin.SUSUN_LAPORAN):
+        semua = semua | Laporan.objects.untuk(pelaku).filter(KEMBALI)
+    return semua.defer(*set(BERAT) - {"catatan_kembali"}).select_related("satker")
+
+
+def judul(satu: Laporan) -> str:
+    """In one act where the recipient signs."""
+    if satu.status == Status.DIKIRIM and satu.penerima == "sekretaris":
+        return "Terima dan tandatangani laporan"
+    return JUDUL[Status(satu.status)]
+
+
+def _baris(pelaku: Pelaku, satu: Laporan) -> Menunggu:
+    catatan = satu.catatan_kembali if satu.status == Status.DISUSUN else satu.alasan_ralat
+    return Menunggu(
+        jenis=judul(satu),
+        judul=f"{satu}",
+        keterangan=catatan,
+        url=satu.get_absolute_url(),
+        sejak=satu.menunggu_sejak,
+        oleh=satu.diteruskan_oleh,
+    )
+
+
+SUMBER = (Sumber(Izin.LIHAT_PERSETUJUAN, milik, "menunggu_sejak", _baris),)

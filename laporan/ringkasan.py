@@ -1,0 +1,131 @@
+"""The sentences that open a report, from its frozen figures. Pure.
+
+Each says what it counts: timeliness is that of the requests received in the span, as they stood
+when it was closed. Below `MIN_DATA` neither share nor median is said.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import islice
+
+from laporan.masa import PANJANG, SEHARI, Masa, masa
+from permohonan.rekap import Rekap
+from ppid.terbilang import terbilang
+
+MAKS_SEBUT = 3  # late requests told one by one
+SATUAN = {1: "bulan", 3: "triwulan", 12: "tahun"}
+BATAS_KATA = 12  # numbers below it open a sentence in words
+
+
+def ringkasan(beku: Mapping, kantor: str) -> list[str]:
+    satu = Masa(date.fromisoformat(beku["awal"]), date.fromisoformat(beku["akhir"]))
+    rekap = Rekap(beku["angka"])
+    kalimat = [_arus(beku, satu, kantor)]
+    if rekap.diterima:
+        kalimat += [_ketepatan(rekap), _lama_jawab(rekap)]
+    kalimat += [*_terlambat(beku["terlambat"]), _sisa(beku, satu), _luar(rekap)]
+    return [satu for satu in kalimat if satu]
+
+
+def ribuan(n: int) -> str:
+    """1.234"""
+    return f"{n:,}".replace(",", ".")
+
+
+def desimal(n: float) -> str:
+    """6; 6,5"""
+    return f"{n:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def _awali(n: int) -> str:
+    """A number at the head of a sentence: Delapan; 14"""
+    return terbilang(n).capitalize() if n < BATAS_KATA else ribuan(n)
+
+
+def _bersatuan(satu: Masa) -> str:
+    """Oktober 2026; Triwulan III 2026; tahun 2026"""
+    return f"tahun {satu}" if satu == masa("tahun", satu.awal) else f"{satu}"
+
+
+def _arus(beku: Mapping, satu: Masa, kantor: str) -> str:
+    diterima, berakhir = (beku["arus"][nama]["banyak"] for nama in ("diterima", "berakhir"))
+    if not diterima and not berakhir:
+        return f"Nihil. Selama {_bersatuan(satu)} {kantor} tidak menerima permohonan informasi."
+    masuk = f"menerima {ribuan(diterima)} permohonan" if diterima else "tidak menerima permohonan"
+    lama = beku["lama"].get("masuk.diterima", 0)
+    sebelum = f", termasuk {ribuan(lama)} yang diterima sebelumnya" if lama else ""
+    selesai = f"menyelesaikan {ribuan(berakhir)}" if berakhir else "belum menyelesaikan satu pun"
+    return f"Selama {_bersatuan(satu)} {kantor} {masuk} dan {selesai}{sebelum}."
+
+
+def _ketepatan(rekap: Rekap) -> str:
+    if not rekap.dinilai:
+        return "Dari yang diterima itu belum ada yang dijawab atau melewati jatuh tempo."
+    awal = "Dari yang diterima itu"
+    if rekap.tepat == rekap.dinilai:
+        return f"{awal}, {ribuan(rekap.dinilai)} sudah dijawab, semuanya tepat waktu."
+    persen = f" ({rekap.persen}\xa0%)" if rekap.persen is not None else ""
+    terbuka = rekap["waktu.terbuka_lewat"]
+    lewat = f", {ribuan(terbuka)} belum dijawab dan melewati jatuh tempo" if terbuka else ""
+    return (
+        f"{awal}, {ribuan(rekap.dijawab)} sudah dijawab{lewat}; {ribuan(rekap.tepat)} dari "
+        f"{ribuan(rekap.dinilai)}{persen} tepat waktu."
+    )
+
+
+def _lama_jawab(rekap: Rekap) -> str:
+    if not rekap.dijawab:
+        return ""
+    if rekap.median is None:
+        return (
+            f"Jawaban yang ada ({rekap.dijawab}) terlalu sedikit untuk menyebut waktu tengah; "
+            f"{_terlama(rekap.terlama)}."
+        )
+    return (
+        f"Waktu jawab tengah (median) {desimal(rekap.median)} hari kerja, "
+        f"{_terlama(rekap.terlama)}."
+    )
+
+
+def _terlama(n: int) -> str:
+    return f"paling lama {n} hari kerja" if n else "semuanya pada hari diterima"
+
+
+def _terlambat(terlambat: list[dict]) -> list[str]:
+    if len(terlambat) > MAKS_SEBUT:
+        paling = max(satu["hari"] for satu in terlambat)
+        tanpa = sum(not satu["sebab"] for satu in terlambat)
+        sebab = f"; {ribuan(tanpa)} belum bersebab" if tanpa else ""
+        jumlah = _awali(len(terlambat))
+        return [f"{jumlah} permohonan terlambat, paling lama {paling} hari kerja{sebab}."]
+    return [_satu_terlambat(satu) for satu in islice(terlambat, MAKS_SEBUT)]
+
+
+def _satu_terlambat(satu: dict) -> str:
+    masih = " dan masih terbuka" if satu["terbuka"] else ""
+    kalimat = f"Permohonan {satu['nomor']} terlambat {satu['hari']} hari kerja{masih}"
+    if not satu["sebab"]:
+        return f"{kalimat}; sebabnya belum dicatat."
+    return f"{kalimat}: {satu['sebab'].strip().rstrip('.')}."
+
+
+def _sisa(beku: Mapping, satu: Masa) -> str:
+    akhir = beku["arus"]["akhir"]["banyak"]
+    if not akhir:
+        return ""
+    return f"{_awali(akhir)} permohonan belum selesai pada {_akhir(satu)}."
+
+
+def _akhir(satu: Masa) -> str:
+    """akhir bulan itu"""
+    for nama, panjang in PANJANG.items():
+        if satu == masa(nama, satu.awal):
+            return f"akhir {SATUAN[panjang]} itu"
+    return f"hari terakhir sebelum {satu.akhir + SEHARI:%d/%m/%Y}"
+
+
+def _luar(rekap: Rekap) -> str:
+    luar = sum(rekap.kelompok("luar").values())
+    if not luar:
+        return ""
+    return f"{_awali(luar)} kiriman bukan permohonan informasi atau rangkap, tidak dihitung."

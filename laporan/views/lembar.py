@@ -1,0 +1,180 @@
+"""What the page of one report shows, closed or not: figures, words, state, what changed, who did
+what."""
+
+from django.urls import reverse
+
+from laporan.beda import Beda, beda
+from laporan.daftar import alamat, sebut_keadaan
+from laporan.forms.laporan import DASAR_KEBERATAN, tulisan
+from laporan.models import Laporan
+from laporan.naskah import LAPORAN
+from laporan.status.laporan import JenisLaporan
+from laporan.tampil import grafik_tampil, tabel_tampil
+from laporan.views.naskah import boleh_baca
+from laporan.views.pilihan import Pilihan
+from ppid import alur
+from ppid.izin import Pelaku
+from ppid.models import Jejak, Naskah
+from ppid.naskah import penanda
+from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
+
+HURUF = "Noto Sans, Roboto, system-ui, sans-serif"
+
+
+def konteks(pelaku: Pelaku, dipilih: Pilihan, beku: dict) -> dict:
+    """A fixed number of queries; two more readings of the figures at most (`beda`)."""
+    satu = dipilih.laporan
+    rincian = _alamat(dipilih, "laporan_rincian")
+    terbaca = satu is not None and boleh_baca(satu, pelaku)
+    surat = _surat(satu)
+    return {
+        "pilihan": dipilih,
+        "laporan": satu,
+        "semua": [(x, x.alamat("laporan_satu")) for x in dipilih.semua],
+        "beku": beku,
+        "kosong": not beku["angka"].get("masuk.tercatat"),
+        "grafik": grafik_tampil(beku),
+        "tabel": tabel_tampil(beku, satu.isian if satu else None, rincian),
+        "huruf": HURUF,
+        "url": reverse("laporan_kelola", args=[pelaku.satker.slug]),
+        "url_xlsx": _alamat(dipilih, "laporan_xlsx"),
+        "url_naskah": _alamat(dipilih, "laporan_naskah") if terbaca else "",
+        "celah": [(kalimat, "") for kalimat in satu.celah] if satu else [],
+        "tutup": None,
+        "isian": {},
+        "tulisan": _tulisan(satu) if terbaca else [],
+        "fakta": _fakta(dipilih, surat),
+        "naskah": [_butir_naskah(satu, surat)] if surat else [],
+        "surat": surat,
+        "url_pindaian": _pindaian(satu) if surat else "",
+        "kurang_pindaian": bool(surat and surat.bertanda_tangan and not surat.pindaian_id),
+        "keadaan": sebut_keadaan(satu) if satu else "",
+        "ragam": "aman" if satu and satu.terbit else "perhatian",
+        "riwayat": _riwayat(satu),
+        "berubah": _berubah(dipilih),
+        "beda": _beda_ralat(satu),
+    }
+
+
+def _alamat(dipilih: Pilihan, nama: str) -> str:
+    if dipilih.laporan is not None:
+        return dipilih.laporan.alamat(nama)
+    return alamat(dipilih.butir.satker, dipilih.jenis, dipilih.masa, nama)
+
+
+def _tulisan(satu: Laporan) -> list[tuple[str, str]]:
+    """What was written, block by block; what is empty is left out."""
+    isi = [(label, satu.isian.get(nama, "")) for nama, (label, _) in tulisan(satu.jenis).items()]
+    berat = satu.isian.get("keberatan", {})
+    dasar = [f"{h}. {kata}: {berat[h]}" for h, kata in DASAR_KEBERATAN.items() if berat.get(h)]
+    sengketa = [
+        ", ".join(filter(None, (b.get("nomor"), b.get("proses"), b.get("hasil"))))
+        for b in satu.isian.get("sengketa", [])
+    ]
+    isi += [
+        ("Keberatan", "\n".join([*dasar, berat.get("tanggapan", "")]).strip()),
+        ("Sengketa", "\n".join(sengketa)),
+    ]
+    return [(label, teks) for label, teks in isi if teks]
+
+
+def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
+    satu, satker = dipilih.laporan, dipilih.butir.satker
+    isi = [("Masa", f"{hari_tanggal(dipilih.masa.awal)}\nsampai {_akhir(dipilih)}")]
+    isi += [("Paling lambat", hari_tanggal(dipilih.butir.batas))]
+    if satu is not None:
+        isi += [
+            ("Keadaan angka per", saat(satu.per, satker)),
+            ("Ditutup", f"{satu.ditutup_oleh.nama}\n{saat(satu.ditutup_pada, satker)}"),
+            ("Penerima", satu.sebutan_penerima),
+            ("Diterima", _diterima(satu)),
+            ("Tanda tangan", _penanda(satu)),
+            ("Nomor", satu.nomor),
+            ("Terbit", saat(satu.terbit_pada, satker) if satu.terbit_pada else ""),
+            ("Alasan ralat", satu.alasan_ralat),
+        ]
+    return [{"nama": n, "isi": v} for n, v in isi if v]
+
+
+def _akhir(dipilih: Pilihan) -> str:
+    akhir = hari_tanggal(dipilih.masa.akhir)
+    return akhir if dipilih.butir.berakhir else f"{akhir}, masih berjalan"
+
+
+def _diterima(satu: Laporan) -> str:
+    if not satu.diterima_oleh or not satu.diterima_pada or satu.status in ("disusun", "dikirim"):
+        return ""
+    return f"{satu.diterima_oleh.nama}\n{saat(satu.diterima_pada, satu.satker)}"
+
+
+def _penanda(satu: Laporan) -> str:
+    if not satu.bertanda_tangan:
+        return "Tanpa tanda tangan Sekretaris"
+    orang = penanda(LAPORAN[JenisLaporan(satu.jenis)], satu.satker)
+    return "\n".join(filter(None, (orang["nama"], orang["jabatan"])))
+
+
+# Papers and acts
+
+
+def _pindaian(satu: Laporan) -> str:
+    url = satu.alamat("laporan_naskah")
+    return f"{url}{'&' if '?' in url else '?'}pindaian"
+
+
+def _surat(satu: Laporan | None) -> Naskah | None:
+    if satu is None or not satu.terbit:
+        return None
+    milik = Naskah.objects.tentang(satu).defer("html")
+    return milik.select_related("pdf", "pindaian").first()
+
+
+def _butir_naskah(satu: Laporan, surat: Naskah) -> dict:
+    kurang = surat.bertanda_tangan and not surat.pindaian_id
+    catatan = ["pindaian belum diunggah"] if kurang else []
+    return {
+        "url": satu.alamat("laporan_naskah"),
+        "nama": f"{satu}",
+        "jenis": "PDF",
+        "ukuran": ukuran(surat.pdf.ukuran) if surat.pdf else "",
+        "keterangan": " · ".join([surat.nomor, hari_tanggal(surat.tanggal), *catatan]),
+    }
+
+
+def _riwayat(satu: Laporan | None) -> list[dict]:
+    """Who did what, when; the newest last."""
+    if satu is None:
+        return []
+    jejak = Jejak.objects.tentang(satu).select_related("oleh").order_by("urut")
+    baris = [(j, alur.label(satu, j.jenis)) for j in jejak]
+    return [
+        {"judul": label, "keterangan": _siapa(satu, j), "keadaan": "lalu"}
+        for j, label in baris
+        if label
+    ]
+
+
+def _siapa(satu: Laporan, j: Jejak) -> str:
+    oleh = f"{j.oleh.nama} · " if j.oleh else ""
+    return f"{oleh}{saat_pendek(j.waktu, satu.satker)}"
+
+
+# What changed
+
+
+def _berubah(dipilih: Pilihan) -> list[Beda]:
+    """Of an issued report without a later correction: what counts otherwise now, as at `per`.
+
+    The store of documents is left out: it is only known as it stands now.
+    """
+    satu = dipilih.laporan
+    if satu is None or not satu.terbit or not dipilih.terakhir:
+        return []
+    kini = satu.kini() | {"dip": satu.beku["dip"]}
+    return beda((satu.beku, satu.isian), (kini, satu.isian))
+
+
+def _beda_ralat(satu: Laporan | None) -> list[Beda]:
+    """Of a correction: what it says otherwise than the report before it."""
+    lama = satu.semula if satu else None
+    return beda((lama.beku, lama.isian), (satu.beku, satu.isian)) if satu and lama else []
