@@ -38,7 +38,8 @@ class TabelTampil:
 
 
 def tabel_tampil(beku: Mapping, isian: Mapping | None, rincian: str) -> list[TabelTampil]:
-    """`rincian`: the address of the rows behind a figure, to which its key is added."""
+    """`rincian`: the address of the rows behind a figure, to which its key is added; "" for who
+    may not follow."""
     return [_tabel(satu, rincian) for satu in tabel.semua(beku, isian).values()]
 
 
@@ -68,6 +69,6 @@ def _sel(baris: Baris, kepala: list[tuple[str, bool]], rincian: str) -> list[Sel
 
 
 def _url(isi: int | str, kunci: str, rincian: str) -> str:
-    if not kunci or not isinstance(isi, int) or isi <= 0:
+    if not (kunci and rincian) or not isinstance(isi, int) or isi <= 0:
         return ""
     return f"{rincian}{'&' if '?' in rincian else '?'}{urlencode({'kunci': kunci})}"

@@ -4,11 +4,14 @@ from django.urls import path, register_converter
 
 from laporan.status.laporan import JenisLaporan
 from laporan.views import (
+    audit,
+    audit_perkara,
     ekspor,
     harian,
     kelola,
     monev,
     naskah,
+    pemeriksa,
     publik,
     rincian,
     satu,
@@ -50,11 +53,19 @@ urlpatterns = [
     path(f"{LAPORAN}/naskah/", naskah.cetak, name="laporan_naskah"),
     path(f"{LAPORAN}/rincian/", rincian.rincian, name="laporan_rincian"),
     path(f"{LAPORAN}/xlsx/", ekspor.xlsx, name="laporan_xlsx"),
-    path("laporan-kelola/pemeriksa/", kelola.kelola, name="laporan_pemeriksa"),
+    path("laporan-kelola/pemeriksa/", pemeriksa.pemeriksa, name="laporan_pemeriksa"),
     # For anyone
     path("laporan/", publik.laporan, name="laporan_publik"),
     path("laporan/<int:tahun>/", publik.tahun, name="laporan_publik_tahun"),
     path("laporan/berkas/<slug:token>/", publik.unduh, name="laporan_unduh"),
     path("statistik/", publik.angka, name="statistik"),
     path("statistik/csv/", publik.angka_csv, name="statistik_csv"),
+]
+
+# Under `audit/<satker>/`: the ruang pemeriksaan
+audit_urlpatterns = [
+    path("masuk/<slug:token>/", audit.masuk, name="audit_masuk"),
+    path("", audit.ruang, name="audit"),
+    path("<slug:nomor>/", audit_perkara.perkara, name="audit_perkara"),
+    path("<slug:nomor>/bukti/", audit_perkara.bukti, name="audit_bukti"),
 ]

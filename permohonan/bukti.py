@@ -90,13 +90,16 @@ class Bukti:
         return [f"{sebab}: nomor {', '.join(semua)}." for sebab, semua in self.tanpa.items()]
 
 
-def buktikan(pelaku: Pelaku, tahun: int, pakai: nomor.Pemakaian | None) -> Bukti:
+def buktikan(pelaku: Pelaku, tahun: int, pakai: nomor.Pemakaian | None, kueri=None) -> Bukti:
     """From the counter, read before, and the rows: one query and a byte per number.
+
+    `kueri`: the year's rows, for who gets them by another way than `untuk`.
 
     A request registered between the two is newer than the counter that was read; only what a
     second look at the counter does not know either is a fault.
     """
-    semua = setahun(pelaku, tahun).order_by("pk").values_list(*_KOLOM).iterator()
+    milik = setahun(pelaku, tahun) if kueri is None else kueri
+    semua = milik.order_by("pk").values_list(*_KOLOM).iterator()
     bukti = Bukti(tahun, *(pakai or (0, 0)))
     _periksa(bukti, pelaku.satker, ((nomor.urut_alamat(kunci), *isi) for kunci, *isi in semua))
     return bukti

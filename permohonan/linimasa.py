@@ -188,6 +188,8 @@ def _pergeseran(data: dict) -> str:
 
 
 def _lihat(data: dict) -> str:
+    if ruang := data.get("ruang"):
+        return f"{ruang}, ruang pemeriksaan"
     return JenisBerkas(data["jenis"]).label.lower() if "jenis" in data else "halaman perkara"
 
 

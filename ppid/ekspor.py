@@ -29,6 +29,7 @@ PANDUAN, LEBAR_PANDUAN = "Panduan", 50
 SEKALI_KIRIM = 64 * 1024  # bytes of an XLSX, characters of a CSV
 
 BUKAN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SIDIK = re.compile("(?=.*[a-f])[0-9a-f]{64}")
 Sel = str | int | float
 # A formula: at the beginning of a cell, or where a reader with another separator begins a new one,
 # behind whatever a spreadsheet skips.
@@ -58,7 +59,12 @@ class Tabel:
 
 
 def teks(nilai: str) -> str:
-    """A value as it may stand in a cell: nothing that XML forbids, no NIK, at most a cell long."""
+    """A value as it may stand in a cell: nothing that XML forbids, no NIK, at most a cell long.
+
+    A cell that is a SHA-256 stays whole, whatever digits stand in it.
+    """
+    if SIDIK.fullmatch(nilai):
+        return nilai
     rata = nilai.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     isi = nik.samarkan(BUKAN_XML.sub("", rata))
     return isi if len(isi) <= MAKS_HURUF else f"{isi[: MAKS_HURUF - 1]}…"
@@ -80,6 +86,11 @@ def jinak(isi: str) -> str:
 def sebagai_csv(tabel: Tabel) -> StreamingHttpResponse:
     """UTF-8 with its mark, which Excel needs to read it as such; every cell in quotes."""
     return _kirim(_potongan_csv(tabel), f"{tabel.nama}.csv", CSV)
+
+
+def isi_csv(tabel: Tabel) -> bytes:
+    """The same as one file, for a bundle."""
+    return "".join(_potongan_csv(tabel)).encode()
 
 
 def _potongan_csv(tabel: Tabel) -> Iterator[str]:

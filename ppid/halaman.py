@@ -244,6 +244,7 @@ def alamat_kerja(pelaku: Pelaku) -> str:
         (Izin.KELOLA_KANTOR, "kelola"),
         (Izin.REZIM_NASIONAL, "kelola"),
         (Izin.LIHAT_AKSES, "privasi_kantor"),
+        (Izin.PERIKSA_KANTOR, "audit"),
     )
     nama = next((nama for izin, nama in pilihan if pelaku.boleh(izin)), None)
     return reverse(nama, kwargs={"satker": pelaku.satker.slug}) if nama else ""

@@ -50,6 +50,7 @@ MENU_STAF = (
     ("DIK", "dik", Izin.KELOLA_DIK),
     ("Kabar", "kabar", Izin.LIHAT_KABAR),
     ("Privasi", "privasi_kantor", Izin.LIHAT_AKSES),
+    ("Ruang pemeriksaan", "audit", Izin.PERIKSA_KANTOR),
     ("Pengaturan", "kelola", Izin.KELOLA_KANTOR),
     ("Pengaturan nasional", "kelola", Izin.REZIM_NASIONAL),
 )

@@ -7,7 +7,7 @@ Trail rows name rows and fields: no name, address or NIP.
 """
 
 import secrets
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -52,6 +52,7 @@ TERPISAH = (
     "Admin kantor tidak melihat data pemohon, jadi satu orang tidak dapat menjadi admin dan "
     "petugas atau Kasubbag pada hari yang sama. Akhiri dulu jabatan yang satu."
 )
+PEMERIKSA = "Pemeriksa masuk lewat tautan dan tidak dapat memegang jabatan lain."
 SUDAH_BERUBAH = "Data orang ini sudah diubah orang lain sejak Anda membukanya."
 
 
@@ -145,6 +146,35 @@ def _akun_kita(orang: Pengguna, oleh: Pelaku) -> None:
         raise ValidationError(AKUN_LAIN)
 
 
+# Examiners from outside: no password, one post, let in by a link (`laporan.models.Undangan`)
+
+
+@transaction.atomic
+def undang(*, nama: str, jabatan: str, sampai: date, oleh: Pelaku) -> Pengguna:
+    _kunci(oleh.satker)
+    username = f"pemeriksa-{secrets.token_hex(4)}.{oleh.satker.slug}"
+    orang = Pengguna.objects.buat(username, None, nama=nama, kantor=oleh.satker)
+    tugas = Penugasan(pengguna=orang, satker=oleh.satker, peran=Peran.AUDITOR, jabatan=jabatan)
+    tugas.sejak, tugas.sampai = oleh.satker.hari_ini, sampai
+    tugas.save(force_insert=True)
+    _catat("jabatan_diberi", orang, oleh, **_rujukan(tugas))
+    return orang
+
+
+def kunci_baru(orang: Pengguna) -> None:
+    """Whatever session they had is dead: it hangs on the password, also on one nobody can use."""
+    orang.set_unusable_password()
+    orang.save(update_fields=["password"])
+
+
+@transaction.atomic
+def usir(orang: Pengguna, *, oleh: Pelaku) -> None:
+    kunci_baru(orang)
+    orang.is_active = False
+    orang.save(update_fields=["is_active"])
+    _catat("pengguna_dinonaktifkan", orang, oleh)
+
+
 # Posts
 
 
@@ -194,6 +224,8 @@ def _periksa(tugas: Penugasan, oleh: Pelaku) -> None:
         raise ValidationError(DIRI_SENDIRI)
     if not tugas.pengguna.is_active:
         raise ValidationError("Akun orang ini nonaktif. Aktifkan dulu akunnya.")
+    if tugas.pengguna.pemeriksa:
+        raise ValidationError(PEMERIKSA)
     if tugas.peran == Peran.PENGHUBUNG and not tugas.unit:
         raise ValidationError({"unit": "Pilih unit yang diwakili penghubung ini"})
     if tugas.unit and (tugas.unit.satker_id != oleh.satker.pk or not tugas.unit.aktif):

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from dip import urls as dip
+from laporan import urls as laporan
 from permohonan import urls as permohonan
 from ppid import halaman
 from ppid.views import (
@@ -82,6 +83,7 @@ urlpatterns = [
     path(K + "rezim/", rezim.rezim, name="rezim"),
     path(K, include(dip.kelola_urlpatterns)),
     path(K, include(permohonan.kelola_urlpatterns)),
+    path("audit/<slug:satker>/", include(laporan.audit_urlpatterns)),
     # Pages of an office
     path(S, halaman.beranda, name="beranda"),
     path(S + "logo/", logo.logo, name="logo"),

@@ -30,6 +30,7 @@ from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
 from tests import (
+    dunia_audit,
     dunia_isi,
     dunia_jawaban,
     dunia_laporan,
@@ -81,7 +82,7 @@ ISI_SETELAN |= {"tahun": dunia_nota.TAHUN_KONSEP}
 # Where a PDF is made.
 PENCETAK = (
     *("ppid.naskah", "ppid.cetak", "permohonan.formulir_kosong"),
-    *("dip.views.rekap", "dip.naskah.draf"),
+    *("dip.views.rekap", "dip.naskah.draf", "laporan.paket"),
 )
 KATA_SETELAN = (
     dunia_tetap.KATA
@@ -297,6 +298,7 @@ def _isi_kantor(dunia: Dunia, satker: Satker) -> None:
         dunia_publik.isi(dunia, satker, milik)
         dunia_terbit.isi(dunia, satker, milik)
         dunia_tetap.isi(satker, milik)
+        dunia.token |= dunia_audit.isi(satker, milik)
         tanam(satker, milik, [dunia.perkara[satker.slug, milik, satu] for satu in KEADAAN])
     dunia.token |= dunia_nota.isi(satker)
     dunia_laporan.isi(satker)

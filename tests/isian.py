@@ -11,7 +11,7 @@ from ppid.forms.naskah import FormNaskah
 from ppid.jenis_naskah import setelan
 from ppid.models import SOP, Jejak, Naskah
 from ppid.setelan import sidik
-from tests import dunia_jawaban, dunia_laporan, dunia_tetap
+from tests import dunia_audit, dunia_jawaban, dunia_laporan, dunia_tetap
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import SANDI, pelaku
 from tests.factories_dip import buat_unit
@@ -298,4 +298,4 @@ ISIAN = {
         "tutup-tidak-diambil",
     )
 }
-ISIAN |= dunia_tetap.ISIAN | dunia_laporan.ISIAN
+ISIAN |= dunia_tetap.ISIAN | dunia_audit.ISIAN | dunia_laporan.ISIAN

@@ -14,6 +14,7 @@ from django.test import Client
 
 from permohonan.models import Permohonan
 from permohonan.models.kueri import PermohonanQuerySet
+from permohonan.samar import Samar
 from ppid import alur, izin
 from ppid.models import Pengguna
 from ppid.models.berkas import BerkasQuerySet
@@ -148,6 +149,10 @@ def tanpa_kode(monkeypatch):
     )
 
 
+def tanpa_samar(monkeypatch):
+    monkeypatch.setattr(Samar, "teks", lambda self, isi: isi)
+
+
 @pytest.mark.parametrize(
     ("cabut", "sel", "jadi"),
     [
@@ -163,6 +168,7 @@ def tanpa_kode(monkeypatch):
         (semua_kantor, "hari_libur GET lain admin", "harus 404, ternyata 200"),
         (tanpa_kode, "saya GET tetangga pemohon", "memuat data qzpemohonbintantetangga"),
         (tanpa_kode, "saya_cabut POST tetangga anon", "harus cek, ternyata 302"),
+        (tanpa_samar, "audit_perkara GET sendiri auditor", "memuat data qzpemohonbintansendiri"),
     ],
 )
 def test_satu_pemeriksaan_dicabut_membuat_tabel_merah(dunia, monkeypatch, cabut, sel, jadi):

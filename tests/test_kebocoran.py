@@ -10,12 +10,14 @@ import time_machine
 from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Concat
+from django.test import Client
 
 from permohonan.models import Pemohon, Permohonan
 from ppid import surel_pagi, waktu
 from ppid.halaman import SUMBER_PAGI, TUGAS_PAGI
 from ppid.models import Jejak, Kabar, Naskah, Pengguna
-from tests.tanda import boleh, ditemukan, tanda
+from tests import dunia as d
+from tests.tanda import boleh, ditemukan, tanda, terbaca
 
 pytestmark = pytest.mark.django_db
 PEMILIK = ("", "sendiri", "tetangga")
@@ -84,6 +86,23 @@ def test_surat_tidak_memuat_pemohon_lain_dan_surat_unit_tidak_memuat_siapa_pun(d
 
     Naskah.objects.filter(pk=unit[0].pk).update(html=unit[0].tentang.pemohon.nama)
     assert len(bocor_naskah()) == 1
+
+
+def test_pemeriksa_tidak_menerima_tanda_apa_pun(dunia):
+    """Pages and bundles of cases in every state; the words of their papers are read in the PDFs."""
+    klien, bocor, ada = Client(), [], 0
+    klien.force_login(Pengguna.objects.get(username=f"auditor.{d.KITA}"))
+    for (slug, milik, keadaan), p in dunia.perkara.items():
+        if (slug, milik) != (d.KITA, d.SENDIRI):
+            continue
+        for alamat in (f"/audit/{slug}/{p.kunci}/", f"/audit/{slug}/{p.kunci}/bukti/"):
+            respons = klien.get(alamat)
+            lebih = ditemukan(terbaca(respons.content) + repr(respons.headers).encode())
+            ada += respons.status_code == 200
+            bocor += [f"{alamat} ({keadaan}): {lebih}"] if lebih else []
+
+    assert bocor == []
+    assert ada == 2 * len(d.KEADAAN)
 
 
 def test_jejak_tidak_memuat_nilai_pribadi(dunia):

@@ -36,6 +36,12 @@ class PermohonanQuerySet(BeridentitasQuerySet):
             return self.filter(satker=pelaku.satker)
         return self.none()
 
+    def diperiksa(self, pelaku: Pelaku):
+        """For an examiner, who sees acts and no applicant: the caller masks them."""
+        if pelaku.boleh(Izin.PERIKSA_KANTOR):
+            return self.filter(satker=pelaku.satker)
+        return self.none()
+
     def contoh(self, pelaku: Pelaku):
         """For previews of texts by who never sees applicants: the caller masks them."""
         return (

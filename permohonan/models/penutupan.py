@@ -43,7 +43,10 @@ class Penutupan(models.Model):
             raise alur.TransisiDitolak("Sebutkan nomor permohonan yang sama isinya.", self)
 
     def setujui_usulan(self, *, oleh: Pelaku, sebab_terlambat="", versi=None) -> None:
-        """The Kasubbag confirms; one person in both hands is marked *dirangkap*."""
+        """The Kasubbag confirms; one person in both hands is marked *dirangkap*.
+
+        The reason stays with the closed case, for whoever asks why it got no decision.
+        """
         nama = self._usulan_terbuka()
         rangkap = oleh.pengguna is not None and oleh.pengguna.pk == self.usulan_oleh_id
         hasil = Hasil.TIDAK_DAPAT_DIPROSES if nama == "hentikan" else Hasil(nama)
@@ -53,6 +56,7 @@ class Penutupan(models.Model):
             oleh=oleh,
             versi=versi,
             data={"dirangkap": rangkap},
+            usulan_alasan=self.usulan_alasan,
             duplikat_dari=self.duplikat_dari,
             **self.dengan_sebab(sebab_terlambat),
         )

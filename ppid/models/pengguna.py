@@ -80,6 +80,11 @@ class Pengguna(AbstractBaseUser):
         semua = self.penugasan.select_related("satker").order_by("sejak", "pk")
         return [t for t in semua if t.berlaku_pada(t.satker.hari_ini)]
 
+    @property
+    def pemeriksa(self) -> bool:
+        """Somebody from outside, let in by a link; a password lets them in only in the demo."""
+        return self.pk is not None and self.penugasan.filter(peran=Peran.AUDITOR).exists()
+
     def dipelihara(self, satker) -> bool:
         """May this office's admin change the account itself: name, password, switched off?
 
@@ -87,11 +92,17 @@ class Pengguna(AbstractBaseUser):
         which all their posts are. A post given in a second office must not open the account to its
         admin, and the pengelola pusat stands above any office.
         """
-        tugas = [t for t in self.penugasan.select_related("satker") if not t.berakhir]
-        if any(t.peran == Peran.PUSAT for t in tugas):
+        semua = list(self.penugasan.select_related("satker"))
+        tugas = [t for t in semua if not t.berakhir]
+        if any(t.peran == Peran.PUSAT for t in tugas) or self._tamu(semua):
             return False
         kantor = {t.satker_id for t in tugas} or {self.kantor_id}
         return self.kantor_id == satker.pk if self.kantor_id in kantor else kantor == {satker.pk}
+
+    @staticmethod
+    def _tamu(semua) -> bool:
+        """An examiner's way in is theirs who made the link."""
+        return any(t.peran == Peran.AUDITOR for t in semua)
 
 
 class Kedudukan(models.TextChoices):

@@ -2,6 +2,8 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from ppid.izin import Izin
+
 
 class Tentang(models.Model):
     """What a row is about: the only generic link. Lists prefetch `tentang`, one query per kind."""
@@ -20,3 +22,9 @@ class TentangQuerySet(models.QuerySet):
         """Rows about one object."""
         jenis = ContentType.objects.get_for_model(objek)
         return self.filter(tentang_jenis=jenis, tentang_id=objek.pk)
+
+    def diperiksa(self, pelaku):
+        """For an examiner, who sees acts and no applicant: the caller masks them."""
+        if pelaku.boleh(Izin.PERIKSA_KANTOR):
+            return self.filter(satker=pelaku.satker)
+        return self.none()

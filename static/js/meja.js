@@ -28,7 +28,7 @@
     window.addEventListener("pageshow", sebut);
   }
   document.querySelectorAll("[data-salin]").forEach(function (tombol) {
-    var teks = tombol.closest("details").querySelector("[data-salinan]");
+    var teks = tombol.closest("details, .kode-akses").querySelector("[data-salinan]");
     tombol.hidden = false;
     tombol.addEventListener("click", function () {
       teks.select();

@@ -204,3 +204,12 @@ def test_beberapa_lembar_dengan_angka_sebagai_angka_dan_teks_tetap_teks():
     with ZipFile(BytesIO(isi)) as arsip:
         assert not any(b"<f" in arsip.read(n) for n in arsip.namelist() if "worksheets/" in n)
     assert '"3","3"' in isi_csv(tabel(["3", 3]))
+
+
+def test_sidik_berkas_utuh_walau_berderet_angka():
+    """Sixteen digits in a row inside it are no NIK; sixty-four digits may hide one."""
+    sidik = "ad87bb103bc6d367903923380366916b4b35837a313326646043fcf89dc9f87c"
+
+    assert ekspor.teks(sidik) == sidik
+    assert "•" in ekspor.teks("2101051203880007" * 4)
+    assert "•" in ekspor.teks(f"{sidik} ")

@@ -135,20 +135,12 @@ def test_an_unknown_office_is_a_missing_page(client):
         (Peran.SEKRETARIS, "/bintan/pimpinan/"),
         (Peran.PERTIMBANGAN, "/bintan/persetujuan/"),
         (Peran.PLENO, "/bintan/persetujuan/"),
+        (Peran.AUDITOR, "/audit/bintan/"),
     ],
 )
 def test_each_role_begins_at_its_work(client, peran, alamat):
     client.force_login(buat_pegawai(peran, buat_satker()))
     assert client.get("/kerja/").headers["Location"] == alamat
-
-
-@pytest.mark.parametrize("peran", [Peran.AUDITOR])
-def test_a_role_without_work_yet_is_told_so(client, peran):
-    client.force_login(buat_pegawai(peran, buat_satker()))
-    respons = client.get("/kerja/")
-    assert respons.status_code == 200
-    assert "Belum ada pekerjaan untuk peran Anda di portal ini" in teks(respons)
-    assert "KPU Kabupaten Bintan" in teks(respons)
 
 
 def test_someone_with_posts_in_two_offices_chooses(client):
