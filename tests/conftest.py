@@ -132,6 +132,23 @@ def saringan_anak():
         yield
 
 
+TETAP = {"django_content_type", "auth_permission", "django_migrations"}  # of the migrations alone
+
+
+def kosongkan_berisi(connection) -> None:
+    """On PostgreSQL, where flush makes every file of the database anew: only what has rows.
+
+    As a replica no trigger and no foreign key looks on.
+    """
+    tabel = sorted({*connection.introspection.table_names()} - TETAP)
+    with connection.cursor() as kursor:
+        ada = " UNION ALL ".join(f"(SELECT '{t}' FROM \"{t}\" LIMIT 1)" for t in tabel)
+        kursor.execute(ada)
+        hapus = [f'DELETE FROM "{satu}"' for (satu,) in kursor.fetchall()]
+        replika = "SET session_replication_role = replica"
+        kursor.execute("; ".join([replika, *hapus, "RESET session_replication_role"]))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def kosongkan_dengan_hormat():
     """Flush, which follows transactional tests only, leaves what a fresh migration leaves:
@@ -146,6 +163,9 @@ def kosongkan_dengan_hormat():
     kosongkan = TransactionTestCase._fixture_teardown
 
     def dengan_hormat(self):
+        if connection.vendor == "postgresql":
+            kosongkan_berisi(connection)
+            return muat_dasar()
         jejak.cabut_pemicu(connection)
         try:
             kosongkan(self)

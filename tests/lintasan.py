@@ -17,6 +17,7 @@ import pytest
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
+from django.template.base import Template
 
 from ppid.models import Pengguna
 from tests import dunia as d
@@ -81,14 +82,14 @@ def lintasi(dunia: d.Dunia) -> Lintasan:
     """All of the table, undone at the end: reading first, then acting."""
     tabel, jadi = baca_tabel(), Lintasan()
     alamat = {a.nama: a for a in d.semua_alamat()}
-    with pelaku_diingat(), transaction.atomic():
+    with ringan(), transaction.atomic():
         awal = isi_tabel()
         for baris in (b for b in tabel if b.metode == "GET"):
             jadi.jawab += [nilai(dunia, alamat[baris.nama], baris, siapa) for siapa in baris.sel]
             jadi.jawab += _kepala_saja(dunia, alamat[baris.nama], baris)
         jadi.tertulis = tulisan(awal, isi_tabel())
         transaction.set_rollback(True)
-    with pelaku_diingat():
+    with ringan():
         perbuatan, ubah = _selisih(dunia, [b for b in tabel if b.metode == "POST"])
     jadi.jawab += perbuatan
     jadi.selisih = [satu for j in jadi.jawab for satu in j.salah] + ubah
@@ -185,6 +186,28 @@ def _isi(respons) -> bytes:
 
 def _sisa(respons) -> Sisa:
     return Sisa(respons.status_code, respons.headers, respons.cookies)
+
+
+@contextmanager
+def ringan():
+    """For thousands of requests: askers and addresses remembered, no record of what is rendered."""
+    with pelaku_diingat(), pytest.MonkeyPatch.context() as ganti:
+        ganti.setattr(d.Dunia, "jalur", _ingat_jalur(d.Dunia.jalur))
+        ganti.setattr(Template, "_render", lambda self, konteks: self.nodelist.render(konteks))
+        yield
+
+
+def _ingat_jalur(asli):
+    """Askers of one office share an address; the crawl undoes whatever would change it."""
+    ingatan = {}
+
+    def jalur(self, alamat: d.Alamat, siapa: str, hubungan: str) -> str:
+        kunci = (alamat.nama, self.kantor(siapa), hubungan)
+        if kunci not in ingatan:
+            ingatan[kunci] = asli(self, alamat, siapa, hubungan)
+        return ingatan[kunci]
+
+    return jalur
 
 
 # Who asks, remembered: looking it up is half of a refusal, and here it never changes.

@@ -130,13 +130,15 @@ REZIM_SEJAK = {"biasa": "2010-05-01", "pemilu": "2019-01-01"}
 def muat_dasar(model_libur=None, model_rezim=None) -> None:
     """Fill the national holidays and the two regimes; what is there stays."""
     libur, rezim = model_libur or HariLibur, model_rezim or RezimWaktu
-    for baris in baca_libur():
-        libur.objects.get_or_create(
-            satker=None,
-            tanggal=baris.tanggal,
-            nama=baris.nama,
-            defaults={"jenis": baris.jenis, "dasar": baris.dasar},
-        )
+    ada = set(libur.objects.filter(satker=None).values_list("tanggal", "nama"))
+    libur.objects.bulk_create(
+        [
+            libur(satker=None, tanggal=b.tanggal, jenis=b.jenis, nama=b.nama, dasar=b.dasar)
+            for b in baca_libur()
+            if (b.tanggal, b.nama) not in ada
+        ],
+        ignore_conflicts=True,
+    )
     for kode, (hari, tambahan) in tenggat.REZIM.items():
         rezim.objects.get_or_create(
             kode=kode,

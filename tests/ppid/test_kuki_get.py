@@ -13,7 +13,7 @@ import pytest
 
 from ppid.models import Naskah, Satker
 from tests import dunia as d
-from tests.lintasan import pelaku_diingat
+from tests.lintasan import ringan
 from tests.tulisan import isi_tabel, tulisan
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_tulisan_ketahuan(dunia):
 def test_mengikuti_semua_tautan_tidak_menulis(dunia):
     """Filters, tabs, pages and papers, with their query strings. A second round writes no PDF."""
     dulu = isi_tabel()
-    with pelaku_diingat():
+    with ringan():
         banyak = {siapa: jelajahi(dunia, siapa) for siapa in d.SIAPA}
         sekali = isi_tabel()
         jelajahi(dunia, "petugas")
