@@ -6,7 +6,7 @@ from django.template.defaultfilters import capfirst
 
 from laporan import isi, tabel
 from laporan.masa import Masa
-from laporan.sasaran import Sasaran
+from laporan.pilihan import Pilihan
 from laporan.tabel import Baris, Tabel
 from permohonan.hitungan import Kasus
 from permohonan.pilihan import JenisPemohon, Kanal
@@ -41,25 +41,25 @@ KOLOM = (
 )
 
 
-def lembaran(satu: Sasaran) -> list[ekspor.Tabel]:
-    kepala = [satu.judul, satu.pelaku.satker.nama, _keadaan(satu)]
+def lembaran(satu: Pilihan) -> list[ekspor.Tabel]:
+    kepala = [satu.judul, satu.satker.nama, _keadaan(satu)]
     isian = satu.laporan.isian if satu.laporan else None
     semua = tabel.semua(satu.beku, isian).values()
     return [*(_tabel(satu, t, kepala) for t in semua), _permohonan(satu, kepala)]
 
 
-def _keadaan(satu: Sasaran) -> str:
-    saatnya = saat(satu.per, satu.pelaku.satker).replace("\xa0", " ")
+def _keadaan(satu: Pilihan) -> str:
+    saatnya = saat(satu.per, satu.satker).replace("\xa0", " ")
     if satu.laporan:
         return f"Angka dibekukan ketika laporan ditutup, {saatnya}"
     return f"Belum ditutup; angka per {saatnya}"
 
 
-def _tabel(satu: Sasaran, t: Tabel, kepala: list[str]) -> ekspor.Tabel:
+def _tabel(satu: Pilihan, t: Tabel, kepala: list[str]) -> ekspor.Tabel:
     lebar = [KATA if ke in t.teks else ANGKA for ke in range(len(t.kepala) - 1)]
     semua = [*t.baris, *([t.jumlah] if t.jumlah else [])]
     return ekspor.Tabel(
-        nama=f"{satu.judul} {satu.pelaku.satker.nama}",
+        nama=f"{satu.judul} {satu.satker.nama}",
         lembar=LEMBAR.get(t.kode, t.kode.capitalize()),
         kepala=[*kepala, t.judul, *([t.catatan] if t.catatan else [])],
         kolom=t.kepala,
@@ -72,7 +72,7 @@ def _sel(b: Baris) -> list[ekspor.Sel]:
     return [b.nama, *(getattr(nilai, "angka", nilai) for nilai in b.isi)]
 
 
-def _permohonan(satu: Sasaran, kepala: list[str]) -> ekspor.Tabel:
+def _permohonan(satu: Pilihan, kepala: list[str]) -> ekspor.Tabel:
     """Read now, as their states were at `per`: rows of data that changed since may differ."""
     catatan = "Satu baris satu permohonan; dibaca dari data yang tersimpan sekarang."
     return ekspor.Tabel(
@@ -85,8 +85,8 @@ def _permohonan(satu: Sasaran, kepala: list[str]) -> ekspor.Tabel:
     )
 
 
-def _baris(satu: Sasaran) -> Iterator[list[ekspor.Sel]]:
-    for k in isi.perkara(satu.pelaku.satker, satu.masa, satu.per):
+def _baris(satu: Pilihan) -> Iterator[list[ekspor.Sel]]:
+    for k in isi.perkara(satu.satker, satu.masa, satu.per):
         yield [*_masuk(k, satu.masa), *_akhir(k)]
 
 

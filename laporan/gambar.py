@@ -137,7 +137,7 @@ def _penolakan(beku: Mapping, lebar: int) -> Grafik:
     r = Rekap(beku["angka"])
     isi = r.kelompok("tolak")
     nama = {h.label.removeprefix("Pasal 17 "): isi.get(h.value[-1], 0) for h in HurufPasal}
-    kata = kalimat.penolakan(nama, isi.get(UU, 0), r["hasil.ditolak"], _sebut(beku))
+    kata = kalimat.penolakan(nama, isi.get(UU, 0), r.angka["hasil.ditolak"], _sebut(beku))
     judul, kepala = "Alasan penolakan menurut Pasal 17", ["Alasan", "Bagian informasi"]
     g = _batang("penolakan", judul, _urut(nama), kata, kepala, lebar)
     g.baris.append(["Disertai undang-undang lain", isi.get(UU, 0)])
@@ -174,7 +174,7 @@ def _ketepatan(beku: Mapping, lebar: int) -> Grafik:
 def _lewat(beku: Mapping, r: Rekap) -> int | None:
     """Working days late, where one answer is late and it alone can be meant."""
     dijawab = [satu["hari"] for satu in beku["terlambat"] if not satu["terbuka"]]
-    satu = r["waktu.tidak_tepat"] - r["waktu.terbuka_lewat"] == 1
+    satu = r.angka["waktu.tidak_tepat"] - r.angka["waktu.terbuka_lewat"] == 1
     return dijawab[0] if satu and len(dijawab) == 1 else None
 
 

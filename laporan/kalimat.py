@@ -174,11 +174,11 @@ def ketepatan(r: Rekap, setara: int) -> str:
     kata = [f"{r.tepat} dari {r.dinilai} tepat waktu"]
     if r.persen is not None:
         kata[0] += f" ({r.persen}\xa0%)"
-    telat = r["waktu.tidak_tepat"] - r["waktu.terbuka_lewat"]
+    telat = r.angka["waktu.tidak_tepat"] - r.angka["waktu.terbuka_lewat"]
     if telat:
         kata.append(f"{telat} dijawab terlambat")
-    if r["waktu.terbuka_lewat"]:
-        kata.append(f"{r['waktu.terbuka_lewat']} belum dijawab dan lewat batas")
+    if r.angka["waktu.terbuka_lewat"]:
+        kata.append(f"{r.angka['waktu.terbuka_lewat']} belum dijawab dan lewat batas")
     akhir = [f"{', '.join(kata)}; {_median(r)}."]
     if r.dijawab:
         akhir.append(ARTI_TANDA)

@@ -84,7 +84,7 @@ def _tepat(rekap: Rekap, tahun: int) -> Angka:
     teks = f"Tepat waktu, diterima {tahun}"
     if rekap.persen is None:
         return Angka("–", teks, f"belum cukup data ({rekap.dinilai} dinilai)")
-    terbuka = rekap["waktu.terbuka_lewat"]
+    terbuka = rekap.angka["waktu.terbuka_lewat"]
     lewat = f"; {terbuka} di antaranya belum dijawab" if terbuka else ""
     return Angka(f"{rekap.tepat} dari {rekap.dinilai}", teks, f"{rekap.persen}{NBSP}%{lewat}")
 
@@ -143,7 +143,7 @@ def _ketepatan(rekap: Rekap) -> Grafik:
     gambar = grafik.ketepatan(tanda, median=rekap.median, uraian=kalimat)
     kepala = ["Hari kerja", "Tepat waktu", "Diperpanjang, tepat waktu", "Terlambat"]
     baris = [
-        [hari, *(rekap[f"hari.{hari}.{jenis}"] for jenis in titik.BENTUK)]
+        [hari, *(rekap.angka[f"hari.{hari}.{jenis}"] for jenis in titik.BENTUK)]
         for hari in sorted(rekap.hari)
     ]
     return Grafik("ketepatan", "Ketepatan waktu", gambar, kalimat, kepala, baris)

@@ -65,7 +65,7 @@ def _ketepatan(rekap: Rekap) -> str:
     if rekap.tepat == rekap.dinilai:
         return f"{awal}, {ribuan(rekap.dinilai)} sudah dijawab, semuanya tepat waktu."
     persen = f" ({rekap.persen}\xa0%)" if rekap.persen is not None else ""
-    terbuka = rekap["waktu.terbuka_lewat"]
+    terbuka = rekap.angka["waktu.terbuka_lewat"]
     lewat = f", {ribuan(terbuka)} belum dijawab dan melewati jatuh tempo" if terbuka else ""
     return (
         f"{awal}, {ribuan(rekap.dijawab)} sudah dijawab{lewat}; {ribuan(rekap.tepat)} dari "

@@ -131,7 +131,7 @@ def untuk_beranda(satker) -> Beranda:
         *(tahun, satker.setempat(datetime.fromisoformat(isi["per"])).date()),
         *(r.diterima, r.persen, r.tepat, r.dinilai),
         "" if r.median is None else angka(r.median),
-        *(r[f"hasil.{PROSES}"], r["waktu.terbuka_lewat"]),
+        *(r.angka[f"hasil.{PROSES}"], r.angka["waktu.terbuka_lewat"]),
     )
 
 
@@ -204,8 +204,8 @@ def ukuran(rekap: Rekap) -> list[Ukuran]:
         _tepat(rekap),
         _median(rekap),
         Ukuran("Sudah dijawab", f"{rekap.dijawab}", "", d.DIJAWAB),
-        Ukuran("Masih berjalan", f"{rekap[f'hasil.{PROSES}']}", "", d.BERJALAN),
-        Ukuran("Berjalan lewat batas waktu", f"{rekap['waktu.terbuka_lewat']}", "", d.LEWAT),
+        Ukuran("Masih berjalan", f"{rekap.angka[f'hasil.{PROSES}']}", "", d.BERJALAN),
+        Ukuran("Berjalan lewat batas waktu", f"{rekap.angka['waktu.terbuka_lewat']}", "", d.LEWAT),
     ]
     if luar := sum(rekap.kelompok("luar").values()):
         hasil.append(Ukuran("Bukan permohonan, atau duplikat", f"{luar}", "", d.LUAR))
@@ -276,7 +276,7 @@ def pasal12(tahunan: Mapping[int, Mapping]) -> Tabel:
 
 
 def _baris_pasal12(tahun: int, rekap: Rekap) -> Baris:
-    pokok = [rekap[f"hasil.{h}"] for h in (Hasil.DIKABULKAN, Hasil.SEBAGIAN, Hasil.DITOLAK)]
+    pokok = [rekap.angka[f"hasil.{h}"] for h in (Hasil.DIKABULKAN, Hasil.SEBAGIAN, Hasil.DITOLAK)]
     lain = rekap.diterima - sum(pokok)
     return Baris(f"{tahun}", [rekap.diterima, _lama(rekap), *pokok, lain, alasan(rekap)])
 

@@ -16,9 +16,6 @@ class Rekap:
     def __init__(self, angka: Mapping[str, int]):
         self.angka = Counter(angka)
 
-    def __getitem__(self, kunci: str) -> int:
-        return self.angka[kunci]
-
     def kelompok(self, awalan: str) -> dict[str, int]:
         """The figures under one first word: {"surat": 3, …} of "kanal"."""
         panjang = len(awalan) + 1
@@ -27,7 +24,7 @@ class Rekap:
 
     @property
     def diterima(self) -> int:
-        return self["masuk.diterima"]
+        return self.angka["masuk.diterima"]
 
     @property
     def dijawab(self) -> int:
@@ -35,12 +32,12 @@ class Rekap:
 
     @property
     def tepat(self) -> int:
-        return self["waktu.tepat"]
+        return self.angka["waktu.tepat"]
 
     @property
     def dinilai(self) -> int:
         """Answered, or open past the due date."""
-        return self.tepat + self["waktu.tidak_tepat"]
+        return self.tepat + self.angka["waktu.tidak_tepat"]
 
     @property
     def persen(self) -> int | None:

@@ -50,7 +50,7 @@ def _waktu(p: Pemeriksaan) -> Butir:
     if not r.dinilai:
         return p.butir(diminta, B, f"Belum ada permohonan tahun {p.tahun} yang dinilai.")
     persen = f" ({r.persen} %)" if r.persen is not None else ""
-    lewat = r["waktu.terbuka_lewat"]
+    lewat = r.angka["waktu.terbuka_lewat"]
     bukti = f"{tepat(r)} tepat waktu tahun {p.tahun}{persen}."
     if lewat:
         bukti += f" {lewat} lewat batas waktu dan belum dijawab."

@@ -3,7 +3,7 @@
 from django.views.decorators.http import require_safe
 
 from laporan.ekspor import lembaran
-from laporan.sasaran import Sasaran, sasaran
+from laporan.pilihan import Pilihan, pilihan
 from ppid import ekspor, jejak
 from ppid.izin import Izin, Pelaku, butuh
 
@@ -12,12 +12,12 @@ from ppid.izin import Izin, Pelaku, butuh
 @require_safe
 def xlsx(request, pelaku: Pelaku, jenis: str, masa: str):
     """Logged before the first byte: what is broken off was taken along all the same."""
-    satu = sasaran(pelaku, jenis, masa, request.GET)
+    satu = pilihan(pelaku, jenis, masa, request.GET.get("ralat", ""))
     jejak.catat("lihat", oleh=pelaku, satker=pelaku.satker, data=_untuk_jejak(satu))
     return ekspor.sebagai_xlsx(*lembaran(satu))
 
 
-def _untuk_jejak(satu: Sasaran) -> dict:
+def _untuk_jejak(satu: Pilihan) -> dict:
     arus = satu.beku["arus"]
     lama = arus["awal"]["banyak"] + arus["dibuka"]["banyak"]
     return {

@@ -8,10 +8,10 @@ from laporan.daftar import alamat, sebut_keadaan
 from laporan.forms.laporan import DASAR_KEBERATAN, tulisan
 from laporan.models import Laporan
 from laporan.naskah import LAPORAN
+from laporan.pilihan import Pilihan
 from laporan.status.laporan import JenisLaporan
 from laporan.tampil import grafik_tampil, tabel_tampil
 from laporan.views.naskah import boleh_baca
-from laporan.views.pilihan import Pilihan
 from ppid import alur
 from ppid.izin import Pelaku
 from ppid.models import Jejak, Naskah
@@ -21,9 +21,9 @@ from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
 HURUF = "Noto Sans, Roboto, system-ui, sans-serif"
 
 
-def konteks(pelaku: Pelaku, dipilih: Pilihan, beku: dict) -> dict:
+def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
     """A fixed number of queries; two more readings of the figures at most (`beda`)."""
-    satu = dipilih.laporan
+    satu, beku = dipilih.laporan, dipilih.beku
     rincian = _alamat(dipilih, "laporan_rincian")
     terbaca = satu is not None and boleh_baca(satu, pelaku)
     surat = _surat(satu)
@@ -31,7 +31,6 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan, beku: dict) -> dict:
         "pilihan": dipilih,
         "laporan": satu,
         "semua": [(x, x.alamat("laporan_satu")) for x in dipilih.semua],
-        "beku": beku,
         "kosong": not beku["angka"].get("masuk.tercatat"),
         "grafik": grafik_tampil(pelaku.satker, beku),
         "tabel": tabel_tampil(beku, satu.isian if satu else None, rincian),

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from laporan.models import Laporan
 from laporan.naskah import pratinjau_laporan
+from laporan.pilihan import pilihan
 from laporan.status.laporan import Status
-from laporan.views.pilihan import pilihan
 from ppid import berkas, naskah
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Naskah

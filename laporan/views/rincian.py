@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laporan import lacak
-from laporan.sasaran import Sasaran, sasaran
+from laporan.pilihan import Pilihan, pilihan
 from permohonan.hitungan import Kasus
 from permohonan.status import Hasil
 from ppid.izin import Izin, Pelaku, butuh
@@ -20,7 +20,7 @@ TAK_DIKENAL = "Laporan ini tidak memuat angka itu. Buka laporannya dan pilih ang
 @butuh(Izin.LIHAT_LAPORAN)
 @require_safe
 def rincian(request, pelaku: Pelaku, jenis: str, masa: str):
-    satu = sasaran(pelaku, jenis, masa, request.GET)
+    satu = pilihan(pelaku, jenis, masa, request.GET.get("ralat", ""))
     kunci = request.GET.get("kunci", "")
     kasus, kini = lacak.di_balik(pelaku.satker, satu.masa, satu.per, kunci)
     sebutan = lacak.sebutan(satu.beku, kunci)
@@ -46,7 +46,7 @@ def _tetap(saring) -> dict[str, str]:
     return {nama: saring[nama] for nama in ("kunci", "ralat") if saring.get(nama)}
 
 
-def _berubah(satu: Sasaran, kunci: str, kini: int) -> str:
+def _berubah(satu: Pilihan, kunci: str, kini: int) -> str:
     dulu = lacak.nilai(satu.beku, kunci)
     if dulu == kini:
         return ""

@@ -7,14 +7,13 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from laporan import isi
 from laporan.celah import Celah, celah
 from laporan.forms import laporan as borang
 from laporan.models import Laporan
 from laporan.models.laporan import SUDAH_ADA
+from laporan.pilihan import Pilihan, pilihan
 from laporan.usul import isian_awal
 from laporan.views.lembar import konteks
-from laporan.views.pilihan import Pilihan, pilihan
 from ppid import alur, berkas, waktu
 from ppid.alur import TransisiDitolak
 from ppid.berkas import BerkasDitolak
@@ -61,14 +60,13 @@ def _terbuka(request, pelaku: Pelaku, dipilih: Pilihan, aksi: str):
         raise PermissionDenied
     if aksi and aksi != TUTUP:
         raise TransisiDitolak("Masa laporan ini belum ditutup.", calon)
-    beku = isi.susun(pelaku.satker, dipilih.jenis, dipilih.masa)
-    kurang = celah(pelaku.satker, dipilih.masa, beku) if dipilih.butir.berakhir else []
+    kurang = celah(pelaku.satker, dipilih.masa, dipilih.beku) if dipilih.butir.berakhir else []
     form = borang.FormTutup(request.POST or None, laporan=calon, pelaku=pelaku, celah=kurang)
     if aksi and form.is_valid():
-        baru = _tutup(pelaku, dipilih, kurang, beku)
+        baru = _tutup(pelaku, dipilih, kurang)
         messages.success(request, f"{dipilih.masa} ditutup. Lengkapi tulisannya, lalu kirim.")
         return redirect(baru)
-    isi_halaman = konteks(pelaku, dipilih, beku) | {
+    isi_halaman = konteks(pelaku, dipilih) | {
         "celah": [c.untuk(pelaku) for c in kurang],
         "tutup": form if boleh and (dipilih.butir.berakhir or aksi) else None,
         "form": form if aksi else None,
@@ -77,9 +75,9 @@ def _terbuka(request, pelaku: Pelaku, dipilih: Pilihan, aksi: str):
     return render(request, "laporan/satu.html", isi_halaman, status=status)
 
 
-def _tutup(pelaku: Pelaku, dipilih: Pilihan, kurang: list[Celah], beku: dict) -> Laporan:
+def _tutup(pelaku: Pelaku, dipilih: Pilihan, kurang: list[Celah]) -> Laporan:
     satker, jenis, masa = pelaku.satker, dipilih.jenis, dipilih.masa
-    usul = isian_awal(satker, jenis, masa, beku)
+    usul = isian_awal(satker, jenis, masa, dipilih.beku)
     kalimat = [c.kalimat for c in kurang]
     return Laporan.tutup(satker, jenis, masa, oleh=pelaku, celah=kalimat, isian=usul)
 
@@ -111,7 +109,7 @@ def _halaman(request, pelaku: Pelaku, dipilih: Pilihan, aksi: str = "", form=Non
     boleh = [t.nama for t in alur.tersedia(laporan, pelaku) if t.nama in FORM]
     if laporan.terbit and dipilih.terakhir:
         boleh += [RALAT] if pelaku.boleh(Izin.SUSUN_LAPORAN) else []
-    isi_halaman = konteks(pelaku, dipilih, laporan.beku)
+    isi_halaman = konteks(pelaku, dipilih)
     boleh = [n for n in boleh if n != PINDAI or isi_halaman["kurang_pindaian"]]
     isian = {nama: _form(nama, laporan, pelaku) for nama in boleh}
     if form is not None:

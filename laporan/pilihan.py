@@ -1,15 +1,19 @@
 """Which report an address names: kind, period, and which of its corrections."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 
 from django.http import Http404
 
+from laporan import isi
 from laporan.batas import batas
 from laporan.daftar import Butir
 from laporan.kantor import permohonan_pertama
 from laporan.masa import Masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
+from ppid import waktu
 from ppid.bidang import nomor_baris
 from ppid.izin import Pelaku
 
@@ -23,6 +27,32 @@ class Pilihan:
     laporan: Laporan | None
     semua: list[Laporan]
     butir: Butir
+
+    @property
+    def satker(self):
+        return self.butir.satker
+
+    @property
+    def judul(self) -> str:
+        """Laporan bulanan Oktober 2026"""
+        return f"{self.laporan or self.butir.judul}"
+
+    @cached_property
+    def per(self) -> datetime:
+        """The instant as at which states are read."""
+        return self.laporan.per if self.laporan else waktu.sekarang()
+
+    @cached_property
+    def beku(self) -> dict:
+        """A closed one as it was frozen, else the period as it stands now."""
+        if self.laporan:
+            return self.laporan.beku
+        return isi.susun(self.satker, self.jenis, self.masa, self.per)
+
+    @property
+    def kueri(self) -> str:
+        """What an address of it carries besides: "?ralat=1"."""
+        return f"?ralat={self.laporan.ralat}" if self.laporan and self.laporan.ralat else ""
 
     @property
     def terakhir(self) -> bool:
