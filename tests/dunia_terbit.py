@@ -5,8 +5,9 @@ from datetime import date
 from laporan.models import Laporan
 from permohonan.models import Permohonan
 from ppid import naskah
+from ppid.izin import Peran
 from ppid.models import Satker
-from tests.factories import buat_permohonan
+from tests.factories import buat_permohonan, pelaku
 from tests.laporan.terbit import terbitkan, tutup
 from tests.tanda import tanda
 
@@ -27,7 +28,9 @@ def tanam_laporan(satker: Satker):
     surat = terbitkan(tutup(satker, "tahunan", date(TERBIT, 1, 1)))
     naskah.pdf(surat)
     draf = tutup(satker, "tahunan", date(DISUSUN, 1, 1), celah=[rahasia], isian=_tulisan(rahasia))
-    Laporan.objects.filter(pk=draf.pk).update(alasan_ralat=rahasia, catatan_kembali=rahasia)
+    draf.kirim(oleh=pelaku(Peran.KASUBBAG, satker))
+    draf.kembalikan(rahasia, oleh=pelaku(draf.penerima, satker))
+    Laporan.objects.filter(pk=draf.pk).update(alasan_ralat=rahasia)
     Laporan.objects.filter(pk=surat.tentang_id).update(catatan_kembali=rahasia)
     return surat
 

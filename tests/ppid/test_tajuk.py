@@ -28,6 +28,7 @@ BOLEH_DISIMPAN = {
     "logo": "Cache-Control: public, max-age=31536000, immutable",
     "informasi_berkas": "Cache-Control: no-cache",
     "dip_berkas": "Cache-Control: no-cache",
+    "laporan_unduh": "Cache-Control: no-cache",
 }
 
 
