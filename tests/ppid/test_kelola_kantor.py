@@ -24,6 +24,7 @@ ISIAN = {
     "telepon": "(0771) 555 0142",
     "whatsapp": "0812 5550 0142",
     "zona": "Asia/Jakarta",
+    "laporan_ditandatangani": "on",
 }
 
 
@@ -47,6 +48,7 @@ def kirim_kantor(client, satker, **isian):
     bidang = (
         *("nama", "kop_atas", "kop_bawah", "alamat", "tempat"),
         *("telepon", "whatsapp", "email", "zona", "supervisi_sejak"),
+        "laporan_ditandatangani",
     )
     return client.post(KANTOR, ISIAN | {"dilihat": dilihat(satker, *bidang)} | isian)
 
