@@ -19,8 +19,8 @@ def sebutan(beku: Mapping, kunci: str) -> str:
         for baris in [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]:
             if kunci in baris.kunci:
                 kolom = satu.kepala[1 + baris.kunci.index(kunci)]
-                kata = [satu.judul, baris.nama, kolom if len(satu.kepala) > 2 else ""]
-                return ": ".join(filter(None, kata))
+                sebut = "" if len(satu.kepala) == 2 or kolom == "Jumlah" else f", {kolom.lower()}"
+                return f"{satu.judul}: {baris.nama}{sebut}"
     return _hari(kunci)
 
 
