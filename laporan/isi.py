@@ -17,7 +17,7 @@ cara                         of `berakhir`: {"di_tempat", "tertulis", "tanpa_jaw
 lewat                        of `akhir`: how many were past their due date
 lama                         figures of requests received before the span that ended in it
 terlambat                    [{"nomor", "hari", "sebab", "terbuka"}], working days late: received in
-                             the span, or open when it began
+                             the span, or open when it began; nobody is named in `sebab`
 meja                         {"terima": {"7": 2}}: minutes at the counter, and how often
 dip                          `dip.angka_dip.tabel`
 """
@@ -28,6 +28,7 @@ from datetime import date, datetime
 
 from dip import angka_dip
 from laporan.masa import Masa, bulan_bulan
+from laporan.pribadi import sebab_tersamar
 from permohonan import hitungan
 from permohonan.hitungan import Kasus
 from ppid import nomor, tenggat, waktu
@@ -61,7 +62,7 @@ def susun(satker, jenis: str, satu: Masa, per: datetime | None = None) -> dict:
         "cara": dict(bacaan.cara),
         "lewat": bacaan.lewat,
         "lama": dict(bacaan.lama),
-        "terlambat": bacaan.terlambat,
+        "terlambat": sebab_tersamar(satker, satu, bacaan.terlambat),
         "meja": meja(satker, satu, per),
         "dip": angka_dip.tabel(satker, satu.awal, satu.akhir),
     }

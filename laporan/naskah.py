@@ -7,6 +7,7 @@ from laporan import beda, gambar, lembar
 from laporan.layanan import Layanan, baris_angka
 from laporan.status.laporan import LANGKAH, JenisLaporan
 from permohonan.naskah import SEBUTAN_PPID
+from permohonan.pekerjaan import tanpa_golongan_kecil
 from ppid import jejak
 from ppid.grafik import LEBAR_KERTAS
 from ppid.izin import SEBUTAN, Pelaku, Peran
@@ -95,8 +96,7 @@ def pratinjau_laporan(laporan) -> str:
 
 
 def jenis_laporan(laporan) -> JenisNaskah:
-    judul = f"{laporan.judul} {laporan.masa}"
-    return replace(LAPORAN[JenisLaporan(laporan.jenis)], judul=judul[:MAKS_JUDUL])
+    return replace(LAPORAN[JenisLaporan(laporan.jenis)], judul=f"{laporan}"[:MAKS_JUDUL])
 
 
 def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
@@ -105,9 +105,9 @@ def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
     Without `kepala` it is a preview, on which no head of the trail stands yet.
     """
     satker, sop = laporan.satker, laporan.sop
-    baku = gambar.baku_meja(satker, laporan.beku)
-    grafik = gambar.semua(laporan.beku, baku=baku, lebar=LEBAR_KERTAS)
-    isi = lembar.susun(laporan.beku, laporan.isian, satker.nama, grafik)
+    beku = laporan.beku | {"angka": tanpa_golongan_kecil(laporan.beku["angka"]), "umum": True}
+    grafik = gambar.semua(beku, baku=gambar.baku_meja(satker, beku), lebar=LEBAR_KERTAS)
+    isi = lembar.susun(beku, laporan.isian, satker.nama, grafik)
     ppid = penanda_tangan(satker, satker.hari_ini)
     return {
         "laporan": laporan,

@@ -1,7 +1,7 @@
 """What of a person may not stand in a report, which everybody will read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import Q
 
@@ -17,9 +17,21 @@ LAPORAN_TERBUKA = "Laporan ini dibaca masyarakat"
 
 
 def tanpa_nama(satker, satu: Masa, beku: Mapping, teks: str) -> str:
-    """The text with the applicants of its cases called "pemohon", and NIK masked."""
-    for nama in nama_tersebut(satker, satu, beku, teks):
-        teks = re.sub(_kata(nama), "pemohon", teks, flags=re.IGNORECASE)
+    """The text with the applicants of its cases called "pemohon", without numbers of theirs."""
+    return _samarkan(teks, nama_tersebut(satker, satu, beku, teks))
+
+
+def sebab_tersamar(satker, satu: Masa, terlambat: list[dict]) -> list[dict]:
+    """Reasons as the desk wrote them, fit to be read by anyone; one query."""
+    teks = "\n".join(t["sebab"] for t in terlambat)
+    nama = list(nama_tersebut(satker, satu, {"terlambat": terlambat}, teks)) if teks.strip() else []
+    return [t | {"sebab": _samarkan(t["sebab"], nama)} for t in terlambat]
+
+
+def _samarkan(teks: str, nama: Iterable[str]) -> str:
+    for satu in nama:
+        teks = re.sub(_kata(satu), "pemohon", teks, flags=re.IGNORECASE)
+    teks = SUREL.sub("(alamat email)", PONSEL.sub("(nomor ponsel)", teks))
     return nik.samarkan(teks)
 
 

@@ -86,7 +86,7 @@ def _masa(satker: Satker, sejenis: list[tuple[Laporan, Naskah]]) -> list[Sepasan
 def _terbit(satker: Satker, laporan: Laporan, surat: Naskah) -> Terbit:
     pdf = surat.pdf
     return Terbit(
-        judul=f"{laporan}".replace("triwulanan Triwulan", "Triwulan"),
+        judul=f"{laporan}",
         nomor=surat.nomor,
         tanggal=surat.tanggal,
         jabatan=surat.fakta.get("jabatan", ""),

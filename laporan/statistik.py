@@ -5,7 +5,6 @@ somebody typed, nor units, nor money. Under five cases there is neither share no
 of occupations under five is not told apart, because in a small place it may be one person.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,8 +21,8 @@ from laporan.tabel import Baris, Tabel
 from permohonan import hitungan
 from permohonan.hitungan import PROSES
 from permohonan.models import Permohonan
-from permohonan.pekerjaan import LAIN
-from permohonan.rekap import MIN_DATA, Rekap
+from permohonan.pekerjaan import tanpa_golongan_kecil
+from permohonan.rekap import Rekap
 from permohonan.status import Hasil
 from ppid import waktu
 
@@ -47,7 +46,8 @@ def untuk_umum(beku: Mapping) -> dict:
         {nama: beku[nama] for nama in UMUM_BEKU}
         | lain
         | {
-            "angka": _gabung_pekerjaan(_saring(beku["angka"], UMUM)),
+            "angka": tanpa_golongan_kecil(_saring(beku["angka"], UMUM)),
+            "umum": True,
             "bulan": bulan,
             "arus": {nama: _tanpa_nomor(deret) for nama, deret in beku["arus"].items()},
         }
@@ -60,14 +60,6 @@ def _tanpa_nomor(deret: Mapping) -> dict:
 
 def _saring(angka: Mapping[str, int], kata: set[str]) -> dict[str, int]:
     return {kunci: n for kunci, n in angka.items() if kunci.partition(".")[0] in kata}
-
-
-def _gabung_pekerjaan(angka: Mapping[str, int]) -> dict[str, int]:
-    hasil: Counter = Counter()
-    for kunci, n in angka.items():
-        kecil = kunci.startswith("pekerjaan.") and n < MIN_DATA
-        hasil[f"pekerjaan.{LAIN}" if kecil else kunci] += n
-    return dict(hasil)
 
 
 def tahun_tahun(satker) -> list[int]:
@@ -86,7 +78,7 @@ def angka_tahun(satker, tahun: int) -> dict:
 def _hitung(satker, tahun: int) -> dict:
     kini = waktu.sekarang()
     semua = hitungan.baca(satker, date(tahun, 1, 1), date(tahun, 12, 31), kini)
-    angka = _gabung_pekerjaan(_saring(hitungan.hitung(semua), UMUM))
+    angka = tanpa_golongan_kecil(_saring(hitungan.hitung(semua), UMUM))
     return {"per": kini.isoformat(), "angka": angka}
 
 
@@ -233,23 +225,11 @@ def angka(n: float) -> str:
 
 def _bagian(beku: Mapping) -> list[Bagian]:
     rupa, semua = gambar.semua(beku), tabel.semua(beku)
-    semua["pekerjaan"] = pekerjaan(Rekap(beku["angka"]))
     d = definisi.MENURUT
     return [
         Bagian(kunci or kode, d[kunci or kode], rupa.get(kunci), semua.get(kode), tampil)
         for kunci, kode, tampil in SUSUNAN
     ]
-
-
-def pekerjaan(rekap: Rekap) -> Tabel:
-    """Groups of five and more by size; the others together, last."""
-    isian = rekap.kelompok("pekerjaan")
-    lain = isian.pop(LAIN, 0)
-    urut = sorted(isian.items(), key=lambda satu: (-satu[1], satu[0]))
-    baris = [Baris(nama, [n]) for nama, n in urut]
-    baris += [Baris(LAIN, [lain])] if lain else []
-    judul = "Permohonan yang diterima menurut pekerjaan"
-    return Tabel("pekerjaan", judul, ["Golongan", "Jumlah"], baris)
 
 
 # Pasal 12

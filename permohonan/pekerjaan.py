@@ -4,6 +4,8 @@ A word of theirs may tell who they are, so no report shows it. Pure.
 """
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 
 KOSONG, LAIN = "Tidak diisi", "Lainnya"
@@ -38,6 +40,7 @@ GOLONGAN = (
     ("Pensiunan", "pensiunan purnawirawan"),
     ("Belum bekerja", "pencari kerja menganggur belum"),
 )
+SEDIKIT = 5  # fewer in a group of a small place may be one person
 _KATA = re.compile(r"[a-z]+")
 _MENURUT_KATA = {kata: nama for nama, isi in reversed(GOLONGAN) for kata in isi.split()}
 SEMUA = (*(nama for nama, _ in GOLONGAN), LAIN, KOSONG)
@@ -51,3 +54,12 @@ def golongan(pekerjaan: str) -> str:
         return KOSONG if not pekerjaan.strip() else LAIN
     kenal = {_MENURUT_KATA[satu] for satu in kata if satu in _MENURUT_KATA}
     return next((nama for nama in SEMUA if nama in kenal), LAIN)
+
+
+def tanpa_golongan_kecil(angka: Mapping[str, int]) -> dict[str, int]:
+    """Figures as anyone may read them: groups too small to hide in are counted as `LAIN`."""
+    hasil: Counter = Counter()
+    for kunci, n in angka.items():
+        kecil = kunci.startswith("pekerjaan.") and n < SEDIKIT
+        hasil[f"pekerjaan.{LAIN}" if kecil else kunci] += n
+    return dict(hasil)

@@ -42,7 +42,7 @@ class JenisNaskah:
     keterangan: str = ""
 
     def __post_init__(self):
-        SEMUA[self.kode] = self
+        SEMUA.setdefault(self.kode, self)  # a variant of one paper is no other kind
 
     @property
     def kalimat(self) -> KalimatNaskah:

@@ -82,7 +82,7 @@ class Laporan(Beralur):
         ]
 
     def __str__(self):
-        return f"{self.judul} {self.masa}"
+        return JenisLaporan(self.jenis).judul(self.masa, self.judul)
 
     def get_absolute_url(self) -> str:
         return self.alamat("laporan_satu")

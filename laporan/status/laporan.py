@@ -48,9 +48,9 @@ class JenisLaporan(models.TextChoices):
             raise ValueError(kode)
         return satu
 
-    def judul(self, satu: Masa) -> str:
-        """Laporan bulanan Oktober 2026"""
-        return f"{self.label} {satu}"
+    def judul(self, satu: Masa, nama: str = "") -> str:
+        """Laporan bulanan Oktober 2026, Laporan triwulanan III 2026; `nama`: of a ralat."""
+        return f"{nama or self.label} {f'{satu}'.removeprefix('Triwulan ')}"
 
 
 class Status(models.TextChoices):

@@ -57,9 +57,13 @@ def pemohon(beku: Mapping) -> Tabel:
 
 
 def pekerjaan(beku: Mapping) -> Tabel:
+    """Where small groups are one (`umum`), a group without a count is not shown as nought."""
+    angka, umum = beku["angka"], beku.get("umum")
     isi = [(satu, f"pekerjaan.{satu}") for satu in golongan.SEMUA]
+    isi = [(satu, kunci) for satu, kunci in isi if angka.get(kunci) or not umum]
     judul = "Permohonan yang diterima menurut kelompok pekerjaan"
-    return sederhana("pekerjaan", judul, "Kelompok pekerjaan", beku["angka"], isi)
+    catatan = f"Kelompok di bawah {golongan.SEDIKIT} digabung ke dalam Lainnya." if umum else ""
+    return sederhana("pekerjaan", judul, "Kelompok pekerjaan", angka, isi, catatan)
 
 
 HASIL = (*HASIL_BAGIAN, Hasil.DICABUT, Hasil.TIDAK_DAPAT_DIPROSES)

@@ -51,6 +51,13 @@ def deret(satu: Masa, banyak: int) -> list[Kasus]:
     return [kasus(ke, satu_hari) for ke, satu_hari in enumerate(hari, 1)]
 
 
+def _deret(semua: list[Kasus]) -> dict:
+    satu = isi.Deret()
+    for k in semua:
+        satu.tambah(k)
+    return satu.beku()
+
+
 def beku(jenis: str, satu: Masa, banyak: int = 0, semua: list[Kasus] | None = None) -> dict:
     semua = deret(satu, banyak) if semua is None else semua
     arus = {nama: [k for k in semua if nama in isi.bergerak(k, satu)] for nama in isi.ARUS}
@@ -66,7 +73,7 @@ def beku(jenis: str, satu: Masa, banyak: int = 0, semua: list[Kasus] | None = No
         "bulan": [{"bulan": nama, "angka": _angka(semua, m)} for nama, m in bulan.items()],
         "tahun": [tahun[ke] for ke in range(1, 13)],
         "lalu": list(islice(cycle((1, 2, 3)), 12)) if semua else [0] * 12,
-        "arus": {nama: isi.deret(daftar) for nama, daftar in arus.items()},
+        "arus": {nama: _deret(daftar) for nama, daftar in arus.items()},
         "cara": dict(Counter("di_tempat" if k.di_tempat else "tertulis" for k in arus["berakhir"])),
         "lewat": sum(k.jatuh_tempo < satu.akhir for k in arus["akhir"]),
         "lama": dict(hitungan.hitung(k for k in arus["berakhir"] if k.diterima < satu.awal)),

@@ -123,7 +123,7 @@ def test_tahunan_pertama_dan_setiap_tahun_punya_halaman(
         ("Laporan tahunan", 1),
         ("Laporan bulanan", 1),
     ]
-    assert "Laporan Triwulan I 2025" in lalu.text
+    assert "Laporan triwulanan I 2025" in lalu.text
     assert [k.judul for k in lalu.context["kelompok"]] == [
         "Laporan tahunan",
         "Laporan triwulanan",
