@@ -1,11 +1,13 @@
 """Hostile hands: what the matrix of `test_akses.py` cannot ask, because it takes several steps."""
 
+import secrets
 from contextlib import contextmanager
 from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
 import time_machine
+from django.contrib.auth import hashers
 from django.contrib.auth.hashers import BasePasswordHasher
 from django.db import transaction
 from django.test import Client
@@ -361,6 +363,8 @@ def test_isian_titipan_tidak_mengubah_apa_pun(dunia, diingat, monkeypatch):
     """Every POST that succeeds, with and without fields of the models: the same rows after it."""
     monkeypatch.setattr(kode, "kunci_baru", lambda: "kunci-tetap")
     monkeypatch.setattr(BasePasswordHasher, "salt", lambda _: "garam-tetap")
+    monkeypatch.setattr(hashers, "get_random_string", lambda panjang, *_: "x" * panjang)
+    monkeypatch.setattr(secrets, "token_hex", lambda banyak: "ab" * banyak)
     salah, berbuat = [], 0
     with time_machine.travel(waktu.sekarang(), tick=False):
         awal = _baris()
