@@ -1,5 +1,6 @@
 """The chain of the DIP up to an act, each step by its own actor; for pages that only read it."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from dip.models import Entri, Penyusunan
@@ -21,12 +22,19 @@ def orang(satker) -> dict[Peran, Pelaku]:
 
 def jalankan(satker, tahun: int, sampai: str, *, entri: int = 0) -> Penyusunan:
     """Done up to and with `sampai`; `entri` rows in each part before it is handed in."""
+    jalan = berjalan(satker, tahun, entri=entri)
+    return next(dip for langkah, dip in jalan if langkah == sampai)
+
+
+def berjalan(satker, tahun: int, *, entri: int = 0) -> Iterator[tuple[str, Penyusunan]]:
+    """Act by act, each with the DIP after it."""
     o = orang(satker)
     dip = Penyusunan.mulai_tahun(tahun, oleh=o[Peran.SEKRETARIS], arahan="Susun")
-    for langkah in LANGKAH[1 : LANGKAH.index(sampai) + 1]:
+    yield LANGKAH[0], dip
+    for langkah in LANGKAH[1:]:
         _lakukan(dip, langkah, o, entri)
         dip = Penyusunan.objects.get(pk=dip.pk)
-    return dip
+        yield langkah, dip
 
 
 def _lakukan(dip: Penyusunan, langkah: str, o: dict[Peran, Pelaku], entri: int) -> None:

@@ -4,6 +4,7 @@ import io
 import time
 import zipfile
 import zlib
+from functools import cache
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -281,8 +282,8 @@ DITOLAK = {
     "entitas beranak": (DTD_DITOLAK, lambda: dengan(docx(), **{"word/document.xml": BOM_DTD})),
     "entitas di rels": (DTD_DITOLAK, lambda: dengan(docx(), **{"word/_rels/a.rels": DTD})),
     "entitas di daftar isi": (DTD_DITOLAK, lambda: zip_dari({"[Content_Types].xml": DTD})),
-    "bom": (BESAR, lambda: dengan(xlsx(), **{"xl/a.xml": bytes(99_000_000)})),
-    "bom banyak": (BESAR, lambda: bom_banyak(3)),
+    "bom": (BESAR, cache(lambda: dengan(xlsx(), **{"xl/a.xml": bytes(99_000_000)}))),
+    "bom banyak": (BESAR, cache(lambda: bom_banyak(3))),
     "bom bagian": (BESAR, lambda: dengan(xlsx(), **{f"xl/{i}.xml": "" for i in range(3_001)})),
     "sandi office": (SANDI, lambda: SANDI_OFFICE + "EncryptedPackage".encode("utf-16-le")),
     "sandi zip": (SANDI, zip_bersandi),
