@@ -37,8 +37,7 @@ def _buat(asal: Permohonan, tahun: int, urut: range, isian: dict) -> None:
     daftar_bagian = Bagian.objects.bulk_create(salin(bagian, permohonan=p) for p in kasus)
     daftar = Tanggapan.objects.bulk_create(salin(tanggapan, permohonan=p) for p in kasus)
     Jawaban.objects.bulk_create(
-        salin(jawaban, tanggapan=t, bagian=b)
-        for t, b in zip(daftar, daftar_bagian, strict=True)
+        salin(jawaban, tanggapan=t, bagian=b) for t, b in zip(daftar, daftar_bagian, strict=True)
     )
 
 
