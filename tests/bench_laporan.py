@@ -82,6 +82,7 @@ def _naskah(satker, tahun) -> None:
     satu = Laporan.tutup(satker, JenisLaporan.TAHUNAN, tahun, oleh=oleh)
     with transaction.atomic(), Ukuran() as html:
         surat = naskah.terbitkan_laporan(satu, pelaku(Peran.SEKRETARIS, satker))
+    pdf.html_ke_pdf(surat.html)  # the first one loads what every other has
     with Ukuran() as cetak:
         isi_pdf = pdf.html_ke_pdf(surat.html)
     with Ukuran() as polos:

@@ -33,11 +33,11 @@ def _buat(asal: Permohonan, tahun: int, urut: range, isian: dict) -> None:
         for n, o in zip(urut, orang, strict=True)
     )
     bagian, tanggapan = asal.bagian.get(), asal.tanggapan.get()
+    jawaban = tanggapan.jawaban.get()
     daftar_bagian = Bagian.objects.bulk_create(salin(bagian, permohonan=p) for p in kasus)
     daftar = Tanggapan.objects.bulk_create(salin(tanggapan, permohonan=p) for p in kasus)
     Jawaban.objects.bulk_create(
-        salin(tanggapan.jawaban.get(), tanggapan=t, bagian=b)
-        for t, b in zip(daftar, daftar_bagian, strict=True)
+        salin(jawaban, tanggapan=t, bagian=b) for t, b in zip(daftar, daftar_bagian, strict=True)
     )
 
 
