@@ -130,7 +130,7 @@ def _cocok(page, buku: list[str]) -> None:
 
 
 def _kirim(page, pemeriksa, penerima: str) -> None:
-    kendala = page.get_by_label("Kendala", exact=True)
+    kendala = page.get_by_role("textbox", name=re.compile("^Kendala"))
     assert SEBAB in kendala.input_value()
     kendala.fill(f"{kendala.input_value()}\nListrik padam dua hari.")
     pemeriksa.lihat("laporan disusun")
@@ -160,10 +160,11 @@ def _terbit(page, pemeriksa, satker) -> tuple[Laporan, str]:
     laporan = Laporan.objects.get()
     assert laporan.nomor == f"0001/LAP/PPID/{satker.kode}/XI/2026"
     pemeriksa.lihat("laporan terbit")
+    page.request.get(page.get_by_role("link", name="Buka PDF").get_attribute("href"))
     page.get_by_role("button", name="Keluar").click()
     page.goto(f"/{satker.slug}/laporan/")
     pemeriksa.lihat("laporan untuk umum")
-    tautan = page.get_by_role("link", name=re.compile(r"PDF")).first.get_attribute("href")
+    tautan = page.get_by_role("link", name=LAPORAN).get_attribute("href")
     unduh = page.request.get(tautan)
     assert unduh.headers["content-type"] == "application/pdf"
     with pikepdf.open(BytesIO(unduh.body())) as pdf:
