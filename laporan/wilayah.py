@@ -185,11 +185,11 @@ class Ringkas:
 
     @property
     def terbuka(self) -> int:
-        return self.jumlah[angka.TERBUKA]
+        return self.jumlah.angka[angka.TERBUKA]
 
     @property
     def lewat(self) -> int:
-        return self.jumlah[angka.LEWAT]
+        return self.jumlah.angka[angka.LEWAT]
 
     @property
     def kantor_lewat(self) -> int:
