@@ -18,6 +18,7 @@ SUDAH_ADA = {  # by whether it was to be a ralat
     False: "Masa laporan ini baru saja ditutup orang lain.",
     True: "Ralat laporan ini sudah dibuat orang lain.",
 }
+SUDAH_DIPINDAI = "Pindaian laporan ini sudah ada dan tidak diganti."
 BELUM_BERAKHIR = "{masa} belum berakhir. Masa laporan ditutup sesudah hari terakhirnya."
 
 
@@ -260,6 +261,9 @@ class Laporan(Beralur):
         """The paper as it was signed. `unggahan`: an unsaved row of `ppid.berkas`."""
 
         def simpan():
+            surat.refresh_from_db(fields=["pindaian"])
+            if surat.pindaian_id:
+                raise alur.TransisiDitolak(SUDAH_DIPINDAI, self)
             surat.pindaian = berkas.kaitkan(unggahan, self)
             surat.save(update_fields=["pindaian"])
             return {"naskah": surat.nomor}
