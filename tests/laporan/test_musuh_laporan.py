@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from laporan import isi, pribadi
 from laporan.masa import Masa
 from laporan.models import Supervisi
+from laporan.models.laporan import penerima
 from laporan.status.laporan import JenisLaporan, Status
 from laporan.usul import isian_awal
 from ppid.izin import Peran
@@ -203,3 +204,13 @@ def test_kunci_dan_ralat_ngawur_tidak_menjatuhkan(satker, terlambat, masuk):
     }
 
     assert jawab == {200} and ralat == {404}
+
+
+def test_penerima_selalu_dapat_menerima(satker, terlambat):
+    """The sheet names the Kabag, but the step is bound to the desk and the Kasubbag alone."""
+    sop = terlambat.sop
+    label = [a["label"] for a in sop.langkah_per_kunci["laporan"].aktor]
+    ikatan = [a | {"peran": "petugas"} if a["label"] in label else a for a in sop.aktor]
+    sop.aktor = ikatan
+
+    assert penerima(sop, BULANAN) == KASUBBAG
