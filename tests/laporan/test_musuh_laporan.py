@@ -1,7 +1,8 @@
 """What a hostile or hasty desk may not get into a report, or out of it."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,8 +15,9 @@ from laporan.models import Supervisi
 from laporan.models.laporan import penerima
 from laporan.status.laporan import JenisLaporan, Status
 from laporan.usul import isian_awal
+from permohonan import hitungan, wilayah
 from ppid.izin import Peran
-from ppid.models import Naskah
+from ppid.models import Naskah, Satker
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import buat_pegawai, buat_permohonan, pelaku, setujui, susun, teruskan
 from tests.laporan.rantai import BULANAN, OKTOBER, sampai, tutup
@@ -163,6 +165,37 @@ def test_pindaian_laporan_terbit_tidak_diganti(satker, terlambat, masuk):
 
     assert jawab == [302, 409]
     assert Naskah.objects.tentang(satu).get().pindaian_id == pertama
+
+
+# Midnight at New Year, in the zone of the office
+
+
+def test_tahun_baru_wit_sama_di_setiap_mesin(satker, petugas, jam):
+    satker.zona = "Asia/Jayapura"
+    satker.save()
+
+    def pukul(*isi: int) -> datetime:
+        jam.kini = datetime(*isi, tzinfo=ZoneInfo(satker.zona))
+        return jam.kini
+
+    saat = [pukul(2026, 12, 31, 23, 59, 59), pukul(2027, 1, 1), pukul(2027, 1, 18)]
+    for jam.kini in saat[:2]:
+        buat_permohonan(satker)
+    jam.kini = saat[2]
+    kantor, terhitung = Satker.objects.filter(pk=satker.pk), []
+
+    for per in saat:
+        for tahun in (2026, 2027):
+            angka = hitungan.hitung(
+                hitungan.baca(satker, date(tahun, 1, 1), date(tahun, 12, 31), per)
+            )
+            lain = wilayah.hitung(kantor, tahun, per).get(satker.pk, {})
+            bulan = sum(hitungan.diterima_per_bulan(satker, tahun, per))
+            terhitung.append(angka["masuk.diterima"])
+            assert angka["masuk.diterima"] == lain.get("masuk.diterima", 0) == bulan
+            assert angka["waktu.terbuka_lewat"] == lain.get("waktu.terbuka_lewat", 0)
+
+    assert terhitung == [1, 0, 1, 1, 1, 1]
 
 
 # Addresses that nobody follows
