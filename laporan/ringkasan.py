@@ -128,4 +128,4 @@ def _luar(rekap: Rekap) -> str:
     luar = sum(rekap.kelompok("luar").values())
     if not luar:
         return ""
-    return f"{_awali(luar)} kiriman bukan permohonan informasi atau rangkap, tidak dihitung."
+    return f"{_awali(luar)} kiriman bukan permohonan informasi atau duplikat, tidak dihitung."

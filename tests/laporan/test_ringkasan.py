@@ -76,7 +76,7 @@ def test_banyak_yang_terlambat_dihitung_saja():
 def test_yang_bukan_permohonan_disebut_tidak_dihitung():
     teks = kalimat(pada(2), pada(1, hasil="duplikat"))
 
-    assert "Satu kiriman bukan permohonan informasi atau rangkap, tidak dihitung." in teks
+    assert "Satu kiriman bukan permohonan informasi atau duplikat, tidak dihitung." in teks
 
 
 def test_masih_dalam_proses_belum_dinilai():
