@@ -51,10 +51,9 @@ class Butir:
 
     @property
     def wajib(self) -> bool:
-        """Closed here, or of the time since the office supervises here: the reports of the months
-        before were made elsewhere."""
+        """Of the time since the office supervises here: those before were made elsewhere."""
         sejak = self.satker.supervisi_sejak
-        return self.laporan is not None or sejak is None or self.masa.akhir >= sejak
+        return sejak is None or self.masa.akhir >= sejak
 
     @property
     def lewat(self) -> bool:

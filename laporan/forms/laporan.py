@@ -79,7 +79,9 @@ class FormTutup(FormVersi):
             self.fields["celah"] = forms.BooleanField(
                 label="Tutup dengan kekurangan ini",
                 help_text="Laporan menyebutkan apa yang belum lengkap.",
-                error_messages={"required": "Lengkapi dulu, atau centang “Tutup dengan kekurangan ini”"},
+                error_messages={
+                    "required": "Lengkapi dulu, atau centang “Tutup dengan kekurangan ini”"
+                },
             )
 
     def clean(self):
