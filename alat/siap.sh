@@ -23,6 +23,11 @@ if [ -x .venv/bin/python ] && [ "$(cat "$cap" 2>/dev/null)" = "$(sidik)" ]; then
     exit 0
 fi
 
+# Debian's own Python before one that was built here without optimisation: a fifth faster.
+python=python3
+/usr/bin/python3 -c 'import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 11))' \
+    2>/dev/null && python=/usr/bin/python3
+
 sebagai_root() {
     if [ "$(id -u)" = 0 ]; then "$@"
     elif ! command -v sudo >/dev/null; then return 1
@@ -59,7 +64,7 @@ kurang=""
 for p in $paket; do
     dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || kurang="$kurang $p"
 done
-python3 -c 'import ensurepip, venv' 2>/dev/null || kurang="$kurang python3-venv"
+$python -c 'import ensurepip, venv' 2>/dev/null || kurang="$kurang python3-venv"
 if [ -n "$kurang" ]; then
     trap boleh_klaster_lagi EXIT
     perintah="apt-get install -y --no-install-recommends$kurang"
@@ -67,7 +72,7 @@ if [ -n "$kurang" ]; then
     pasang "$kurang" || menyerah "Paket Debian belum terpasang:$kurang" "$perintah"
 fi
 
-[ -x .venv/bin/python ] || python3 -m venv --clear .venv ||
+[ -x .venv/bin/python ] || $python -m venv --clear .venv ||
     menyerah "Lingkungan Python .venv tidak dapat dibuat." "python3 -m venv --clear .venv"
 
 echo "Memasang paket Python dari $syarat"

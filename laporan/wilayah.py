@@ -66,11 +66,11 @@ class Kantor:
 
     @property
     def terbuka(self) -> int:
-        return self.angka[angka.TERBUKA]
+        return self.angka.angka[angka.TERBUKA]
 
     @property
     def lewat(self) -> int:
-        return self.angka[angka.LEWAT]
+        return self.angka.angka[angka.LEWAT]
 
     @property
     def umur_dip(self) -> int | None:
@@ -185,11 +185,11 @@ class Ringkas:
 
     @property
     def terbuka(self) -> int:
-        return self.jumlah[angka.TERBUKA]
+        return self.jumlah.angka[angka.TERBUKA]
 
     @property
     def lewat(self) -> int:
-        return self.jumlah[angka.LEWAT]
+        return self.jumlah.angka[angka.LEWAT]
 
     @property
     def kantor_lewat(self) -> int:

@@ -97,8 +97,6 @@ KATA_SETELAN = (
         "kelola_sop_ubah": {"versi": 2},
         "dip_kelola_tahun": {"tahun": dunia_nota.TAHUN_TERBIT},
         "dip_naskah": {"tahun": dunia_nota.TAHUN_TERBIT},
-        "laporan_rincian": {"jenis": "bulanan", "masa": "2024-01"},
-        "laporan_xlsx": {"jenis": "bulanan", "masa": "2024-01"},
     }
 )
 

@@ -6,8 +6,11 @@ import sys
 import tempfile
 import time
 import urllib.request
+from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 AKAR = Path(__file__).resolve().parent.parent
@@ -126,6 +129,45 @@ def pimpinan(page) -> None:
     potret(page, "dip-1280")
 
 
+def laporan(page) -> None:
+    masuk(page, "kasubbag.sarolangun")
+    page.goto(f"{ALAMAT}/sarolangun/laporan-kelola/bulanan/{bulan_lalu()}/")
+    potret(page, "laporan-1280")
+    kertas(page, f"{ALAMAT}/sarolangun/laporan-kelola/bulanan/{bulan_lalu(2)}/naskah/")
+    page.get_by_role("button", name="Keluar").click()
+    masuk(page, "kasubbag.kpu")
+    page.goto(f"{ALAMAT}/kpu/laporan-kelola/wilayah/")
+    potret(page, "wilayah-1280")
+
+
+def bulan_lalu(mundur: int = 1) -> str:
+    hari = date.today().replace(day=1)
+    for _ in range(mundur):
+        hari = (hari - timedelta(days=1)).replace(day=1)
+    return f"{hari:%Y-%m}"
+
+
+def kertas(page, alamat: str) -> None:
+    """The first two sheets of a PDF, side by side."""
+    isi = page.request.get(alamat, timeout=60_000).body()
+    cetak = ["pdftoppm", "-r", "70", "-f", "{}", "-l", "{}", "-png", "-"]
+    lembar = []
+    for ke in "12":
+        perintah = [satu.format(ke) for satu in cetak]
+        hasil = subprocess.run(perintah, input=isi, capture_output=True, check=True)
+        lembar.append(Image.open(BytesIO(hasil.stdout)))
+    lebar, tinggi = lembar[0].size
+    dua = Image.new("RGB", (2 * lebar + 36, tinggi + 24), "#ebeae6")
+    for ke, satu in enumerate(lembar):
+        dua.paste(satu, (12 + ke * (lebar + 12), 12))
+    dua.save(TUJUAN / "laporan-kertas.png", optimize=True)
+
+
+def statistik(page) -> None:
+    page.goto(f"{ALAMAT}/bintan/statistik/")
+    potret(page, "statistik-360")
+
+
 def pengaturan(page) -> None:
     masuk(page, "admin.bintan")
     page.goto(f"{ALAMAT}/kelola/bintan/naskah/pemberitahuan/")
@@ -147,8 +189,10 @@ def utama() -> None:
         )
         try:
             warga(chromium.new_page(viewport=PONSEL, locale="id-ID"))
+            statistik(chromium.new_page(viewport=PONSEL, locale="id-ID"))
             meja(chromium.new_page(viewport=MEJA, locale="id-ID"))
             pimpinan(chromium.new_context(viewport=MEJA, locale="id-ID").new_page())
+            laporan(chromium.new_context(viewport=MEJA, locale="id-ID").new_page())
             pengaturan(chromium.new_context(viewport=MEJA, locale="id-ID").new_page())
         finally:
             chromium.close()

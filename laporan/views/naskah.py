@@ -24,8 +24,6 @@ def boleh_baca(satu: Laporan, pelaku: Pelaku) -> bool:
     return satu.status != Status.DISUSUN or pelaku.boleh(Izin.SUSUN_LAPORAN)
 
 
-@csp(KEBIJAKAN_PRATINJAU)
-@xframe_options_sameorigin
 @butuh(Izin.LIHAT_LAPORAN)
 @require_safe
 def cetak(request, pelaku: Pelaku, jenis: str, masa: str):
@@ -36,10 +34,16 @@ def cetak(request, pelaku: Pelaku, jenis: str, masa: str):
     if not satu.terbit:
         if not boleh_baca(satu, pelaku):
             raise PermissionDenied(MASIH_DISUSUN)
-        return HttpResponse(pratinjau_laporan(satu))
+        return _pratinjau(request, satu)
     surat = get_object_or_404(Naskah.objects.tentang(satu).select_related("pdf", "pindaian"))
     if "pindaian" not in request.GET:
         return naskah.respons(surat)
     if surat.pindaian is None:
         raise Http404
     return berkas.respons(surat.pindaian, pelaku)
+
+
+@csp(KEBIJAKAN_PRATINJAU)
+@xframe_options_sameorigin
+def _pratinjau(request, satu: Laporan) -> HttpResponse:
+    return HttpResponse(pratinjau_laporan(satu))

@@ -191,7 +191,9 @@ def _ralat(page, pemeriksa, slug: str, laporan: Laporan) -> None:
     page.get_by_role("heading", name="Data berubah sejak laporan ini terbit").wait_for()
     assert angka(page, "kanal", "Surat") == 4
     pemeriksa.lihat("data berubah")
-    page.get_by_label("Alasan").fill("Satu surat bulan Oktober baru ditemukan.")
+    page.get_by_role("textbox", name="Alasan ralat").fill(
+        "Satu surat bulan Oktober baru ditemukan."
+    )
     page.get_by_role("button", name="Buat ralat").click()
     assert judul(page).startswith("Ralat laporan bulanan")
     assert angka(page, "kanal", "Surat") == 5
