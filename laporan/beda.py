@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from laporan import tabel
-from laporan.tabel import Tabel
+from laporan.tabel import Baris, Tabel
 
 SEBUTAN = {
     "kendala": "Kendala",
@@ -49,15 +49,22 @@ def _tabel(kiri: Tabel | None, kanan: Tabel | None) -> list[Beda]:
 
 
 def _sel(satu: Tabel | None) -> dict[str, str]:
-    """Every cell by "row, column"; by its row alone where there is one column."""
+    """Every cell by "row, column"; by its row alone where that is the only column, or the total."""
     hasil: dict[str, str] = {}
     if satu is None:
         return hasil
-    for baris in [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]:
+    for baris in [*satu.baris, *_jumlah(satu)]:
         for kepala, isi in zip(satu.kepala[1:], baris.isi, strict=True):
-            nama = baris.nama if len(satu.kepala) == 2 else f"{baris.nama}, {kepala}"
-            hasil[nama] = f"{isi}"
+            sendiri = len(satu.kepala) == 2 or kepala == "Jumlah"
+            hasil[baris.nama if sendiri else f"{baris.nama}, {kepala.lower()}"] = f"{isi}"
     return hasil
+
+
+def _jumlah(satu: Tabel) -> list[Baris]:
+    """The total; of one month it only says that month again."""
+    if satu.jumlah is None or (satu.kode == "volume" and len(satu.baris) == 1):
+        return []
+    return [satu.jumlah]
 
 
 def _teks(kiri: Mapping, kanan: Mapping) -> list[Beda]:

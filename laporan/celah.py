@@ -51,7 +51,11 @@ def _supervisi(satker, satu: Masa) -> list[Celah]:
     kata = f"{len(buka)} masa supervisi belum disahkan: {_sebut(buka)}."
     return [
         Celah(kata, url, Izin.SUPERVISI) if buka else None,
-        Celah(f"{len(nihil)} masa supervisi yang nihil belum disahkan.", url, Izin.SUPERVISI)
+        Celah(
+            f"{len(nihil)} masa supervisi tanpa kegiatan (nihil) belum disahkan.",
+            url,
+            Izin.SUPERVISI,
+        )
         if nihil
         else None,
     ]

@@ -50,15 +50,21 @@ class Butir:
         return self.laporan is None and self.berakhir
 
     @property
+    def wajib(self) -> bool:
+        """Of the time since the office supervises here: those before were made elsewhere."""
+        sejak = self.satker.supervisi_sejak
+        return sejak is None or self.masa.akhir >= sejak
+
+    @property
     def lewat(self) -> bool:
         """Past its due day and not issued."""
-        return not self.terbit and self.satker.hari_ini > self.batas
+        return self.wajib and not self.terbit and self.satker.hari_ini > self.batas
 
     @property
     def ditagih(self) -> bool:
         """Not closed, and time to say so."""
         sejak = ditagih_sejak(self.jenis, self.masa, self.satker.kalender())
-        return self.dapat_ditutup and self.satker.hari_ini >= sejak
+        return self.wajib and self.dapat_ditutup and self.satker.hari_ini >= sejak
 
     @property
     def keadaan(self) -> str:

@@ -42,10 +42,11 @@ class Kewajiban:
         return [(lalu, batas(JenisLaporan.TAHUNAN, lalu, kalender)), *bulanan]
 
     def wajib(self, satker) -> list[Masa]:
-        """Due, of a time in which the office used the portal already."""
+        """Due, of a time in which the office used the portal already, and supervised here."""
         if satker.pk not in self.pertama:
             return []
         mulai, hari_ini = satker.setempat(self.pertama[satker.pk]).date(), satker.hari_ini
+        mulai = max(mulai, satker.supervisi_sejak or mulai)
         lokal = self.libur.get(satker.pk)
         tempo = self._tempo(lokal) if lokal else self.tempo
         return [m for m, akhir in tempo if mulai <= m.akhir and akhir < hari_ini]

@@ -1,6 +1,6 @@
 """What stands behind one figure of a report: its words, its number, its requests."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from laporan import isi, tabel
 from laporan.masa import Masa
@@ -15,13 +15,29 @@ CARA_HARI = {
 
 def sebutan(beku: Mapping, kunci: str) -> str:
     """The figure in the words of its table; "" when no table has it."""
+    for satu, baris in _memuat(beku, kunci):
+        return f"{satu.judul}{_sel(satu, baris, kunci)}"
+    return _hari(kunci)
+
+
+def kode_tabel(beku: Mapping, kunci: str) -> str:
+    """Of the table that has the figure, or ""."""
+    return next((satu.kode for satu, _ in _memuat(beku, kunci)), "")
+
+
+def _memuat(beku: Mapping, kunci: str) -> Iterator[tuple[tabel.Tabel, tabel.Baris]]:
     for satu in tabel.semua(beku).values():
         for baris in [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]:
             if kunci in baris.kunci:
-                kolom = satu.kepala[1 + baris.kunci.index(kunci)]
-                sebut = "" if len(satu.kepala) == 2 or kolom == "Jumlah" else f", {kolom.lower()}"
-                return f"{satu.judul}: {baris.nama}{sebut}"
-    return _hari(kunci)
+                yield satu, baris
+
+
+def _sel(satu: tabel.Tabel, baris: tabel.Baris, kunci: str) -> str:
+    """: Surat; : Oktober 2026, diterima; of a total its column alone, where it has one."""
+    kolom = satu.kepala[1 + baris.kunci.index(kunci)]
+    kata = [baris.nama, "" if len(satu.kepala) == 2 else kolom.lower()]
+    ada = ", ".join(satu for satu in kata if satu and satu.lower() != "jumlah")
+    return f": {ada}" if ada else ""
 
 
 def _hari(kunci: str) -> str:

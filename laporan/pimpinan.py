@@ -13,6 +13,7 @@ from dip import angka_dip
 from dip.models import Klasifikasi
 from laporan.daftar import Daftar
 from laporan.grafik import Grafik
+from laporan.kalimat import kecil
 from laporan.ringkas import belum_disahkan
 from laporan.status.laporan import JenisLaporan
 from permohonan import angka_layanan, hitungan
@@ -212,7 +213,7 @@ def _masalah(pelaku: Pelaku, lewat: list[Lewat]) -> list[Masalah]:
 def _laporan(satker) -> Masalah:
     """Months past their due day whose report is not out; whoever reads this may open it."""
     belum = Daftar(satker).belum_terbit(JenisLaporan.BULANAN)
-    butir = [(f"{b.masa}: {b.keadaan.lower()}", b.url) for b in belum[:SEBUT]]
+    butir = [(f"{b.masa}: {kecil(b.keadaan)}", b.url) for b in belum[:SEBUT]]
     teks = "laporan bulanan lewat batas dan belum terbit"
     url = reverse("laporan_kelola", args=[satker.slug])
     return Masalah(len(belum), teks, url, butir, max(0, len(belum) - SEBUT))

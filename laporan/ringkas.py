@@ -17,6 +17,13 @@ def belum_disahkan(satker) -> list[Terbuka]:
     return Berkala(satker).terbuka()
 
 
+def belum_ditutup(satker) -> list[Butir]:
+    """Months and years that are to be closed by now, the oldest first; two queries."""
+    daftar = Daftar(satker)
+    jenis = (JenisLaporan.BULANAN, JenisLaporan.TAHUNAN)
+    return [satu for j in jenis for satu in daftar.ditagih(j)]
+
+
 def ajakan(pelaku: Pelaku) -> Ajakan | None:
     """The quiet band under the queue: the oldest period that is not signed, or the month that can
     be closed once its periods are.

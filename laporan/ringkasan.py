@@ -13,6 +13,7 @@ from permohonan.rekap import Rekap
 from ppid.terbilang import terbilang
 
 MAKS_SEBUT = 3  # late requests told one by one
+SEHARI_JADI = "Setiap jawaban diberikan pada hari permohonan diterima"
 SATUAN = {1: "bulan", 3: "triwulan", 12: "tahun"}
 BATAS_KATA = 12  # numbers below it open a sentence in words
 
@@ -61,34 +62,38 @@ def _arus(beku: Mapping, satu: Masa, kantor: str) -> str:
 def _ketepatan(rekap: Rekap) -> str:
     if not rekap.dinilai:
         return "Dari yang diterima itu belum ada yang dijawab atau melewati jatuh tempo."
-    awal = "Dari yang diterima itu"
-    if rekap.tepat == rekap.dinilai:
-        return f"{awal}, {ribuan(rekap.dinilai)} sudah dijawab, semuanya tepat waktu."
-    persen = f" ({rekap.persen}\xa0%)" if rekap.persen is not None else ""
     terbuka = rekap.angka["waktu.terbuka_lewat"]
-    lewat = f", {ribuan(terbuka)} belum dijawab dan melewati jatuh tempo" if terbuka else ""
+    if not rekap.dijawab:
+        lewat = f"{ribuan(terbuka)} di antaranya melewati jatuh tempo"
+        return f"Dari yang diterima itu belum ada yang dijawab, {lewat}."
+    awal = f"Dari yang diterima itu, {ribuan(rekap.dijawab)} sudah dijawab"
+    if rekap.tepat == rekap.dinilai:
+        return f"{awal}, semuanya tepat waktu."
+    persen = f" ({rekap.persen}\xa0%)" if rekap.persen is not None else ""
+    if not terbuka:
+        return f"{awal}, {_di_antaranya(rekap.tepat)} tepat waktu{persen}."
     return (
-        f"{awal}, {ribuan(rekap.dijawab)} sudah dijawab{lewat}; {ribuan(rekap.tepat)} dari "
-        f"{ribuan(rekap.dinilai)}{persen} tepat waktu."
+        f"{awal} dan {ribuan(terbuka)} belum dijawab padahal melewati jatuh tempo; "
+        f"{ribuan(rekap.tepat)} dari {ribuan(rekap.dinilai)}{persen} tepat waktu."
     )
+
+
+def _di_antaranya(n: int) -> str:
+    return f"{ribuan(n)} di antaranya" if n else "tidak satu pun"
 
 
 def _lama_jawab(rekap: Rekap) -> str:
     if not rekap.dijawab:
         return ""
     if rekap.median is None:
-        return (
-            f"Jawaban yang ada ({rekap.dijawab}) terlalu sedikit untuk menyebut waktu tengah; "
-            f"{_terlama(rekap.terlama)}."
-        )
-    return (
-        f"Waktu jawab tengah (median) {desimal(rekap.median)} hari kerja, "
-        f"{_terlama(rekap.terlama)}."
-    )
+        return f"{_terlama(rekap.terlama)}; median tidak disebut karena datanya belum cukup."
+    tengah = f"Waktu jawab tengah (median) {desimal(rekap.median)} hari kerja"
+    lama = f"paling lama {rekap.terlama} hari kerja" if rekap.terlama else "semuanya hari itu juga"
+    return f"{tengah}, {lama}."
 
 
 def _terlama(n: int) -> str:
-    return f"paling lama {n} hari kerja" if n else "semuanya pada hari diterima"
+    return f"Jawaban paling lama diberikan dalam {n} hari kerja" if n else SEHARI_JADI
 
 
 def _terlambat(terlambat: list[dict]) -> list[str]:
@@ -128,4 +133,4 @@ def _luar(rekap: Rekap) -> str:
     luar = sum(rekap.kelompok("luar").values())
     if not luar:
         return ""
-    return f"{_awali(luar)} kiriman bukan permohonan informasi atau rangkap, tidak dihitung."
+    return f"{_awali(luar)} kiriman bukan permohonan informasi atau duplikat, tidak dihitung."

@@ -34,8 +34,8 @@ def isian_awal(satker, jenis: str, satu: Masa, beku: Mapping) -> dict:
     lalu = tahun_lalu(satker, satu)
     bab = {nama: lalu.get(nama, "") for nama in BAB}
     return bab | {
-        "kendala_internal": kendala or lalu.get("kendala_internal", ""),
-        "rencana": tindak or lalu.get("rencana", ""),
+        "kendala_internal": kendala or lalu.get("kendala_internal") or TIDAK_ADA,
+        "rencana": tindak or lalu.get("rencana") or TANPA_TINDAK,
     }
 
 

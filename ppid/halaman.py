@@ -321,5 +321,6 @@ def ringkasan(request, pelaku: Pelaku):
         "janji": janji(pelaku),
         "terjawab": Terjawab.objects.bulan_ini(pelaku.satker).count(),
         "belum_disahkan": ringkas.belum_disahkan(pelaku.satker),
+        "belum_ditutup": ringkas.belum_ditutup(pelaku.satker),
     }
     return render(request, "ppid/ringkasan.html", konteks)

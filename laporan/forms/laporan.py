@@ -77,9 +77,11 @@ class FormTutup(FormVersi):
         super().__init__(*args, **kwargs)
         if celah:
             self.fields["celah"] = forms.BooleanField(
-                label="Tutup dengan celah ini",
+                label="Tutup dengan kekurangan ini",
                 help_text="Laporan menyebutkan apa yang belum lengkap.",
-                error_messages={"required": "Lengkapi dulu, atau centang “Tutup dengan celah ini”"},
+                error_messages={
+                    "required": "Lengkapi dulu, atau centang “Tutup dengan kekurangan ini”"
+                },
             )
 
     def clean(self):

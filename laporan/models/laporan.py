@@ -167,12 +167,14 @@ class Laporan(Beralur):
         satu.penerima = penerima(satu.sop, jenis)
         return satu
 
-    def buat_ralat(self, alasan: str, *, oleh: Pelaku) -> "Laporan":
-        """A report of its own on the same period, counted now; this one stays as it is."""
+    def buat_ralat(self, alasan: str, *, oleh: Pelaku, celah=()) -> "Laporan":
+        """A report of its own on the same period, counted now, with what is missing now; this one
+        stays as it is."""
         if not self.terbit:
             raise alur.TransisiDitolak("Ralat dibuat sesudah laporan terbit.", self)
         baru = Laporan.calon(self.satker, JenisLaporan(self.jenis), self.masa)
         baru.ralat, baru.alasan_ralat, baru.isian = self.ralat + 1, alasan, self.isian
+        baru.celah = list(celah)
         baru._lahir(oleh)
         return baru
 

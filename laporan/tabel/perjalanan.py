@@ -67,7 +67,9 @@ def _cara(cara: Mapping[str, int]) -> str:
 
 
 def _sebut(satu: Masa) -> str:
-    """Oktober, where it is one month; else in full."""
+    """Oktober, where it is one month; else in full, but for a day, which its page names."""
+    if satu.awal == satu.akhir:
+        return "hari itu"
     return NAMA_BULAN[satu.awal.month - 1] if _sebulan(satu) else f"{satu}"
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laporan.daftar import Butir, Daftar, sebut_keadaan
+from laporan.kalimat import kecil
 from laporan.kantor import Berkala
 from laporan.masa import BULAN, Masa, masa
 from laporan.status.laporan import JenisLaporan
@@ -66,7 +67,7 @@ def sebut_ralat(satu) -> str:
     """Ralat ke-2: terbit"""
     ke = f" ke-{satu.ralat}" if satu.ralat > 1 else ""
     nomor = f" {satu.nomor}" if satu.nomor else ""
-    return f"Ralat{ke}: {sebut_keadaan(satu).lower()}{nomor}"
+    return f"Ralat{ke}: {kecil(sebut_keadaan(satu))}{nomor}"
 
 
 def _ditagih(daftar: Daftar, pelaku: Pelaku) -> Butir | None:

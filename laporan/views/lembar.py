@@ -83,7 +83,7 @@ def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
     isi += [("Paling lambat", hari_tanggal(dipilih.butir.batas))]
     if satu is not None:
         isi += [
-            ("Keadaan angka per", saat(satu.per, satker)),
+            ("Angka dihitung", saat(satu.per, satker)),
             ("Ditutup", f"{satu.ditutup_oleh.nama}\n{saat(satu.ditutup_pada, satker)}"),
             ("Penerima", satu.sebutan_penerima),
             ("Diterima", _diterima(satu)),

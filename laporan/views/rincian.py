@@ -28,6 +28,7 @@ def rincian(request, pelaku: Pelaku, jenis: str, masa: str):
     konteks = {
         "judul": sebutan or "Angka tidak dikenal",
         "laporan": satu.judul,
+        "tabel": lacak.kode_tabel(satu.beku, kunci),
         "url_laporan": f"../{satu.kueri}",
         "per": satu.per,
         "beku": satu.laporan is not None,

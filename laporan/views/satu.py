@@ -143,9 +143,14 @@ def _tulis(laporan: Laporan, form: borang.FormTulis):
 @transaction.atomic
 def _hitung(laporan: Laporan, form: borang.FormTulis):
     pihak = _simpan(laporan, form)
-    kurang = celah(laporan.satker, laporan.masa, laporan.kini(waktu.sekarang()))
-    laporan.hitung_ulang(celah=[c.kalimat for c in kurang], **pihak)
+    laporan.hitung_ulang(celah=_kurang(laporan), **pihak)
     return laporan, "Angka dihitung ulang menurut keadaan sekarang."
+
+
+def _kurang(laporan: Laporan) -> list[str]:
+    """What is missing now, as a report names it."""
+    kini = laporan.kini(waktu.sekarang())
+    return [c.kalimat for c in celah(laporan.satker, laporan.masa, kini)]
 
 
 @transaction.atomic
@@ -188,7 +193,8 @@ def _pindai(laporan: Laporan, form: borang.FormPindaian):
 
 
 def _ralat(laporan: Laporan, form: borang.FormRalat):
-    baru = laporan.buat_ralat(form.cleaned_data["alasan"], oleh=form.pelaku)
+    alasan, kurang = form.cleaned_data["alasan"], _kurang(laporan)
+    baru = laporan.buat_ralat(alasan, oleh=form.pelaku, celah=kurang)
     return baru, "Ralat dibuat dengan angka sekarang. Laporan semula tetap seperti terbit."
 
 

@@ -14,9 +14,9 @@ SEJAK = 36  # working days back: seven weeks
 NIHIL_SAMPAI = 32  # of the days without acts, only those that long ago are signed
 TERBUKA = 3  # the last working days wait
 CATATAN = (
-    "Waktu catat masih di bawah baku. Pertahankan.",
-    "Lampirkan pindaian surat paling lambat keesokan harinya.",
-    "Sudah dibahas dalam apel pagi.",
+    "Petugas merangkap meja depan, sehingga pencatatan sempat menunggu.",
+    "Pindaian surat baru dilampirkan keesokan harinya.",
+    "Sambungan internet terputus satu jam; permohonan dicatat di formulir kertas.",
 )
 
 

@@ -114,7 +114,7 @@ def _tutup(page, pemeriksa, slug: str) -> None:
     tutup = page.get_by_role("button", name="Tutup Oktober 2026")
     tutup.click()
     assert page.get_by_text("Lengkapi dulu, atau centang").first.is_visible()
-    page.get_by_label("Tutup dengan celah ini").check()
+    page.get_by_label("Tutup dengan kekurangan ini").check()
     tutup.click()
     page.get_by_text("Oktober 2026 ditutup.").wait_for()
 

@@ -58,7 +58,7 @@ def test_supervisi_terbuka_dan_nihil_disebut(satker, terlambat):
     assert kalimat[0] == (
         "2 masa supervisi belum disahkan: Kamis, 1 Oktober 2026, Selasa, 20 Oktober 2026."
     )
-    assert kalimat[1].endswith("masa supervisi yang nihil belum disahkan.")
+    assert kalimat[1].endswith("masa supervisi tanpa kegiatan (nihil) belum disahkan.")
 
 
 def test_yang_lengkap_tidak_bercelah(satker, terlambat):

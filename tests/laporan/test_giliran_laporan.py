@@ -139,7 +139,7 @@ def test_pimpinan_membaca_laporan_yang_lewat_batas(satker, oktober, pada):
     pada("2026-11-09 09.00")
     assert masalah() == ["Oktober 2026: terlambat ditutup"]
     satu = sampai(tutup(satker), Status.DIKIRIM)
-    assert masalah() == ["Oktober 2026: menunggu kabag"]
+    assert masalah() == ["Oktober 2026: menunggu Kabag"]
     sampai(satu, Status.TERBIT)
     assert masalah() == []
 

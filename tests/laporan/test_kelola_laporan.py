@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from laporan import batas
+from laporan.daftar import Daftar
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan, Status
 from permohonan.models import Permohonan
@@ -86,6 +87,14 @@ def keadaan(respons) -> dict[str, str]:
         for kelompok in respons.context["kelompok"]
         for b, _ in kelompok["baris"]
     }
+
+
+def test_masa_sebelum_kantor_bersupervisi_di_portal_tidak_ditagih(satker, oktober):
+    satker.supervisi_sejak = date(2026, 11, 2)
+    assert Daftar(satker).ditagih(BULANAN) == [] == Daftar(satker).belum_terbit(BULANAN)
+
+    satker.supervisi_sejak = date(2026, 10, 31)
+    assert [f"{b.masa}" for b in Daftar(satker).ditagih(BULANAN)] == ["Oktober 2026"]
 
 
 def test_setahun_dengan_keadaan_setiap_masa(masuk, satker, oktober, pada):
@@ -170,7 +179,7 @@ def test_tutup_membekukan_dan_menyebut_celah(masuk, satker, oktober):
     assert satu.beku["angka"]["masuk.diterima"] == 2
     assert any("belum ada hasilnya" in kalimat for kalimat in satu.celah)
     assert acara(satu) == ["tutup_laporan"]
-    assert "Celah saat ditutup" in kasubbag.get(alamat(satker)).text
+    assert "Kekurangan saat ditutup" in kasubbag.get(alamat(satker)).text
 
 
 def test_masa_yang_berjalan_tidak_ditutup(masuk, satker, oktober):

@@ -29,9 +29,9 @@ def test_jumlah_kecil_tidak_diberi_persen_maupun_median():
     teks = kalimat(pada(1), pada(2))
 
     assert "semuanya tepat waktu" in teks
-    assert "terlalu sedikit untuk menyebut waktu tengah" in teks
+    assert "median tidak disebut karena datanya belum cukup" in teks
     assert "%" not in teks
-    assert "median" not in teks
+    assert "(median)" not in teks
 
 
 def test_yang_diterima_sebelumnya_disebut_tersendiri():
@@ -45,7 +45,7 @@ def test_yang_diterima_sebelumnya_disebut_tersendiri():
 def test_terlambat_disebut_dengan_sebabnya():
     teks = kalimat(*(pada(ke) for ke in range(1, 9)))
 
-    assert "7 dari 8 (87\xa0%) tepat waktu" in teks
+    assert "8 sudah dijawab, 7 di antaranya tepat waktu (87\xa0%)." in teks
     assert (
         "Permohonan 0006/PPID/2101/10/2026 terlambat 1 hari kerja: "
         "Bahan dari unit diterima pada hari jatuh tempo." in teks
@@ -58,7 +58,7 @@ def test_terlambat_tanpa_sebab_dan_masih_terbuka_diakui():
 
     teks = kalimat(pada(1, **terbuka), pada(2))
 
-    assert "1 belum dijawab dan melewati jatuh tempo; 1 dari 2 tepat waktu" in teks
+    assert "1 belum dijawab padahal melewati jatuh tempo; 1 dari 2 tepat waktu" in teks
     assert "hari kerja dan masih terbuka; sebabnya belum dicatat." in teks
     assert "Satu permohonan belum selesai pada akhir bulan itu." in teks
 
@@ -76,7 +76,7 @@ def test_banyak_yang_terlambat_dihitung_saja():
 def test_yang_bukan_permohonan_disebut_tidak_dihitung():
     teks = kalimat(pada(2), pada(1, hasil="duplikat"))
 
-    assert "Satu kiriman bukan permohonan informasi atau rangkap, tidak dihitung." in teks
+    assert "Satu kiriman bukan permohonan informasi atau duplikat, tidak dihitung." in teks
 
 
 def test_masih_dalam_proses_belum_dinilai():
