@@ -1,8 +1,8 @@
 """Hostile hands: what the matrix of `test_akses.py` cannot ask, because it takes several steps."""
 
-import secrets
 from contextlib import contextmanager
 from datetime import timedelta
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import resolve
 
 from permohonan.models import Draf, Pemohon, Permohonan
-from ppid import kode, waktu
+from ppid import kode, orang, waktu
 from ppid.izin import Peran
 from ppid.models import Pengguna, Penugasan, Satker
 from tests import dunia as d
@@ -364,7 +364,7 @@ def test_isian_titipan_tidak_mengubah_apa_pun(dunia, diingat, monkeypatch):
     monkeypatch.setattr(kode, "kunci_baru", lambda: "kunci-tetap")
     monkeypatch.setattr(BasePasswordHasher, "salt", lambda _: "garam-tetap")
     monkeypatch.setattr(hashers, "get_random_string", lambda panjang, *_: "x" * panjang)
-    monkeypatch.setattr(secrets, "token_hex", lambda banyak: "ab" * banyak)
+    monkeypatch.setattr(orang, "secrets", SimpleNamespace(token_hex=lambda banyak: "ab" * banyak))
     salah, berbuat = [], 0
     with time_machine.travel(waktu.sekarang(), tick=False):
         awal = _baris()
