@@ -42,7 +42,7 @@ class Samar:
     kantor: tuple[str, ...] = ()
 
     def teks(self, isi: str) -> str:
-        isi = self._umum(nik.samarkan(_rata(isi)))
+        isi = self._umum(nik.samarkan(rata(isi)))
         if not self._pola:
             return isi
         while (baru := self._pola.sub(HITAM, isi)) != isi:  # what is left may meet anew
@@ -59,9 +59,9 @@ class Samar:
 
     def sisa(self, isi: str) -> list[str]:
         """Values that still stand in a text, also where a line or a page broke them."""
-        isi = _rata(isi)
-        rata = re.sub(r"-\s*\n\s*", "", isi)
-        ketemu = [m[0] for satu in (isi, rata) for m in (self._pola or TAK_ADA).finditer(satu)]
+        isi = rata(isi)
+        sambung = re.sub(r"-\s*\n\s*", "", isi)
+        ketemu = [m[0] for satu in (isi, sambung) for m in (self._pola or TAK_ADA).finditer(satu)]
         padat = rapat(isi)
         return ketemu + [satu for satu in self._rapat if satu in padat]
 
@@ -117,13 +117,13 @@ def rapat(isi: str) -> str:
     return "".join(_kata(isi)).casefold()
 
 
-def _rata(isi: str) -> str:
+def rata(isi: str) -> str:
     """One spelling of what looks the same."""
     return unicodedata.normalize("NFC", HALUS.sub("", isi))
 
 
 def _kata(isi: str) -> list[str]:
-    return re.findall(r"[^\W_]+", _rata(isi))
+    return re.findall(r"[^\W_]+", rata(isi))
 
 
 def _cukup(isi: str, paling_sedikit: int) -> Iterator[tuple[str, ...]]:
