@@ -171,8 +171,9 @@ class Harian:
 
     @property
     def catatan(self) -> str:
-        """What the Kasubbag noted of the period, likewise."""
-        teks = self.supervisi.catatan if self.supervisi else ""
+        """What the Kasubbag noted of the period, likewise; their own until it is signed."""
+        satu = self.supervisi if self.pelaku.boleh(Izin.SUPERVISI) else self.sah
+        teks = satu.catatan if satu else ""
         if not teks or self.pelaku.boleh(Izin.LIHAT_PERMOHONAN):
             return teks
         return tanpa_nama(self.satker, self.masa, {"terlambat": []}, teks)

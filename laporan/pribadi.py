@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from laporan.masa import SEHARI, Masa
 from permohonan.models import JenisPemohon, Pemohon, Permohonan
+from permohonan.samar import AKHIRAN, rata
 from ppid import waktu
 from ppid.saring import nik
 
@@ -52,11 +53,12 @@ def _tanpa_kata(teks: str, orang: Mapping[str, set[str]], t: Mapping) -> str:
     """A word of a name that is written small as a whole may be any word: "hari"."""
     for kata in orang.get(t["nomor"], ()):
         rupa = "|".join(map(re.escape, {kata.capitalize(), kata.upper(), kata.title()}))
-        teks = re.sub(rf"\b(?:{rupa})\b", "pemohon", teks)
+        teks = re.sub(rf"\b(?:{rupa}){AKHIRAN}\b", "pemohon", teks)
     return re.sub(r"\bpemohon(?:\s+pemohon\b)+", "pemohon", teks)
 
 
 def _samarkan(teks: str, nama: Iterable[str]) -> str:
+    teks = rata(teks)
     for satu in nama:
         teks = re.sub(_kata(satu), "pemohon", teks, flags=re.IGNORECASE)
     teks = SUREL.sub("(alamat email)", PONSEL.sub("(nomor ponsel)", teks))
@@ -69,6 +71,7 @@ def keberatan(satker, satu: Masa, beku: Mapping, teks: str) -> str:
     Of the applicants only persons are looked for, by a name of more than one word: one word may be
     any word, and a body may be named for what it is.
     """
+    teks = rata(teks)
     penemu = nik.Penemu()
     penemu.baca(teks)
     if penemu.nik or penemu.lain:
@@ -90,12 +93,12 @@ def nama_tersebut(
     telat = Q(satker=satker, nomor__in=[t["nomor"] for t in beku["terlambat"]])
     kasus = Permohonan.objects.filter(_dikerjakan(satker, satu) | telat).values("pk")
     baris = Pemohon.objects.filter(permohonan__in=kasus).values_list("jenis", *_bidang())
-    rata, semua = _rata(teks), set()
+    datar, semua = _datar(teks), set()
     for jenis, *nama in baris:
         semua.update(nama if not orang or jenis == JenisPemohon.PERORANGAN else nama[1:])
-    ada = (n for n in semua if len(n) >= MIN_NAMA and _rata(n) in rata)
+    ada = (n for n in semua if len(n) >= MIN_NAMA and _datar(n) in datar)
     for nama in sorted(ada, key=len, reverse=True):
-        if re.search(_kata(nama), teks, re.IGNORECASE):
+        if re.search(_kata(nama), rata(teks), re.IGNORECASE):
             yield nama
 
 
@@ -107,10 +110,11 @@ def _dikerjakan(satker, satu: Masa) -> Q:
     return belum & Q(satker=satker, diterima_pada__lt=batas)
 
 
-def _rata(teks: str) -> str:
-    return " ".join(teks.split()).casefold()
+def _datar(teks: str) -> str:
+    return " ".join(rata(teks).split()).casefold()
 
 
 def _kata(nama: str) -> str:
     """The name as words of its own, however they are spaced."""
-    return r"\b" + r"\s+".join(map(re.escape, nama.split())) + r"\b"
+    isi = r"\s+".join(map(re.escape, rata(nama).split()))
+    return rf"\b{isi}{AKHIRAN}\b"

@@ -6,6 +6,7 @@ look personal go as well, whoever's they are, unless they are the office's own.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from ppid.saring import nik
 TITIK, HITAM = "•••", "■■■"
 MIN_KATA, MIN_NILAI, MIN_RAPAT = 3, 5, 8  # characters: of a name's word, a value, one run together
 SELA = r"[\W_]{0,20}"  # what may stand between two words of one value
+AKHIRAN = r"(?:nya|lah|kah|pun)?"  # that Indonesian writes together with a name
+HALUS = re.compile("[\u00ad\u200b-\u200d\u2060]")  # stand in a text and are not seen
 POTONG = re.compile(r"(<!--.*?-->|<style\b.*?</style>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 SUREL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 TELEPON = re.compile(r"(?<![\w+])(?:\+?62[\s.-]?|0)8(?:[\s.-]?\d){7,12}(?!\d)")
@@ -39,7 +42,7 @@ class Samar:
     kantor: tuple[str, ...] = ()
 
     def teks(self, isi: str) -> str:
-        isi = self._umum(nik.samarkan(isi))
+        isi = self._umum(nik.samarkan(rata(isi)))
         if not self._pola:
             return isi
         while (baru := self._pola.sub(HITAM, isi)) != isi:  # what is left may meet anew
@@ -56,8 +59,9 @@ class Samar:
 
     def sisa(self, isi: str) -> list[str]:
         """Values that still stand in a text, also where a line or a page broke them."""
-        rata = re.sub(r"-\s*\n\s*", "", isi)
-        ketemu = [m[0] for satu in (isi, rata) for m in (self._pola or TAK_ADA).finditer(satu)]
+        isi = rata(isi)
+        sambung = re.sub(r"-\s*\n\s*", "", isi)
+        ketemu = [m[0] for satu in (isi, sambung) for m in (self._pola or TAK_ADA).finditer(satu)]
         padat = rapat(isi)
         return ketemu + [satu for satu in self._rapat if satu in padat]
 
@@ -113,8 +117,13 @@ def rapat(isi: str) -> str:
     return "".join(_kata(isi)).casefold()
 
 
+def rata(isi: str) -> str:
+    """One spelling of what looks the same."""
+    return unicodedata.normalize("NFC", HALUS.sub("", isi))
+
+
 def _kata(isi: str) -> list[str]:
-    return re.findall(r"[^\W_]+", isi)
+    return re.findall(r"[^\W_]+", rata(isi))
 
 
 def _cukup(isi: str, paling_sedikit: int) -> Iterator[tuple[str, ...]]:
@@ -130,7 +139,7 @@ def _ruas(alamat: str) -> Iterable[str]:
 
 def _urai(kata: tuple[str, ...]) -> str:
     """These words, whatever stands between them, not inside a longer word or number."""
-    isi = SELA.join(map(re.escape, kata))
+    isi = SELA.join(map(re.escape, kata)) + ("" if kata[-1][-1].isdigit() else AKHIRAN)
     return rf"(?<!{_sejenis(kata[0][0])}){isi}(?!{_sejenis(kata[-1][-1])})"
 
 

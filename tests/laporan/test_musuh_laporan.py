@@ -86,11 +86,14 @@ def test_halaman_harian_menyamarkan_bagi_pimpinan(satker, terlambat, masuk):
     hari = date(2026, 10, 20)
     supervisi = Supervisi.calon(satker, Masa(hari, hari))
     catatan = "zulkarnaen hari qomaruddin datang lagi"
-    supervisi.tinjau({}, catatan, oleh=pelaku(KASUBBAG, satker), versi=0)
+    versi = supervisi.tinjau({}, catatan, oleh=pelaku(KASUBBAG, satker), versi=0)
     url = reverse("laporan_harian", args=[satker.slug, hari])
+    konsep = [masuk(peran).get(url).text for peran in (KASUBBAG, PETUGAS, KABAG)]
+    supervisi.sahkan(oleh=pelaku(KASUBBAG, satker), versi=versi)
 
     pimpinan, meja = masuk(KABAG).get(url).text, masuk(PETUGAS).get(url).text
 
+    assert ["datang lagi" in teks for teks in konsep] == [True, False, False]
     assert SEBAB in meja and catatan in meja
     assert TERSAMAR in pimpinan and "pemohon datang lagi" in pimpinan
     assert "zulkarnaen" not in pimpinan.lower()
@@ -119,7 +122,8 @@ def test_nama_dari_perkara_bulan_lalu_tidak_masuk_laporan(satker, pada, kasubbag
 
     assert "Tanya pemohon" in kendala
     for nama in (NAMA["nama"], badan["narahubung"]):
-        assert nama in pribadi.keberatan(satker, OKTOBER, beku, f"Menunggu {nama}")
+        for tulisan in (nama, f"{nama}lah", nama.replace("a", "a\u200b")):
+            assert nama in pribadi.keberatan(satker, OKTOBER, beku, f"Menunggu {tulisan}")
 
 
 # What is still being written

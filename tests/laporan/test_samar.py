@@ -10,7 +10,7 @@ from permohonan import samar
 from permohonan.samar import HITAM, Samar
 
 BUDI = Samar(
-    nama=("Budi Santoso", "Siti Aminah"),
+    nama=("Budi Santoso", "Siti Aminah", "Jos\u00e9 Andre\u0301"),
     nilai=("Jalan Merdeka 1, RT 02\nKijang, Bintan", "budi.s@contoh.test", "2101040506990003"),
     telepon=("+6281255501177",),
     kantor=("KPU Kabupaten Bintan", "Kijang", "(0771) 555 0142", "0812 5550 0142"),
@@ -26,6 +26,9 @@ KATA = st.text("aeioubdkmnrst'-", min_size=3, max_size=8)
         ("BUDI  SANTOSO", HITAM),
         ("budisantoso77", f"{HITAM}77"),
         ("Sdr. Santoso, Budi", f"Sdr. {HITAM}, {HITAM}"),
+        ("Budinya Santosolah", f"{HITAM} {HITAM}"),
+        ("Bu\u200bdi Santo\u00adso", HITAM),
+        ("Jose\u0301 dan Andr\u00e9", f"{HITAM} dan {HITAM}"),
         ("kebudian Budiman", "kebudian Budiman"),
         ("Jalan Merdeka 1, RT 02, Kijang, Bintan", HITAM),
         ("di Jalan Merdeka 1,\n   RT 02", f"di {HITAM}"),
