@@ -1,6 +1,6 @@
 """A report as sheets: the numbers behind each table, and a row for each request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.template.defaultfilters import capfirst
 
@@ -41,9 +41,9 @@ KOLOM = (
 )
 
 
-def lembaran(satu: Pilihan) -> list[ekspor.Tabel]:
+def lembaran(satu: Pilihan, isian: Mapping | None) -> list[ekspor.Tabel]:
+    """`isian`: what was written in it, for who may read that."""
     kepala = [satu.judul, satu.satker.nama, _keadaan(satu)]
-    isian = satu.laporan.isian if satu.laporan else None
     semua = tabel.semua(satu.beku, isian).values()
     return [*(_tabel(satu, t, kepala) for t in semua), _permohonan(satu, kepala)]
 
@@ -86,8 +86,10 @@ def _permohonan(satu: Pilihan, kepala: list[str]) -> ekspor.Tabel:
 
 
 def _baris(satu: Pilihan) -> Iterator[list[ekspor.Sel]]:
+    """Reasons as the report has them: the desk's own words may name an applicant."""
+    sebab = {t["nomor"]: t["sebab"] for t in satu.beku["terlambat"]}
     for k in isi.perkara(satu.satker, satu.masa, satu.per):
-        yield [*_masuk(k, satu.masa), *_akhir(k)]
+        yield [*_masuk(k, satu.masa), *_akhir(k), sebab.get(k.nomor, "")]
 
 
 def _masuk(k: Kasus, masa: Masa) -> list[ekspor.Sel]:
@@ -106,6 +108,7 @@ def _masuk(k: Kasus, masa: Masa) -> list[ekspor.Sel]:
 
 
 def _akhir(k: Kasus) -> list[ekspor.Sel]:
+    """Up to and including `Dibayar`."""
     cara = "Di tempat" if k.di_tempat else "Tertulis"
     return [
         Hasil(k.hasil).label if k.hasil else "Masih proses",
@@ -119,7 +122,6 @@ def _akhir(k: Kasus) -> list[ekspor.Sel]:
         capfirst("; ".join("UU lain" if satu == "uu" else f"huruf {satu}" for satu in k.tolak)),
         k.biaya,
         k.dibayar,
-        k.sebab,
     ]
 
 

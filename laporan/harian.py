@@ -10,6 +10,7 @@ from laporan.kantor import ada_hari_kerja, permohonan_pertama, versi_sop
 from laporan.layanan import Layanan, Terlambat, baris_angka
 from laporan.masa import SEHARI, Masa, masa_berlaku
 from laporan.models import Supervisi
+from laporan.pribadi import sebab_tersamar, tanpa_nama
 from laporan.tampil import TabelTampil, tabel_tampil
 from permohonan.models import Permohonan
 from ppid.izin import Izin, Pelaku
@@ -155,8 +156,26 @@ class Harian:
         return Perhatian(judul, len(semua), [tulis(satu) for satu in semua[:SEBUT]])
 
     def _telat(self, t: Terlambat) -> Perkara:
-        sebab = f" Sebab: {t.sebab.rstrip('.')}." if t.sebab else ""
+        kata = self._sebab.get(t.permohonan.nomor, "")
+        sebab = f" Sebab: {kata.rstrip('.')}." if kata else ""
         return self._perkara(t.permohonan, f"Terlambat {t.hari} hari kerja.{sebab}")
+
+    @cached_property
+    def _sebab(self) -> dict[str, str]:
+        """Why a case is late, by its number; of no applicant to who sees none."""
+        telat = [*self.layanan.ditutup_terlambat, *self.layanan.terbuka_terlambat]
+        semua = [{"nomor": t.permohonan.nomor, "sebab": t.sebab} for t in telat]
+        if not self.pelaku.boleh(Izin.LIHAT_PERMOHONAN):
+            semua = sebab_tersamar(self.satker, self.masa, semua)
+        return {t["nomor"]: t["sebab"] for t in semua}
+
+    @property
+    def catatan(self) -> str:
+        """What the Kasubbag noted of the period, likewise."""
+        teks = self.supervisi.catatan if self.supervisi else ""
+        if not teks or self.pelaku.boleh(Izin.LIHAT_PERMOHONAN):
+            return teks
+        return tanpa_nama(self.satker, self.masa, {"terlambat": []}, teks)
 
     def _mundur(self, p: Permohonan) -> Perkara:
         return self._perkara(p, f"Diterima {hari_pendek(p.hari_diterima)}.")

@@ -21,9 +21,9 @@ from laporan.views import (
 
 
 class Tanggal:
-    """2026-11-20; what is no day is no address."""
+    """2026-11-20; what is no day is no address, nor is a day without a month before and after."""
 
-    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    regex = r"(?!0001|9999)[0-9]{4}-[0-9]{2}-[0-9]{2}"
     to_python = staticmethod(date.fromisoformat)
     to_url = staticmethod(date.isoformat)
 

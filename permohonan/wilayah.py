@@ -55,7 +55,8 @@ def _sezona(kantor: QuerySet, zona: str, tahun: int, per: datetime):
     )
     terbuka = _belum("diberitahukan_pada", per) & _belum("selesai_pada", per)
     lewat = terbuka & Q(jatuh_tempo__lt=waktu.setempat(per, zona).date())
-    milik = Permohonan.objects.filter(setahun | terbuka, satker__in=kantor.order_by().values("pk"))
+    ada = Q(diterima_pada__lte=per, satker__in=kantor.order_by().values("pk"))
+    milik = Permohonan.objects.filter(setahun | terbuka, ada)
     milik = milik.annotate(hari_jawab=TruncDate(_jawab(per), tzinfo=ZoneInfo(zona)))
     masuk = setahun & (terbuka | ~Q(hasil__in=LUAR))
     syarat = {

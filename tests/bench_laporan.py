@@ -36,7 +36,7 @@ WHERE satker_id = %(satker)s
 
 def laporan(satker) -> None:
     """Printed with the ratio of ten times the requests."""
-    tahun, hasil = masa(TAHUN, satker.hari_ini), {}
+    tahun, hasil = masa(TAHUN, date(satker.hari_ini.year - 1, 1, 1)), {}  # one that is over
     for peran in (Peran.PETUGAS, Peran.KASUBBAG, Peran.SEKRETARIS):
         pelaku(peran, satker)
     for banyak in KASUS:

@@ -11,13 +11,15 @@ from laporan import naskah
 from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
 from ppid import alur, berkas, waktu
-from ppid.izin import SEBUTAN, Izin, Pelaku, Peran
+from ppid.izin import MATRIKS, SEBUTAN, Izin, Pelaku, Peran
 from ppid.models import SOP, Beralur, JenisSOP, Pengguna
 
 SUDAH_ADA = {  # by whether it was to be a ralat
     False: "Masa laporan ini baru saja ditutup orang lain.",
     True: "Ralat laporan ini sudah dibuat orang lain.",
 }
+SUDAH_DIPINDAI = "Pindaian laporan ini sudah ada dan tidak diganti."
+PENERIMA = {peran for peran in Peran if Izin.TERIMA_LAPORAN in MATRIKS[peran]}
 BELUM_BERAKHIR = "{masa} belum berakhir. Masa laporan ditutup sesudah hari terakhirnya."
 
 
@@ -262,6 +264,9 @@ class Laporan(Beralur):
         """The paper as it was signed. `unggahan`: an unsaved row of `ppid.berkas`."""
 
         def simpan():
+            surat.refresh_from_db(fields=["pindaian"])
+            if surat.pindaian_id:
+                raise alur.TransisiDitolak(SUDAH_DIPINDAI, self)
             surat.pindaian = berkas.kaitkan(unggahan, self)
             surat.save(update_fields=["pindaian"])
             return {"naskah": surat.nomor}
@@ -276,13 +281,14 @@ def _menunggu(oleh: Pelaku) -> dict:
 def penerima(sop, jenis: str) -> Peran:
     """Whom a report goes to: the recipient that the SOP's step 8 names, as its labels are bound.
 
-    The yearly one goes to the Atasan PPID, the Sekretaris (Perki 1/2021).
+    The yearly one goes to the Atasan PPID, the Sekretaris (Perki 1/2021). Never to a post that
+    could not accept it.
     """
     langkah = sop.langkah_per_kunci.get(LANGKAH)
     if jenis == JenisLaporan.TAHUNAN or langkah is None or not langkah.penerima:
         return Peran.SEKRETARIS
     terikat = sop.peran_langkah(LANGKAH)
-    if langkah.penerima in terikat:
+    if langkah.penerima in terikat & PENERIMA:
         return Peran(langkah.penerima)
-    lain = sorted(terikat - {Peran.KASUBBAG})
+    lain = sorted(terikat & PENERIMA - {Peran.KASUBBAG})
     return lain[0] if lain else Peran.KASUBBAG

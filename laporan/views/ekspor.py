@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from laporan.ekspor import lembaran
 from laporan.pilihan import Pilihan, pilihan
+from laporan.views.naskah import boleh_baca
 from ppid import ekspor, jejak
 from ppid.izin import Izin, Pelaku, butuh
 
@@ -14,7 +15,9 @@ def xlsx(request, pelaku: Pelaku, jenis: str, masa: str):
     """Logged before the first byte: what is broken off was taken along all the same."""
     satu = pilihan(pelaku, jenis, masa, request.GET.get("ralat", ""))
     jejak.catat("lihat", oleh=pelaku, satker=pelaku.satker, data=_untuk_jejak(satu))
-    return ekspor.sebagai_xlsx(*lembaran(satu))
+    laporan = satu.laporan
+    terbaca = laporan is not None and boleh_baca(laporan, pelaku)
+    return ekspor.sebagai_xlsx(*lembaran(satu, laporan.isian if terbaca else None))
 
 
 def _untuk_jejak(satu: Pilihan) -> dict:

@@ -33,7 +33,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
         "semua": [(x, x.alamat("laporan_satu")) for x in dipilih.semua],
         "kosong": not beku["angka"].get("masuk.tercatat"),
         "grafik": grafik_tampil(pelaku.satker, beku),
-        "tabel": tabel_tampil(beku, satu.isian if satu else None, rincian),
+        "tabel": tabel_tampil(beku, satu.isian if terbaca else None, rincian),
         "huruf": HURUF,
         "url": reverse("laporan_kelola", args=[pelaku.satker.slug]),
         "url_xlsx": _alamat(dipilih, "laporan_xlsx"),
@@ -51,7 +51,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
         "ragam": "aman" if satu and satu.terbit else "perhatian",
         "riwayat": _riwayat(satu),
         "berubah": _berubah(dipilih),
-        "beda": _beda_ralat(satu),
+        "beda": _beda_ralat(satu, terbaca),
     }
 
 
@@ -173,7 +173,11 @@ def _berubah(dipilih: Pilihan) -> list[Beda]:
     return beda((satu.beku, satu.isian), (kini, satu.isian))
 
 
-def _beda_ralat(satu: Laporan | None) -> list[Beda]:
-    """Of a correction: what it says otherwise than the report before it."""
+def _beda_ralat(satu: Laporan | None, terbaca: bool) -> list[Beda]:
+    """Of a correction: what it says otherwise than the report before it; figures alone to whoever
+    may not read yet what is written in it."""
     lama = satu.semula if satu else None
-    return beda((lama.beku, lama.isian), (satu.beku, satu.isian)) if satu and lama else []
+    if satu is None or lama is None:
+        return []
+    dulu, kini = (lama.isian, satu.isian) if terbaca else ({}, {})
+    return beda((lama.beku, dulu), (satu.beku, kini))

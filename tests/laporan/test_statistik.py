@@ -156,10 +156,10 @@ def test_golongan_pekerjaan_yang_kecil_digabung(client, setahun):
 def test_hanya_yang_disebut_umum_yang_dilewatkan(setahun, pada):
     """A key that comes later is not public until it is named; no number, word or unit passes."""
     pada("2026-11-20 09.00")
-    Permohonan.objects.filter(satker=setahun).update(sebab_terlambat="Rahasia Budi")
+    Permohonan.objects.filter(satker=setahun).update(sebab_terlambat="Rahasia dapur")
     angka = {"masuk.diterima": 7, "unit.Subbagian Hukum": 1, "biaya.rupiah": 5000, "baru.kunci": 1}
     penuh = statistik.isi.susun(setahun, "tahunan", statistik.masa("tahun", setahun.hari_ini))
-    assert penuh["terlambat"][0]["sebab"] == "Rahasia Budi"
+    assert penuh["terlambat"][0]["sebab"] == "Rahasia dapur"
     penuh["angka"] = angka
     penuh["bulan"][9]["angka"]["jenis.perorangan"] = 1
 
@@ -176,11 +176,11 @@ def test_hanya_yang_disebut_umum_yang_dilewatkan(setahun, pada):
 
 def test_nomor_nama_dan_tulisan_tidak_ada_di_halaman(client, setahun, pada):
     pada("2026-11-20 09.00")
-    Permohonan.objects.filter(satker=setahun).update(sebab_terlambat="Rahasia Budi")
+    Permohonan.objects.filter(satker=setahun).update(sebab_terlambat="Rahasia dapur")
     keluar = client.get(HALAMAN).text + repr(baca(client))
 
     for p in Permohonan.objects.filter(satker=setahun):
-        for rahasia in (p.nomor, p.kunci, p.rincian, p.pemohon.nama, "Rahasia Budi"):
+        for rahasia in (p.nomor, p.kunci, p.rincian, p.pemohon.nama, "Rahasia dapur"):
             assert rahasia not in keluar
 
 
