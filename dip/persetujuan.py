@@ -7,7 +7,7 @@ from dip.models import Bagian, Dokumen, Penyusunan, VersiBerkas
 from dip.status.dokumen import SAH
 from ppid import tenggat
 from ppid.izin import Izin, Pelaku
-from ppid.persetujuan import Menunggu, Sumber
+from ppid.persetujuan import Menunggu, Sumber, mendesak
 from ppid.templatetags.ppid import hari_pendek
 
 # Documents, and new versions of their files
@@ -66,7 +66,7 @@ def _kueri_bagian(pelaku: Pelaku):
 def _baris_bagian(pelaku: Pelaku, satu: Bagian) -> Menunggu:
     satker = pelaku.satker
     sisa = tenggat.sisa_hari_kerja(satker.hari_ini, satu.batas, satker.kalender())
-    tingkat, teks = _mendesak(sisa)
+    tingkat, teks = mendesak(sisa)
     return Menunggu(
         jenis="Serahkan bagian DIP",
         judul=f"DIP {satu.penyusunan.tahun}",
@@ -78,13 +78,6 @@ def _baris_bagian(pelaku: Pelaku, satu: Bagian) -> Menunggu:
         sisa=teks,
         batas=hari_pendek(satu.batas),
     )
-
-
-def _mendesak(sisa: int) -> tuple[str, str]:
-    """As the legal clock says it: the level of the badge and its words."""
-    if sisa < 0:
-        return "terlambat", f"Terlambat {-sisa} hari kerja"
-    return ("mendesak", "Batasnya hari ini") if not sisa else ("netral", f"Sisa {sisa} hari kerja")
 
 
 SUMBER = (

@@ -81,6 +81,8 @@ class Butir:
             return "aman"
         if self.lewat:
             return "terlambat"
+        if not self.laporan and not self.wajib:
+            return "netral"
         return "perhatian" if self.laporan or self.berakhir else "netral"
 
     @property
@@ -88,6 +90,8 @@ class Butir:
         """The number it bears, or the day by which it is due."""
         if self.laporan is not None and self.terbit:
             return self.laporan.nomor
+        if self.dapat_ditutup and not self.wajib:
+            return "tidak ditagih"
         lambat = f"paling lambat {hari_pendek(self.batas)}"
         return f"{lambat}, sudah lewat" if self.lewat and self.laporan else lambat
 

@@ -2,11 +2,14 @@
 
 from django.db.models import Q
 
+from laporan.batas import batas
 from laporan.daftar import BERAT
 from laporan.models import Laporan
 from laporan.status.laporan import Status
+from ppid import tenggat
 from ppid.izin import Izin, Pelaku
-from ppid.persetujuan import Menunggu, Sumber
+from ppid.persetujuan import Menunggu, Sumber, mendesak
+from ppid.templatetags.ppid import hari_pendek
 
 JUDUL = {
     Status.DISUSUN: "Perbaiki laporan",
@@ -33,6 +36,7 @@ def judul(satu: Laporan) -> str:
 
 def _baris(pelaku: Pelaku, satu: Laporan) -> Menunggu:
     catatan = satu.catatan_kembali if satu.status == Status.DISUSUN else satu.alasan_ralat
+    tingkat, sisa, tempo = ("", "", "") if satu.ralat else _tempo(pelaku.satker, satu)
     return Menunggu(
         jenis=judul(satu),
         judul=f"{satu}",
@@ -40,7 +44,18 @@ def _baris(pelaku: Pelaku, satu: Laporan) -> Menunggu:
         url=satu.get_absolute_url(),
         sejak=satu.menunggu_sejak,
         oleh=satu.diteruskan_oleh,
+        tingkat=tingkat,
+        sisa=sisa,
+        batas=tempo,
     )
+
+
+def _tempo(satker, satu: Laporan) -> tuple[str, str, str]:
+    """Level and words of its badge, and its day; a ralat has none."""
+    kalender = satker.kalender()
+    tempo = batas(satu.jenis, satu.masa, kalender)
+    sisa = tenggat.sisa_hari_kerja(satker.hari_ini, tempo, kalender)
+    return *mendesak(sisa), hari_pendek(tempo)
 
 
 SUMBER = (Sumber(Izin.LIHAT_PERSETUJUAN, milik, "menunggu_sejak", _baris),)

@@ -40,6 +40,13 @@ class Sumber:
     baris: Callable[[Pelaku, Model], Menunggu]
 
 
+def mendesak(sisa: int) -> tuple[str, str]:
+    """As the legal clock says it: the level of the badge and its words."""
+    if sisa < 0:
+        return "terlambat", f"Terlambat {-sisa} hari kerja"
+    return ("mendesak", "Batasnya hari ini") if not sisa else ("netral", f"Sisa {sisa} hari kerja")
+
+
 def halaman(sumber: Sequence[Sumber], pelaku: Pelaku, hal) -> Page:
     """Oldest first; at most two queries and the kind's own for each, however many rows wait."""
     boleh = [(satu, satu.kueri(pelaku)) for satu in sumber if pelaku.boleh(satu.izin)]

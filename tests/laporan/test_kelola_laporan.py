@@ -427,7 +427,7 @@ def test_data_yang_berubah_dikatakan_lalu_diralat(masuk, satker, oktober, pada):
     halaman = kasubbag.get(respons["Location"])
     assert "Yang berbeda dari laporan sebelumnya" in halaman.text
     assert {b.tempat: (b.semula, b.menjadi) for b in halaman.context["beda"]} == beda
-    assert acara(ralat) == ["tutup_laporan"]
+    assert acara(ralat) == ["tutup_laporan"] and ralat.celah
     assert "Data berubah" not in kasubbag.get(alamat(satker)).text  # the ralat says it now
 
 
