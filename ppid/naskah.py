@@ -272,6 +272,7 @@ def cetak_tertunda(gagal: set[int] | None = None) -> int:
     gagal = set() if gagal is None else gagal
     banyak = 0
     tertunda = Naskah.objects.filter(pdf=None).exclude(pk__in=gagal).select_related("satker")
+    tertunda = tertunda.order_by("-dibuat", "-pk")  # somebody waits for what is new
     for satu in tertunda[:SEKALI_CETAK]:
         try:
             _cetak(satu)

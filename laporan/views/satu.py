@@ -173,7 +173,7 @@ def _tandatangani(laporan: Laporan, form: borang.FormTerbit):
 
 def _kalimat_terbit(laporan: Laporan) -> str:
     kalimat = f"{laporan} terbit dengan nomor {laporan.nomor}."
-    lanjut = "Cetak, tandatangani, lalu unggah pindaiannya."
+    lanjut = "Cetak dan tandatangani; pindaiannya diunggah PPID di halaman ini."
     return f"{kalimat} {lanjut}" if laporan.bertanda_tangan else kalimat
 
 
