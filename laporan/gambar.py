@@ -48,7 +48,7 @@ def semua(
     for the whole column of a sheet.
     """
     satu = [
-        *(buat(beku, lebar) for buat in (_bulan, _kanal, _hasil, _penolakan, _ketepatan)),
+        *(buat(beku, lebar) for buat in (bulan, _kanal, _hasil, _penolakan, ketepatan)),
         _meja(beku, baku, lebar),
         *(buat(beku, lebar) for buat in (_unit, _dip)),
     ]
@@ -83,7 +83,8 @@ def _sampai(beku: Mapping, satu: Masa) -> int:
 # Requests
 
 
-def _bulan(beku: Mapping, lebar: int) -> Grafik:
+def bulan(beku: Mapping, lebar: int = grafik.LEBAR) -> Grafik:
+    """From `tahun` and `lalu` of what was read."""
     satu, ini, lalu = _masa(beku), beku["tahun"], beku["lalu"]
     tahun, sampai = satu.awal.year, _sampai(beku, satu)
     kata = kalimat.bulan(satu, sampai, ini, lalu)
@@ -156,7 +157,8 @@ def _unit(beku: Mapping, lebar: int) -> Grafik:
 # Time
 
 
-def _ketepatan(beku: Mapping, lebar: int) -> Grafik:
+def ketepatan(beku: Mapping, lebar: int = grafik.LEBAR) -> Grafik:
+    """From `angka` and `terlambat` of what was read."""
     r = Rekap(beku["angka"])
     tanda = {titik.Tanda(hari, jenis): n for hari, jenis, n in r.tanda}
     kata = kalimat.ketepatan(r, titik.setara(tanda))

@@ -4,6 +4,7 @@ For the Kabag and the Sekretaris too: cases by number only, and a link only wher
 open it. A fixed number of queries, however much an office has.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from dip import angka_dip
 from dip.models import Klasifikasi
+from laporan import gambar
 from laporan.daftar import Daftar
 from laporan.grafik import Grafik
 from laporan.kalimat import kecil
@@ -19,12 +21,10 @@ from laporan.status.laporan import JenisLaporan
 from permohonan import angka_layanan, hitungan
 from permohonan.angka_layanan import Lewat
 from permohonan.rekap import Rekap
-from ppid import grafik
-from ppid.grafik import titik
+from ppid import grafik, waktu
 from ppid.izin import Izin, Pelaku
 from ppid.models import Kabar
 from ppid.templatetags.ppid import hari_pendek
-from ppid.tenggat import NAMA_BULAN
 
 NBSP = "\xa0"
 GAGAL = "?tab=gagal"
@@ -62,13 +62,13 @@ def pimpinan(pelaku: Pelaku) -> Pimpinan:
     satker = pelaku.satker
     hari_ini = satker.hari_ini
     tahun = hari_ini.year
-    rekap = Rekap(hitungan.hitung(hitungan.baca(satker, date(tahun, 1, 1), hari_ini)))
-    ini, lalu = (hitungan.diterima_per_bulan(satker, satu) for satu in (tahun, tahun - 1))
+    angka = hitungan.hitung(hitungan.baca(satker, date(tahun, 1, 1), hari_ini))
+    rekap, terbaca = Rekap(angka), _terbaca(satker, angka)
     banyak, lewat = angka_layanan.terbuka(satker)
     dip = angka_dip.keadaan(satker)
     return Pimpinan(
         [_terbuka(banyak, lewat), _tepat(rekap, tahun), _median(rekap), _dip(dip, hari_ini)],
-        [_bulan(ini, lalu, tahun), _ketepatan(rekap), _kelengkapan(dip)],
+        [gambar.bulan(terbaca), gambar.ketepatan(terbaca), _kelengkapan(dip)],
         [satu for satu in _masalah(pelaku, lewat) if satu.jumlah],
     )
 
@@ -122,41 +122,18 @@ def _umur(hari: int) -> str:
 # Three pictures
 
 
-def _bulan(ini: list[int], lalu: list[int], tahun: int) -> Grafik:
-    kalimat = (
-        f"{sum(ini)} permohonan diterima tahun {tahun} sampai hari ini; "
-        f"sepanjang {tahun - 1} ada {sum(lalu)}."
-    )
-    if any(ini):
-        puncak = ini.index(max(ini))
-        kalimat += f" Terbanyak pada {NAMA_BULAN[puncak]}, {ini[puncak]} permohonan."
-    gambar = grafik.per_bulan(tahun, ini, lalu, uraian=kalimat)
-    baris = [[nama, ini[n], lalu[n]] for n, nama in enumerate(NAMA_BULAN)]
-    kepala = ["Bulan", f"{tahun}", f"{tahun - 1}"]
-    return Grafik("bulan", "Permohonan per bulan", gambar, kalimat, kepala, baris)
-
-
-def _ketepatan(rekap: Rekap) -> Grafik:
-    tanda = [titik.Tanda(hari, jenis) for hari, jenis, n in rekap.tanda for _ in range(n)]
-    kalimat = _kalimat_tepat(rekap)
-    if (setara := titik.setara(tanda)) > 1:
-        kalimat += f" Satu tanda mewakili sampai {setara} permohonan."
-    gambar = grafik.ketepatan(tanda, median=rekap.median, uraian=kalimat)
-    kepala = ["Hari kerja", "Tepat waktu", "Diperpanjang, tepat waktu", "Terlambat"]
-    baris = [
-        [hari, *(rekap.angka[f"hari.{hari}.{jenis}"] for jenis in titik.BENTUK)]
-        for hari in sorted(rekap.hari)
-    ]
-    return Grafik("ketepatan", "Ketepatan waktu", gambar, kalimat, kepala, baris)
-
-
-def _kalimat_tepat(rekap: Rekap) -> str:
-    if not rekap.dijawab:
-        return "Belum ada permohonan tahun ini yang dijawab."
-    telat = rekap.dijawab - rekap.tepat
-    kalimat = f"{rekap.tepat} dari {rekap.dijawab} jawaban tepat waktu"
-    kalimat += f", {telat} terlambat." if telat else "."
-    return f"{kalimat} Bulatan: tepat waktu; lingkaran: diperpanjang; segitiga: terlambat."
+def _terbaca(satker, angka: Mapping[str, int]) -> dict:
+    """Of the year so far, what the pictures of a report are drawn from (`laporan.isi`)."""
+    tahun = satker.hari_ini.year
+    return {
+        "awal": f"{tahun}-01-01",
+        "akhir": f"{tahun}-12-31",
+        "per": satker.setempat(waktu.sekarang()).isoformat(),
+        "angka": angka,
+        "tahun": hitungan.diterima_per_bulan(satker, tahun),
+        "lalu": hitungan.diterima_per_bulan(satker, tahun - 1),
+        "terlambat": [],
+    }
 
 
 def _kelengkapan(dip: angka_dip.KeadaanDIP) -> Grafik:
@@ -169,10 +146,10 @@ def _kelengkapan(dip: angka_dip.KeadaanDIP) -> Grafik:
     keadaan = "yang terbit" if satu.terbit else "yang sedang disusun"
     kalimat = f"DIP {satu.tahun} {keadaan}: {jumlah} informasi dari {len(isi)} unit."
     kalimat += f" {kosong} unit belum mengisi." if kosong else ""
-    gambar = grafik.matriks(f"{judul} {satu.tahun}", list(KOLOM_SIFAT), isi, uraian=kalimat)
+    petak = grafik.matriks(f"{judul} {satu.tahun}", list(KOLOM_SIFAT), isi, uraian=kalimat)
     kepala = ["Unit", *Klasifikasi.labels]
     baris = [[nama, *banyak] for nama, banyak in isi]
-    return Grafik("kelengkapan", judul, gambar, kalimat, kepala, baris)
+    return Grafik("kelengkapan", judul, petak, kalimat, kepala, baris)
 
 
 # What is wrong

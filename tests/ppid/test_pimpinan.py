@@ -168,7 +168,7 @@ def test_tiga_gambar_masing_masing_dengan_kalimat_dan_tabel(client, satker, jam)
     assert isi.count('<svg class="gambar"') == isi.count("<figcaption>") == 3
     assert isi.count("Lihat sebagai tabel") == 3
     assert "DIP 2026 yang sedang disusun: 2 informasi dari 1 unit." in isi
-    assert "1 dari 1 jawaban tepat waktu." in isi
+    assert "1 dari 1 tepat waktu; belum cukup data untuk persentase dan median." in isi
 
 
 def test_cetak_satu_halaman(client, satker, jam):  # noqa: F811
