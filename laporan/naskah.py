@@ -155,7 +155,7 @@ def _jabatan(laporan) -> str:
 def _pihak(laporan, ppid: dict) -> list[dict | None]:
     """Whoever made it, and the Sekretaris; only who made it where nobody signs."""
     penyusun = ppid | {"selaku": SEBUTAN_PPID}
-    if not laporan.satker.laporan_ditandatangani:
+    if not laporan.bertanda_tangan:
         return [None, penyusun]
     jenis = LAPORAN[JenisLaporan(laporan.jenis)]
     return [penyusun, penanda(jenis, laporan.satker)]

@@ -122,8 +122,10 @@ class Laporan(Beralur):
 
     @property
     def bertanda_tangan(self) -> bool:
-        """Does the Sekretaris sign it?"""
-        return self.satker.laporan_ditandatangani
+        """Does the Sekretaris sign it? What was accepted to be signed is, whatever is set since."""
+        diterima = self.status == Status.DITERIMA
+        kemudian = self.terbit and self.terbit_pada != self.diterima_pada
+        return diterima or kemudian or self.satker.laporan_ditandatangani
 
     @property
     def terbit(self) -> bool:

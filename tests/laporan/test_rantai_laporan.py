@@ -145,6 +145,18 @@ def test_setiap_panah_alur_dicoba():
     assert {t.nama for t in ALUR} == (set(PERBUATAN) | lain) - {"buat_ralat"}
 
 
+def test_yang_sudah_diterima_tetap_ditandatangani_bila_setelan_dimatikan(satker, oktober, pada):
+    oktober.kirim(oleh=pelaku("kasubbag", satker))
+    oktober.terima(oleh=pelaku("kabag", satker))
+    satker.laporan_ditandatangani = oktober.satker.laporan_ditandatangani = False
+    satker.save()
+    pada("2026-11-04 09.00")
+
+    oktober.tandatangani(oleh=pelaku("sekretaris", satker))
+
+    assert "selaku Atasan PPID" in Naskah.objects.tentang(oktober).get().html
+
+
 def test_masa_yang_berjalan_tidak_dapat_ditutup(satker, kasubbag, pejabat, pada):
     pada("2026-10-31 23.30")
 
