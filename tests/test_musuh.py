@@ -380,7 +380,16 @@ def test_isian_titipan_tidak_mengubah_apa_pun(dunia, diingat, monkeypatch):
 
 
 def _baris() -> list:
-    return [list(model.objects.order_by("pk").values()) for model in TABEL]
+    """Keys as ranks: PostgreSQL gives a rolled back row's key to nobody else."""
+    semua = {model: list(model.objects.order_by("pk").values()) for model in TABEL}
+    ke = {model: {b["id"]: n for n, b in enumerate(baris)} for model, baris in semua.items()}
+    for model, baris in semua.items():
+        kunci = {
+            f.attname: ke[f.related_model] for f in model._meta.fields if f.related_model in ke
+        }
+        for b in baris:
+            b |= {nama: nilai.get(b[nama]) for nama, nilai in ({"id": ke[model]} | kunci).items()}
+    return list(semua.values())
 
 
 def _sesudah(dunia: d.Dunia, alamat: d.Alamat, siapa: str, titipan: dict) -> list:

@@ -94,11 +94,11 @@ def test_banyak_kueri_daftar_tetap(ppid, satker, petugas, django_assert_num_quer
 
     isi(1)
     ppid.get(daftar(satker))  # content types, asked for once a process
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         ppid.get(daftar(satker))
     for ke in (2, 3, 4):
         isi(ke)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert len(ppid.get(daftar(satker)).context["baris"]) == 16
 
 
