@@ -1,34 +1,28 @@
 """A small world of three offices, and every address of the portal asked in it as anyone.
 
-What the addresses are comes from the resolver; a new one, or a new word in one, fails until it is
-told here how to fill it.
+A new word in an address fails until it is told here how to fill it.
 """
 
 import hashlib
 import logging
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.cookies import SimpleCookie
-from typing import NamedTuple
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
 
 from laporan.masa import Masa
 from laporan.models import Supervisi
 from permohonan.models import Draf, Kiriman, Permohonan
 from permohonan.pencatatan import buka_foto
-from permohonan.perbuatan import PERBUATAN
-from permohonan.tindakan import slug_aksi
-from permohonan.views.perkara import CETAKAN
 from ppid import berkas, kantor, saring, waktu
 from ppid.izin import Peran
-from ppid.models import JenisBerkas, JenisSOP, Naskah, Satker
+from ppid.models import JenisBerkas, Naskah, Satker
 from tests import (
     dunia_audit,
     dunia_isi,
@@ -39,6 +33,7 @@ from tests import (
     dunia_terbit,
     dunia_tetap,
 )
+from tests.alamat import Alamat
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import ISIAN, KEADAAN_PERLU, KODE, SENDIRI, kunci_formulir, pdf_kosong
@@ -75,8 +70,7 @@ HUBUNGAN = {
 }
 
 
-# Words of an address that lead to no row of a case, and what fills them.
-TANPA_BARIS = {"satker", "kode", "tanggal", "jenis", "versi", "kelas", "tahun", "format", "masa"}
+# What fills the words of an address that lead to no row of a case (`alamat.TANPA_BARIS`).
 ISI_SETELAN = {"jenis": "pelayanan", "versi": 1, "kelas": "berkala", "format": "csv"}
 ISI_SETELAN |= {"tahun": dunia_nota.TAHUN_KONSEP}
 # Where a PDF is made.
@@ -99,60 +93,6 @@ KATA_SETELAN = (
         "dip_naskah": {"tahun": dunia_nota.TAHUN_TERBIT},
     }
 )
-
-
-class Alamat(NamedTuple):
-    """One address; `nama` adds the word of an act or a paper: `perkara_aksi:cabut`."""
-
-    nama: str
-    url: str
-    kata: tuple[str, ...]
-    tetap: dict
-    view: object
-
-    @property
-    def terbuka(self) -> bool:
-        """Asked without signing in."""
-        return not getattr(self.view, "login_required", True)
-
-    @property
-    def hubungan(self) -> tuple[str, ...]:
-        if not self.kata:
-            return ("sendiri",)
-        if not {*self.kata} - {*self.tetap} - TANPA_BARIS:
-            return ("sendiri", "lain")
-        dua = ("token", "token_lain") if {"nomor", "token"} <= {*self.kata} else ()
-        return ("sendiri", "tetangga", "lain", "silang", *dua)
-
-
-def semua_alamat() -> list[Alamat]:
-    """Every address of the resolver; one pattern per word where the word chooses the act."""
-    return [satu for pola in _pola(get_resolver().url_patterns) for satu in _alamat(*pola)]
-
-
-def _pola(daftar, kata=()) -> Iterator[tuple[URLPattern, tuple[str, ...]]]:
-    for satu in daftar:
-        sini = (*kata, *satu.pattern.converters)
-        if isinstance(satu, URLPattern):
-            yield satu, sini
-        else:
-            yield from _pola(satu.url_patterns, sini)
-
-
-def _alamat(pola: URLPattern, kata: tuple[str, ...]) -> Iterator[Alamat]:
-    assert pola.name, f"{pola} tidak bernama"
-    aksi = [slug_aksi(nama) for nama in PERBUATAN]
-    pilihan = {
-        "perkara_aksi": ("aksi", aksi),
-        "perkara_cetak": ("jenis", CETAKAN),
-        "lembar_sop": ("jenis", JenisSOP.values),
-    }
-    if pola.name not in pilihan:
-        yield Alamat(pola.name, pola.name, kata, {}, pola.callback)
-        return
-    kunci, isi = pilihan[pola.name]
-    for satu in isi:
-        yield Alamat(f"{pola.name}:{satu}", pola.name, kata, {kunci: satu}, pola.callback)
 
 
 # The world

@@ -21,6 +21,7 @@ from django.template.base import Template
 
 from ppid.models import Pengguna
 from tests import dunia as d
+from tests.alamat import Alamat, semua_alamat
 from tests.tanda import ditemukan, terbaca
 from tests.tulisan import isi_tabel, tulisan
 
@@ -81,7 +82,7 @@ class Lintasan:
 def lintasi(dunia: d.Dunia) -> Lintasan:
     """All of the table, undone at the end: reading first, then acting."""
     tabel, jadi = baca_tabel(), Lintasan()
-    alamat = {a.nama: a for a in d.semua_alamat()}
+    alamat = {a.nama: a for a in semua_alamat()}
     with ringan(), transaction.atomic():
         awal = isi_tabel()
         for baris in (b for b in tabel if b.metode == "GET"):
@@ -96,7 +97,7 @@ def lintasi(dunia: d.Dunia) -> Lintasan:
     return jadi
 
 
-def _kepala_saja(dunia: d.Dunia, alamat: d.Alamat, baris: Baris) -> Iterator[Jawab]:
+def _kepala_saja(dunia: d.Dunia, alamat: Alamat, baris: Baris) -> Iterator[Jawab]:
     """HEAD, by whom GET lets in, by anybody, and by one whom it refuses."""
     if baris.hubungan != "sendiri":
         return
@@ -116,13 +117,13 @@ def _selisih(dunia: d.Dunia, tabel: list[Baris]) -> tuple[list[Jawab], list[str]
 
     The tables are compared once; only when something changed, row by row to say which.
     """
-    alamat = {a.nama: a for a in d.semua_alamat()}
+    alamat = {a.nama: a for a in semua_alamat()}
     dulu = d.potret()
     jawab = [satu for baris in tabel for satu in _baris(dunia, alamat[baris.nama], baris)]
     return jawab, _pengubah(dunia, alamat, tabel) if d.berubah(dulu) else []
 
 
-def _baris(dunia: d.Dunia, alamat: d.Alamat, baris: Baris) -> Iterator[Jawab]:
+def _baris(dunia: d.Dunia, alamat: Alamat, baris: Baris) -> Iterator[Jawab]:
     ditolak = baris.ditolak
     yield from (nilai(dunia, alamat, baris, siapa) for siapa in ditolak)
     for siapa in (s for s in baris.sel if s not in ditolak):
@@ -144,7 +145,7 @@ def _pengubah(dunia: d.Dunia, alamat: dict, tabel: list[Baris]) -> list[str]:
     return salah
 
 
-def nilai(dunia: d.Dunia, alamat: d.Alamat, baris: Baris, siapa: str) -> Jawab:
+def nilai(dunia: d.Dunia, alamat: Alamat, baris: Baris, siapa: str) -> Jawab:
     """Ask one cell and hold the answer against it."""
     harus, judul = baris.sel[siapa], f"{baris.judul} {siapa}"
     try:
@@ -201,7 +202,7 @@ def _ingat_jalur(asli):
     """Askers of one office share an address; the crawl undoes whatever would change it."""
     ingatan = {}
 
-    def jalur(self, alamat: d.Alamat, siapa: str, hubungan: str) -> str:
+    def jalur(self, alamat: Alamat, siapa: str, hubungan: str) -> str:
         kunci = (alamat.nama, self.kantor(siapa), hubungan)
         if kunci not in ingatan:
             ingatan[kunci] = asli(self, alamat, siapa, hubungan)

@@ -20,6 +20,7 @@ from ppid.models import Pengguna
 from ppid.models.berkas import BerkasQuerySet
 from ppid.models.naskah import NaskahQuerySet
 from tests import dunia as d
+from tests.alamat import Alamat, semua_alamat
 from tests.lintasan import METODE, Baris, baca_tabel, hasil, pelaku_diingat, selisih
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def test_tabel_lengkap():
     """Every address, method and relation stands in the table, once, and nothing else does."""
     perlu = [
         (a.nama, metode, hubungan)
-        for a in d.semua_alamat()
+        for a in semua_alamat()
         for metode in METODE
         for hubungan in a.hubungan
     ]
@@ -52,7 +53,7 @@ def test_tabel_lengkap():
 def test_setiap_alamat_berhasil_bagi_seseorang():
     berhasil = {b.nama for b in baca_tabel() if BERHASIL & set(b.sel.values())}
 
-    assert {a.nama for a in d.semua_alamat()} - berhasil == HANYA_DI_ATAS
+    assert {a.nama for a in semua_alamat()} - berhasil == HANYA_DI_ATAS
 
 
 # The portal against the table
@@ -72,14 +73,14 @@ def test_kata_kerja_lain_ditolak(dunia):
         boleh[baris.nama] = min([boleh[baris.nama] or "~", *_boleh(baris)])
     salah = []
     with pelaku_diingat():
-        for alamat in d.semua_alamat():
+        for alamat in semua_alamat():
             siapa = boleh[alamat.nama].replace("~", "kasubbag")
             salah += _lolos(dunia, alamat, siapa) + _lolos(dunia, alamat, d.ANON)
 
     assert salah == []
 
 
-def _lolos(dunia: d.Dunia, alamat: d.Alamat, siapa: str) -> list[str]:
+def _lolos(dunia: d.Dunia, alamat: Alamat, siapa: str) -> list[str]:
     jadi = {
         metode: hasil(dunia.minta(alamat, metode, siapa, "sendiri"))
         for metode in ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
@@ -94,7 +95,7 @@ def _boleh(baris: Baris) -> list[str]:
 
 def test_post_tanpa_tanda_csrf_ditolak(dunia):
     """By whoever may POST."""
-    alamat = {a.nama: a for a in d.semua_alamat()}
+    alamat = {a.nama: a for a in semua_alamat()}
     dulu, lolos = d.potret(), []
     for baris in baca_tabel():
         if baris.metode != "POST" or not (boleh := _boleh(baris)):

@@ -15,6 +15,7 @@ from ppid import alur
 from ppid.models import Jejak, Kegiatan
 from tests import dunia as d
 from tests import dunia_jawaban
+from tests.alamat import semua_alamat
 from tests.factories import buat_pegawai, buat_satker
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.isian import ISIAN, KEADAAN_PERLU
@@ -78,7 +79,7 @@ def peramban(dunia: d.Dunia, perkara: Permohonan, orang: str) -> list[Client]:
 
 def klik(dunia: d.Dunia, perkara: Permohonan, nama: str) -> list:
     orang = siapa(nama)
-    alamat = next(a for a in d.semua_alamat() if a.nama == nama)
+    alamat = next(a for a in semua_alamat() if a.nama == nama)
     jalur = dunia.jalur(alamat, orang, "sendiri")
     isi = [ISIAN[nama](perkara, dunia, orang) for _ in range(KLIK)]
     klien = peramban(dunia, perkara, orang)
@@ -115,7 +116,7 @@ def test_unduhan_bersamaan_menutup_satu_kali_dan_semuanya_mendapat_berkas(satu_p
         diunduh_pada=perkara.diberitahukan_pada
     )
     klien = peramban(dunia, perkara, d.PEMOHON)
-    alamat = next(a for a in d.semua_alamat() if a.nama == "saya_unduh")
+    alamat = next(a for a in semua_alamat() if a.nama == "saya_unduh")
     jalur = dunia.jalur(alamat, d.PEMOHON, "sendiri")
 
     hasil = serempak(lambda i: klien[i].post(jalur).status_code, KLIK)

@@ -18,6 +18,7 @@ from ppid import kode, orang, waktu
 from ppid.izin import Peran
 from ppid.models import Pengguna, Penugasan, Satker
 from tests import dunia as d
+from tests.alamat import Alamat, semua_alamat
 from tests.factories import SANDI, beri_tugas, buat_pegawai, pelaku
 from tests.lintasan import pelaku_diingat
 
@@ -289,7 +290,7 @@ def test_isi_alamat_yang_aneh_tidak_pernah_gangguan(dunia, diingat, siapa):
     """PostgreSQL refuses a NUL in a text: it must not get that far."""
     klien, salah = dunia.peramban, []
     klien.cookies = d.SimpleCookie(dunia.kuki[siapa])
-    for alamat in d.semua_alamat():
+    for alamat in semua_alamat():
         for kata in alamat.kata:
             jalur = _jalur_dengan(dunia, alamat, siapa, kata)
             for isi in ANEH:
@@ -302,7 +303,7 @@ def test_isi_alamat_yang_aneh_tidak_pernah_gangguan(dunia, diingat, siapa):
     assert salah == []
 
 
-def _jalur_dengan(dunia: d.Dunia, alamat: d.Alamat, siapa: str, kata: str) -> str:
+def _jalur_dengan(dunia: d.Dunia, alamat: Alamat, siapa: str, kata: str) -> str:
     """The address with a mark where one of its words stands."""
     asli = dunia.jalur(alamat, siapa, "sendiri")
     kepala, _, ekor = asli.rpartition(f"/{resolve(asli).kwargs[kata]}/")
@@ -318,7 +319,7 @@ NILAI = ("\x00", "-1", "99999999999999999999", "1e9", "%", "'", "a" * 5000, "ðŸ˜
 def test_isi_tanya_yang_aneh_tidak_pernah_gangguan(dunia, diingat, siapa):
     klien, salah = dunia.peramban, []
     klien.cookies = d.SimpleCookie(dunia.kuki[siapa])
-    for alamat in d.semua_alamat():
+    for alamat in semua_alamat():
         jalur = dunia.jalur(alamat, siapa, "sendiri")
         for nilai in NILAI if set(alamat.kata) <= {"satker"} else ():
             if klien.get(jalur, dict.fromkeys(TANYA, nilai)).status_code >= 500:
@@ -368,7 +369,7 @@ def test_isian_titipan_tidak_mengubah_apa_pun(dunia, diingat, monkeypatch):
     salah, berbuat = [], 0
     with time_machine.travel(waktu.sekarang(), tick=False):
         awal = _baris()
-        for alamat in d.semua_alamat():
+        for alamat in semua_alamat():
             for siapa in (d.PEMOHON, "kasubbag"):
                 polos, titip = (_sesudah(dunia, alamat, siapa, t) for t in ({}, TITIPAN))
                 berbuat += polos != awal
@@ -392,7 +393,7 @@ def _baris() -> list:
     return list(semua.values())
 
 
-def _sesudah(dunia: d.Dunia, alamat: d.Alamat, siapa: str, titipan: dict) -> list:
+def _sesudah(dunia: d.Dunia, alamat: Alamat, siapa: str, titipan: dict) -> list:
     isian = d.ISIAN.get(alamat.nama)
     isi = isian(dunia.kasus(siapa, alamat.nama), dunia, siapa) if isian else {}
     klien = dunia.peramban
