@@ -56,6 +56,8 @@ class Pemeriksa:
         self.lihat(alamat)
 
     def lihat(self, nama: str) -> None:
+        """Waits for the page: a click is over once the next one has begun, still without a root."""
+        self.page.wait_for_load_state()
         for ukuran in (SEMPIT, LEBAR):
             self.page.set_viewport_size(ukuran)
             self.buka_rincian()
@@ -73,5 +75,4 @@ class Pemeriksa:
     def kirim(self, tombol: str, nama: str) -> None:
         """Press a button that leads to another state of the page, and look at that."""
         self.page.get_by_role("main").get_by_role("button", name=tombol).first.click()
-        self.page.wait_for_load_state()
         self.lihat(nama)

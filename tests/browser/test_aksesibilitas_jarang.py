@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from ppid.izin import Peran
 from ppid.views import galat
@@ -18,7 +19,7 @@ def test_kode_baru_tanpa_temuan(pemeriksa, bintan):
     pemeriksa.page.get_by_label("Pemohon ada di depan saya").check()
     pemeriksa.kirim("Ganti kode akses", "kode baru")
 
-    assert pemeriksa.page.get_by_role("heading", name="Kode akses baru").is_visible()
+    expect(pemeriksa.page.get_by_role("heading", name="Kode akses baru")).to_be_visible()
     assert pemeriksa.temuan == []
 
 
@@ -46,7 +47,7 @@ def test_pilihan_kantor_tanpa_temuan(pemeriksa, bintan):
 
     pemeriksa.buka(reverse("ruang_kerja"))
 
-    assert pemeriksa.page.get_by_role("link", name="KPU Kabupaten Sarolangun").is_visible()
+    expect(pemeriksa.page.get_by_role("link", name="KPU Kabupaten Sarolangun")).to_be_visible()
     assert pemeriksa.temuan == []
 
 
@@ -69,5 +70,5 @@ def test_halaman_galat_tanpa_temuan(pemeriksa, bintan, halaman):
 
     pemeriksa.buka("/galat/")
 
-    assert pemeriksa.page.get_by_role("heading", level=1).is_visible()
+    expect(pemeriksa.page.get_by_role("heading", level=1)).to_be_visible()
     assert pemeriksa.temuan == []

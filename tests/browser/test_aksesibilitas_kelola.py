@@ -1,5 +1,7 @@
 """The settings of an office: axe and 320 px, as they stand and with their faults."""
 
+from playwright.sync_api import expect
+
 from ppid.izin import Peran
 from ppid.models import Unit
 from tests.browser.alat import masuk
@@ -27,5 +29,5 @@ def test_pengaturan_kantor_tanpa_temuan(pemeriksa, bintan):
     pemeriksa.page.goto("/kelola/bintan/pengguna/kasubbag.bintan/")
     pemeriksa.kirim("Buat kata sandi baru", "kata sandi pertama")
 
-    assert pemeriksa.page.get_by_role("heading", name="Kata sandi pertama").is_visible()
+    expect(pemeriksa.page.get_by_role("heading", name="Kata sandi pertama")).to_be_visible()
     assert pemeriksa.temuan == []

@@ -5,6 +5,7 @@ import re
 
 from django.core.management import call_command
 from PIL import Image
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from permohonan.models import Permohonan
@@ -47,7 +48,7 @@ def tulis_kantor(page) -> None:
     page.get_by_role("button", name="Simpan data kantor").click()
     page.get_by_label("Gambar logo").set_input_files(logo())
     page.get_by_role("button", name="Pasang logo").click()
-    assert page.get_by_alt_text("Logo KPU Kabupaten Bintan sekarang").is_visible()
+    expect(page.get_by_alt_text("Logo KPU Kabupaten Bintan sekarang")).to_be_visible()
 
 
 def tulis_jam_dan_unit(page) -> None:
@@ -58,7 +59,7 @@ def tulis_jam_dan_unit(page) -> None:
     page.get_by_role("link", name="Unit", exact=True).click()
     page.get_by_label("Nama unit").fill("Subbag Perencanaan, Data, dan Informasi")
     page.get_by_role("button", name="Tambah unit").click()
-    assert page.get_by_text("Perencanaan, Data, dan Informasi ditambahkan").is_visible()
+    expect(page.get_by_text("Perencanaan, Data, dan Informasi ditambahkan")).to_be_visible()
 
 
 def tambah_petugas(page) -> str:
@@ -73,7 +74,7 @@ def tambah_petugas(page) -> str:
     page.get_by_role("button", name="Tambah dan buat kata sandi pertama").click()
     sandi = page.locator(".sandi-pertama").inner_text()
     page.get_by_role("link", name="Selesai").click()
-    assert page.get_by_text("Kata sandi pertama").is_visible()
+    expect(page.get_by_text("Kata sandi pertama")).to_be_visible()
     return sandi
 
 
@@ -81,9 +82,9 @@ def tulis_nomor(page) -> None:
     page.get_by_role("link", name="Nomor pendaftaran").click()
     page.get_by_label("Pola nomor").fill("{urut:03}/PPID-BTN/{tahun}")
     page.get_by_role("button", name="Lihat nomornya").click()
-    assert page.get_by_text(re.compile(r"003/PPID-BTN/\d{4}")).is_visible()
+    expect(page.get_by_text(re.compile(r"003/PPID-BTN/\d{4}"))).to_be_visible()
     page.get_by_role("button", name="Simpan pola").click()
-    assert page.get_by_text("Pola nomor tersimpan.").is_visible()
+    expect(page.get_by_text("Pola nomor tersimpan.")).to_be_visible()
 
 
 def catat(page) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from playwright.sync_api import expect
 
 from dip.models import Komentar, Penyusunan
 from ppid.izin import Peran
@@ -100,7 +101,7 @@ def nota_dinas(page) -> None:
     with sebagai(page, "sekretaris.bengkulu", wib(24, 11), PIMPINAN):
         rantai.tandatangani_nota(page)
         dip = Penyusunan.objects.get(tahun=2026)
-        assert page.get_by_text(f"Nota dinas {dip.nota_nomor} terbit").is_visible()
+        expect(page.get_by_text(f"Nota dinas {dip.nota_nomor} terbit")).to_be_visible()
 
 
 def isi_bagian_keuangan(page) -> None:
@@ -126,7 +127,9 @@ def isi_bagian_keuangan(page) -> None:
 def isi_bagian_teknis_terlambat(page) -> None:
     with sebagai(page, "kabag.bengkulu", wib(3, bulan=12), PIMPINAN):
         rantai.menu(page, "Persetujuan")
-        assert page.get_by_role("row").filter(has_text=TEKNIS).get_by_text("Terlambat").is_visible()
+        expect(
+            page.get_by_role("row").filter(has_text=TEKNIS).get_by_text("Terlambat")
+        ).to_be_visible()
         rantai.menu(page, "DIP")
         page.get_by_role("link", name="DIP 2026", exact=True).click()
         page.get_by_role("main").get_by_role("link", name="Usulan unit").click()
@@ -140,7 +143,7 @@ def usul_dikembalikan_lalu_ditandatangani(page) -> None:
     with sebagai(page, "petugas.bengkulu", wib(4, bulan=12), "Meja layanan"):
         rantai.lewat_dip(page, "Telaah dan klarifikasi")
         page.get_by_role("link", name="Baru 3").click()
-        assert page.get_by_role("row").filter(has_text=ASET).is_visible()
+        expect(page.get_by_role("row").filter(has_text=ASET)).to_be_visible()
         rantai.usulkan(page)
     with sebagai(page, "sekretaris.bengkulu", wib(7, bulan=12), PIMPINAN):
         rantai.persetujuan(page, "Koreksi dan tandatangani usulan DIP")
@@ -154,7 +157,7 @@ def usul_dikembalikan_lalu_ditandatangani(page) -> None:
         rantai.tekan(page, "Kembalikan", "Usulan dikembalikan untuk ditelaah lagi.")
     with sebagai(page, "petugas.bengkulu", wib(8, bulan=12), "Meja layanan"):
         rantai.lewat_dip(page, "Telaah dan klarifikasi")
-        assert page.get_by_text("Lengkapi catatan pada baris").is_visible()
+        expect(page.get_by_text("Lengkapi catatan pada baris")).to_be_visible()
         page.get_by_role("link", name="Catatan Atasan 1").click()
         page.get_by_role("link", name=KAS).click()
         page.get_by_label("Ringkasan isi dokumen").fill("Kas bulan Januari sampai Desember 2025")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from playwright.sync_api import expect
 
 from dip.models import Dokumen
 from ppid.models import Jejak, Kegiatan
@@ -42,9 +43,9 @@ def daftarkan(page, nama: str) -> None:
 def centang_semua(page, js: bool) -> None:
     if js:
         page.get_by_label("Pilih semua").check()
-        assert page.get_by_text("2 dipilih").first.is_visible()
+        expect(page.get_by_text("2 dipilih").first).to_be_visible()
     else:
-        assert not page.get_by_label("Pilih semua").is_visible()
+        expect(page.get_by_label("Pilih semua")).to_be_hidden()
         for nama in JUDUL:
             page.get_by_label(f"Pilih {nama}").check()
 
@@ -92,7 +93,7 @@ def test_lima_langkah_pendokumentasian_bintan(buat_page, kantor, js):
             lengkapi(rina, nama)
         assert judul(rina) == JUDUL[1]
         rina.goto("/bintan/dokumen/buku-rekap/")
-        assert rina.get_by_text("0002/2026").is_visible()
+        expect(rina.get_by_text("0002/2026")).to_be_visible()
         sri.goto("/bintan/meja/matriks/")
         baris = sri.locator("table.matriks tbody tr", has_text=JUDUL[0])
         teks = "\n".join(baris.all_inner_texts())

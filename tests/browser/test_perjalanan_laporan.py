@@ -8,6 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 import time_machine
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from laporan.models import Laporan
@@ -106,14 +107,15 @@ def test_oktober_ditutup_dikirim_diterima_terbit_lalu_diralat(pemeriksa, kantor,
 def _tutup(page, pemeriksa, slug: str) -> None:
     page.get_by_role("navigation", name="Menu utama").get_by_text("Lainnya").click()
     page.get_by_role("link", name="Laporan", exact=True).click()
+    page.get_by_role("heading", level=1, name="Laporan").wait_for()
     pemeriksa.lihat("daftar laporan")
     page.get_by_role("link", name="Oktober 2026").first.click()
     assert judul(page) == LAPORAN
-    assert page.get_by_text("1 permohonan yang diterima pada masa ini belum ada").is_visible()
+    expect(page.get_by_text("1 permohonan yang diterima pada masa ini belum ada")).to_be_visible()
     pemeriksa.lihat("sebelum ditutup")
     tutup = page.get_by_role("button", name="Tutup Oktober 2026")
     tutup.click()
-    assert page.get_by_text("Lengkapi dulu, atau centang").first.is_visible()
+    expect(page.get_by_text("Lengkapi dulu, atau centang").first).to_be_visible()
     page.get_by_label("Tutup dengan kekurangan ini").check()
     tutup.click()
     page.get_by_text("Oktober 2026 ditutup.").wait_for()
@@ -142,6 +144,7 @@ def _terima(page, pemeriksa, slug: str, penerima: str) -> None:
     ganti(page, f"{penerima.lower()}.{slug}")
     page.goto(f"/{slug}/persetujuan/")
     page.get_by_role("link", name=re.compile("Laporan bulanan")).first.click()
+    page.get_by_role("heading", level=1, name=LAPORAN).wait_for()
     pemeriksa.lihat("laporan menunggu diterima")
     if penerima == "Sekretaris":
         page.get_by_role("button", name="Terima dan tandatangani").click()

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 import time_machine
+from playwright.sync_api import expect
 
 from permohonan.models import Permohonan
 from ppid.izin import Peran
@@ -46,7 +47,7 @@ def test_perjalanan_4_petugas_mencatat_pemohon_yang_datang(buat_page):
     assert terima.detik_kerja is not None
 
     page.goto("/bintan/meja/antrean/")
-    assert page.get_by_role("link", name=permohonan.nomor).is_visible()
+    expect(page.get_by_role("link", name=permohonan.nomor)).to_be_visible()
 
 
 def test_perjalanan_6_surat_masuk_jumat_sore_dihitung_dari_senin(buat_page):

@@ -103,7 +103,7 @@ def test_perjalanan_9_pagi_kasubbag(buat_page, pagi, skrip):
 
     assert supervisi.status == "disahkan" and supervisi.catatan == "Pagi yang tertib"
     assert [p.permohonan for p in supervisi.pemeriksaan.all()] == [hari_ini]
-    assert page.get_by_text(f"disahkan dengan nomor {supervisi.nomor}.").is_visible()
+    expect(page.get_by_text(f"disahkan dengan nomor {supervisi.nomor}.")).to_be_visible()
 
 
 def test_baris_terpilih_dihitung_dan_papan_tombol_mencentang(buat_page, pagi):

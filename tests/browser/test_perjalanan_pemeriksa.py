@@ -1,6 +1,7 @@
 """Journey 12: an examiner of the Komisi Informasi, by a link of the Sekretaris."""
 
 import pytest
+from playwright.sync_api import expect
 
 from laporan.models import Undangan
 from ppid.izin import Peran
@@ -59,12 +60,12 @@ def test_pemeriksa_masuk_mengundi_membaca_dan_membawa_bukti(bintan, kasus, buat_
     tamu.lihat("undangan")
     page.get_by_role("button", name="Masuk ke ruang pemeriksaan").click()
     assert judul(page).startswith("Ruang pemeriksaan")
-    assert page.get_by_text("11 nomor, 11 permohonan, tanpa celah").is_visible()
+    expect(page.get_by_text("11 nomor, 11 permohonan, tanpa celah")).to_be_visible()
     tamu.lihat("ruang")
 
     page.get_by_label("Benih undian, angka").fill("2026")
     page.get_by_role("button", name="Ambil 10 acak").click()
-    assert page.get_by_role("heading", name="10 permohonan acak").is_visible()
+    expect(page.get_by_role("heading", name="10 permohonan acak")).to_be_visible()
     acak = page.url
     nomor = page.locator("a.nomor").all_inner_texts()
     page.goto(acak)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from playwright.sync_api import expect
 
 from laporan.models import Supervisi
 from tests.browser.alat import LEBAR, judul, masuk
@@ -49,7 +50,7 @@ def test_kasubbag_mensupervisi_hari_jumat(
 
         page.get_by_role("link", name="Buka PDF").wait_for()
         s = Supervisi.objects.get()
-        assert page.get_by_text(f"{keluaran} disahkan dengan nomor {s.nomor}.").is_visible()
+        expect(page.get_by_text(f"{keluaran} disahkan dengan nomor {s.nomor}.")).to_be_visible()
         assert page.get_by_role("button", name=tombol, exact=True).count() == 0
         pemeriksa.lihat("hari yang disahkan")
         alamat = page.get_by_role("link", name="Buka PDF").get_attribute("href")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from dip.models import Terjawab
 from permohonan.models import Permohonan
@@ -138,7 +139,7 @@ def test_perjalanan_3_cek_status_dengan_nomor_dan_kode(hp):
 
     assert judul(hp) == "Sedang kami proses."
     assert "Jawaban paling lambat" in hp.get_by_role("main").inner_text()
-    assert hp.get_by_role("heading", name="Perjalanan permohonan").is_visible()
+    expect(hp.get_by_role("heading", name="Perjalanan permohonan")).to_be_visible()
     assert not bergulir_ke_samping(hp)
 
 
