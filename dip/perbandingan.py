@@ -1,7 +1,9 @@
 """What a DIP says that the one before it did not: new, changed, gone, the same.
 
 Pure over rows in memory. A row is the same information as another when it has the same `kode`, so
-a name may change without the row being taken for a new one. Ask for `select_related("unit")`.
+a name may change without the row being taken for a new one. A year of information that only
+moved on with the DIP's is no change, else every row would be one. Ask for rows through
+`dip.entri` with `select_related("unit")`.
 """
 
 from collections.abc import Iterable
@@ -68,6 +70,8 @@ def bandingkan(lama: Iterable[Entri], baru: Iterable[Entri]) -> Perbandingan:
 def beda_kolom(lama: Entri, baru: Entri) -> tuple[Beda, ...]:
     """Columns that differ; spaces and line breaks alone make no difference."""
     beda = [kolom for kolom in DIBANDINGKAN if _isi(lama, kolom) != _isi(baru, kolom)]
+    if "tahun" in beda and _jarak(lama) == _jarak(baru):
+        beda.remove("tahun")
     return tuple(Beda(k, label(k), dalam_kata(lama, k), dalam_kata(baru, k)) for k in beda)
 
 
@@ -84,3 +88,8 @@ def dalam_kata(satu: Entri, kolom: str) -> str:
 def _isi(satu: Entri, kolom: str):
     nilai = getattr(satu, f"{kolom}_id" if kolom == "unit" else kolom)
     return " ".join(nilai.split()) if isinstance(nilai, str) else nilai
+
+
+def _jarak(satu: Entri) -> int | None:
+    """How many years the information is ahead of its DIP."""
+    return satu.tahun and satu.tahun - satu.penyusunan.tahun

@@ -79,7 +79,7 @@ def _tanggal(hari) -> str:
 
 def entri_dip(dip: Penyusunan):
     """The rows of one published version as anyone reads them, in its order."""
-    return Entri.objects.publik(dip.satker).filter(penyusunan=dip).order_by("urut", "pk")
+    return dip.entri.publik(dip.satker).order_by("urut", "pk")
 
 
 def entri_kode(satker: Satker, kode: str) -> list[Entri]:
@@ -107,8 +107,8 @@ def sebelum(dip: Penyusunan) -> Penyusunan | None:
 
 def beda(lama: Penyusunan, baru: Penyusunan) -> Perbandingan:
     """Between what was public and what is. Struck-out rows serve for their reason alone."""
-    milik = Entri.objects.filter(penyusunan=baru).order_by("urut", "pk")
-    kini = milik.filter(Q(dicoret_pada=None, sifat__in=TERBUKA) | ~Q(dicoret_pada=None))
+    tampak = Q(sifat__in=TERBUKA) | Q(dicoret_pada__isnull=False)
+    kini = baru.entri.filter(tampak).order_by("urut", "pk")
     return bandingkan(entri_dip(lama).select_related("unit"), kini.select_related("unit"))
 
 

@@ -1,6 +1,8 @@
 """The difference between two years: by key, column for column, whatever the order."""
 
-from dip.models import Entri
+import pytest
+
+from dip.models import Entri, Penyusunan
 from dip.perbandingan import bandingkan
 from ppid import waktu
 from ppid.models import Unit
@@ -9,7 +11,8 @@ ISI = {"nama": "Laporan tahunan", "sifat": "berkala", "tahun": 2025}
 
 
 def baris(kode: str, **isi) -> Entri:
-    return Entri(**{"kode": kode, "unit": Unit(pk=1, nama="Subbag Data")} | ISI | isi)
+    dasar = {"kode": kode, "unit": Unit(pk=1, nama="Subbag Data")}
+    return Entri(**dasar | {"penyusunan": Penyusunan(tahun=2025)} | ISI | isi)
 
 
 def test_tiap_baris_masuk_tepat_satu_kelompok():
@@ -35,6 +38,23 @@ def test_perubahan_menyebut_kolom_isi_lama_dan_isi_baru():
         ("Tahun informasi", "2025", "2026"),
         ("Unit", "Subbag Data", "Subbag Hukum"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dulu", "kini", "berubah"),
+    [
+        (2025, 2026, []),  # moved on with the DIP
+        (2025, 2025, []),  # of one year, whenever it is listed
+        (2025, 2027, ["Tahun informasi"]),
+        (None, 2026, ["Tahun informasi"]),
+        (2025, None, ["Tahun informasi"]),
+    ],
+)
+def test_tahun_yang_hanya_maju_bersama_dip_bukan_perubahan(dulu, kini, berubah):
+    maju = baris("a", tahun=kini, penyusunan=Penyusunan(tahun=2026))
+    hasil = bandingkan([baris("a", tahun=dulu)], [maju])
+
+    assert [b.label for satu in hasil.berubah for b in satu.beda] == berubah
 
 
 def test_spasi_dan_ganti_baris_bukan_perubahan():
