@@ -1,6 +1,7 @@
 """What every page of an office shows around its content."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -104,6 +105,16 @@ class ButirMenu:
     url: str
     aktif: bool
     keterangan: str = ""
+
+
+class Tab(NamedTuple):
+    """One of a page's looks at the same thing. `genting`: its number is red when not zero."""
+
+    url: str
+    teks: str
+    jumlah: int | None
+    aktif: bool
+    genting: bool = False
 
 
 def kantor(request) -> dict:

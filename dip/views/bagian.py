@@ -17,6 +17,7 @@ from dip.views.usulan import lencana
 from ppid.alur import tersedia
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
+from ppid.konteks import Tab
 
 PER_HALAMAN = 25
 BENTROK = 409
@@ -228,15 +229,9 @@ def _banyak_baru(request) -> int:
     return min(int(diminta), kisi.MAKS_BARU) if diminta[:3].isdecimal() else kisi.BARU
 
 
-def _tabs(bagian: Bagian, tab: str) -> list[dict]:
+def _tabs(bagian: Bagian, tab: str) -> list[Tab]:
     alamat = bagian.get_absolute_url()
     return [
-        {
-            "url": f"{alamat}?tab={kunci}" if kunci else alamat,
-            "teks": teks,
-            "jumlah": None,
-            "genting": False,
-            "aktif": kunci == tab,
-        }
+        Tab(f"{alamat}?tab={kunci}" if kunci else alamat, teks, None, kunci == tab)
         for kunci, teks in TAB
     ]

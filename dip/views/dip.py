@@ -13,7 +13,7 @@ from dip.forms.publik import SaringanDip
 from dip.models import Entri, Penyusunan
 from dip.views.kantor import kantor
 from dip.views.unduh import berkas_pindaian, unduhan
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 from ppid.models import Satker
 from ppid.templatetags.ppid import hari_tanggal
 
@@ -173,21 +173,11 @@ def _beda(request, terbit: Penyusunan) -> dict:
     halaman = Paginator(isi[bagian], PER_BEDA).get_page(request.GET.get("hal"))
     return {
         "lama": lama,
-        "tab": [_tab(kunci, len(isi[kunci]), bagian) for kunci in isi],
+        "tab": [Tab(f"?beda={k}#beda", BEDA[k], len(isi[k]), k == bagian) for k in isi],
         "bagian": bagian,
         "halaman": halaman,
         "kueri": f"beda={bagian}&",
         "baris": [_baris_beda(bagian, satu, hasil.dicoret) for satu in halaman.object_list],
-    }
-
-
-def _tab(kunci: str, jumlah: int, bagian: str) -> dict:
-    return {
-        "url": f"?beda={kunci}#beda",
-        "teks": BEDA[kunci],
-        "jumlah": jumlah,
-        "aktif": kunci == bagian,
-        "genting": False,
     }
 
 

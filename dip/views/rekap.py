@@ -15,7 +15,7 @@ from dip.views.fakta import masa_simpan
 from ppid import cetak, ekspor, jejak, naskah, waktu
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 from ppid.pdf import html_ke_pdf
 from ppid.templatetags.ppid import saat
 
@@ -63,18 +63,9 @@ def _baris(pelaku: Pelaku, d: Dokumen, sel: list[str]) -> dict:
     return kepala | {"kolom": (isi[:tengah], isi[tengah:])}
 
 
-def _tab(pelaku: Pelaku, tahun: int, ada: dict[int, int]) -> list[dict]:
+def _tab(pelaku: Pelaku, tahun: int, ada: dict[int, int]) -> list[Tab]:
     semua = sorted({*ada, pelaku.satker.hari_ini.year}, reverse=True)
-    return [
-        {
-            "url": f"?{urlencode({'tahun': satu})}",
-            "teks": satu,
-            "jumlah": ada.get(satu, 0),
-            "aktif": satu == tahun,
-            "genting": False,
-        }
-        for satu in semua
-    ]
+    return [Tab(f"?tahun={t}", f"{t}", ada.get(t, 0), t == tahun) for t in semua]
 
 
 def _unduh(pelaku: Pelaku, tahun: int) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from dip.views.kumpulan import halaman, masing_masing, terpilih
 from ppid import cetak, jejak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 
 
 @butuh(Izin.KELOLA_DOKUMEN)
@@ -77,16 +77,16 @@ def _baris(pelaku: Pelaku, d: Dokumen) -> dict:
     }
 
 
-def _tab(pelaku: Pelaku, lihat: retensi.Lihat) -> list[dict]:
+def _tab(pelaku: Pelaku, lihat: retensi.Lihat) -> list[Tab]:
     jumlah = retensi.jumlah(pelaku)
     return [
-        {
-            "url": f"?lihat={satu.kunci}",
-            "teks": satu.teks,
-            "jumlah": jumlah[satu.kunci.replace("-", "_")],
-            "aktif": satu == lihat,
-            "genting": satu.kunci == "lewat",
-        }
+        Tab(
+            f"?lihat={satu.kunci}",
+            satu.teks,
+            jumlah[satu.kunci.replace("-", "_")],
+            satu == lihat,
+            genting=satu.kunci == "lewat",
+        )
         for satu in retensi.LIHAT
     ]
 

@@ -1,7 +1,5 @@
 """Step 8: the list clarified against last year's, against itself and the store; then proposed."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -15,7 +13,7 @@ from dip.models import Bagian, Entri, Komentar
 from dip.views.jalan import alamat, ambil, konteks
 from ppid.bidang import TIDAK_SAH, nomor_baris
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 
 PER_HALAMAN = 50
 TAB = {
@@ -102,15 +100,9 @@ def isi_tab(k: Klarifikasi, tab: str):
     return getattr(k, tab)
 
 
-def _tab(banyak: dict[str, int], kini: str) -> list[dict]:
+def _tab(banyak: dict[str, int], kini: str) -> list[Tab]:
     return [
-        {
-            "url": f"?{urlencode({'tab': nama})}",
-            "teks": teks,
-            "jumlah": banyak[nama],
-            "aktif": nama == kini,
-            "genting": nama in GENTING,
-        }
+        Tab(f"?tab={nama}", teks, banyak[nama], nama == kini, nama in GENTING)
         for nama, teks in TAB.items()
     ]
 
@@ -128,7 +120,7 @@ def masih_terbuka(k: Klarifikasi, banyak: dict[str, int]) -> list[dict]:
         ("gudang", banyak["gudang"], "dokumen yang disahkan belum masuk DIP", False),
     ]
     return [
-        {"url": f"?{urlencode({'tab': tab})}", "jumlah": n, "teks": teks, "menahan": menahan}
+        {"url": f"?tab={tab}", "jumlah": n, "teks": teks, "menahan": menahan}
         for tab, n, teks, menahan in butir
         if n
     ]

@@ -32,7 +32,7 @@ from ppid.ajakan import Ajakan
 from ppid.bidang import TIDAK_SAH
 from ppid.cetak import MAKS_BARIS
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 from ppid.models import Kabar, Naskah
 from ppid.views.kabar import alamat_perkara
 
@@ -101,15 +101,9 @@ def _terpaku(request, saringan: Saringan) -> list[dict]:
     ]
 
 
-def _tab(daftar: Daftar, jumlah: dict[str, int]) -> list[dict]:
+def _tab(daftar: Daftar, jumlah: dict[str, int]) -> list[Tab]:
     return [
-        {
-            "url": _alamat_tab(t.kunci),
-            "teks": t.teks,
-            "jumlah": jumlah[t.kunci],
-            "aktif": t is daftar.aktif,
-            "genting": t.genting,
-        }
+        Tab(_alamat_tab(t.kunci), t.teks, jumlah[t.kunci], t is daftar.aktif, t.genting)
         for t in daftar.tab
     ]
 

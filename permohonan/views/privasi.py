@@ -22,7 +22,7 @@ from permohonan.models import Permohonan
 from ppid import cetak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 from ppid.models import Berkas, Jejak, JenisBerkas
 from ppid.templatetags.ppid import hari_pendek, saat_pendek
 
@@ -224,14 +224,8 @@ def _kueri(aktif: Daftar, saringan: SaringanAkses):
     return kueri.prefetch_related("tentang") if kueri.model is Jejak else kueri
 
 
-def _tab(satu: Daftar, aktif: bool, pelaku: Pelaku) -> dict:
-    return {
-        "url": _alamat_tab(satu),
-        "teks": satu.teks,
-        "jumlah": satu.kueri(pelaku).count(),
-        "aktif": aktif,
-        "genting": False,
-    }
+def _tab(satu: Daftar, aktif: bool, pelaku: Pelaku) -> Tab:
+    return Tab(_alamat_tab(satu), satu.teks, satu.kueri(pelaku).count(), aktif)
 
 
 def _alamat_tab(satu: Daftar) -> str:

@@ -16,7 +16,7 @@ from permohonan.saringan_register import SaringanRegister
 from ppid import cetak, ekspor, jejak, nomor, waktu
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 from ppid.templatetags.ppid import saat
 
 PER_HALAMAN = 50
@@ -97,17 +97,16 @@ def _halaman(request, b: Buku, kalimat: str = ""):
     return render(request, "permohonan/meja/register.html", konteks, status=status)
 
 
-def _tab(b: Buku) -> list[dict]:
+def _tab(b: Buku) -> list[Tab]:
     """The years that have numbers, and this one; newest first."""
     tahun = sorted({*b.pakai, b.pelaku.satker.hari_ini.year}, reverse=True)
     return [
-        {
-            "url": f"?{urlencode({'tahun': satu})}",
-            "teks": satu,
-            "jumlah": b.pakai[satu].terakhir - b.pakai[satu].awal if satu in b.pakai else 0,
-            "aktif": satu == b.tahun,
-            "genting": False,
-        }
+        Tab(
+            f"?tahun={satu}",
+            f"{satu}",
+            b.pakai[satu].terakhir - b.pakai[satu].awal if satu in b.pakai else 0,
+            satu == b.tahun,
+        )
         for satu in tahun
     ]
 

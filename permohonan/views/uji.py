@@ -16,6 +16,7 @@ from permohonan.models import Permohonan, UjiKonsekuensi
 from permohonan.status import TERBUKA
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
+from ppid.konteks import Tab
 from ppid.models import Jejak
 
 PER_HALAMAN = 30
@@ -49,9 +50,10 @@ def daftar(request, pelaku: Pelaku):
     halaman = Paginator(_semua(pelaku).filter(milik[sisi]).order_by(*urut), PER_HALAMAN)
     halaman = halaman.get_page(request.GET.get("hal"))
     jumlah = _menunggu(pelaku, milik)
+    tab = [Tab(f"?dari={s}", JUDUL[s], jumlah[s], s == sisi) for s in buka]
     konteks = {
         "bawah": sisi == BAWAH,
-        "tab": [_tab(s, sisi, jumlah[s]) for s in buka] if len(buka) > 1 else [],
+        "tab": tab if len(tab) > 1 else [],
         "halaman": halaman,
         "baris": [(_alamat(pelaku, u), u, _lencana(u, pelaku)) for u in halaman.object_list],
         "saringan": f"dari={sisi}&",
@@ -78,16 +80,6 @@ def _lencana(u: UjiKonsekuensi, pelaku: Pelaku) -> dict:
     ditunggu = u.keadaan == Keadaan.DIUSULKAN and u.tujuan_id == pelaku.satker.pk
     teks = "Menunggu kantor Anda" if ditunggu else u.get_keadaan_display()
     return {"teks": teks, "ragam": RAGAM[u.keadaan]}
-
-
-def _tab(sisi: str, aktif: str, jumlah: int) -> dict:
-    return {
-        "url": f"?dari={sisi}",
-        "teks": JUDUL[sisi],
-        "jumlah": jumlah,
-        "aktif": sisi == aktif,
-        "genting": False,
-    }
 
 
 # One proposal

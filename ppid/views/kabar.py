@@ -11,7 +11,7 @@ from ppid import kabar as pos
 from ppid.alur import TransisiDitolak
 from ppid.bidang import bersihkan
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 from ppid.models import Kabar, KeadaanKabar
 
 PER_HALAMAN = 25
@@ -51,14 +51,10 @@ def _kueri(milik, aktif: str):
     )
 
 
-def _tab(kunci: str, jumlah: dict[str, int], aktif: str) -> dict:
-    return {
-        "url": f"?tab={kunci}" if kunci else "?",
-        "teks": TAB[kunci],
-        "jumlah": jumlah.get(kunci, 0) if kunci else sum(jumlah.values()),
-        "aktif": kunci == aktif,
-        "genting": kunci == K.GAGAL,
-    }
+def _tab(kunci: str, jumlah: dict[str, int], aktif: str) -> Tab:
+    banyak = jumlah.get(kunci, 0) if kunci else sum(jumlah.values())
+    url = f"?tab={kunci}" if kunci else "?"
+    return Tab(url, TAB[kunci], banyak, kunci == aktif, genting=kunci == K.GAGAL)
 
 
 def _baris(pelaku: Pelaku, satu: Kabar) -> dict:

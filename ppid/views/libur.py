@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from ppid.forms.libur import FormHariLibur, JumlahDampak, PilihLibur
 from ppid.izin import Izin, Pelaku, butuh
+from ppid.konteks import Tab
 from ppid.libur import DaftarBerubah, Pergeseran, dampak, pindah
 from ppid.models import HariLibur
 from ppid.tenggat import Jenis
@@ -118,18 +119,9 @@ def _tahun_diminta(request, semua: list[int], tahun_ini: int) -> int:
     return int(diminta) if diminta in map(str, semua) else tahun_ini
 
 
-def _tab(semua: list[int], tahun: int, baris: list[HariLibur]) -> list[dict]:
+def _tab(semua: list[int], tahun: int, baris: list[HariLibur]) -> list[Tab]:
     jumlah = Counter(b.tanggal.year for b in baris)
-    return [
-        {
-            "url": f"?tahun={satu}",
-            "teks": f"{satu}",
-            "jumlah": jumlah[satu],
-            "aktif": satu == tahun,
-            "genting": False,
-        }
-        for satu in semua
-    ]
+    return [Tab(f"?tahun={t}", f"{t}", jumlah[t], t == tahun) for t in semua]
 
 
 def _alamat(pelaku: Pelaku, tahun: int | None = None) -> str:

@@ -107,8 +107,8 @@ def test_urut_jatuh_tempo_dan_kata_urgensi(client, satker, kasus):
 def test_tab_menghitung_dan_menyaring(client, satker, kasus, tab, isi):
     respons = buka(client, satker, f"?tab={tab}")
     assert nomor(respons) == [kasus[n].nomor for n in isi]
-    aktif = next(t for t in respons.context["tab"] if t["aktif"])
-    assert aktif["jumlah"] == len(isi)
+    aktif = next(t for t in respons.context["tab"] if t.aktif)
+    assert aktif.jumlah == len(isi)
 
 
 def test_sesudah_diberitahukan_tidak_lagi_terlambat(client, satker, jam):
@@ -186,7 +186,7 @@ def test_semua_hitungan_tab_satu_kueri(satker, kasus):
 def test_dicatat_mundur_hanya_untuk_kasubbag(client, satker, jam):
     lama = SENIN - timedelta(days=6)
     p = buat_permohonan(satker, kanal="surat", diterima_pada=lama, alasan_mundur="Listrik padam")
-    assert "Dicatat mundur" not in [t["teks"] for t in buka(client, satker).context["tab"]]
+    assert "Dicatat mundur" not in [t.teks for t in buka(client, satker).context["tab"]]
     respons = buka(client, satker, "?tab=mundur", Peran.KASUBBAG)
     assert nomor(respons) == [p.nomor]
     assert "dicatat mundur" in respons.text

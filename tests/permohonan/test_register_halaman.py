@@ -96,7 +96,7 @@ def test_tahun_di_tab_menurut_nomornya(buka, satker, jam):
     baru = buat_permohonan(satker)
 
     assert nomor(buka()) == [baru.nomor]
-    assert [(t["teks"], t["jumlah"]) for t in buka().context["tab"]] == [(2026, 1), (2025, 1)]
+    assert [(t.teks, t.jumlah) for t in buka().context["tab"]] == [("2026", 1), ("2025", 1)]
     assert nomor(buka(tahun=2025)) == [lama.nomor]
     assert nomor(buka(tahun="1999")) == [baru.nomor]
 
