@@ -252,20 +252,11 @@ KEPALA_AMAN = {
 
 def respons(berkas: Berkas, pelaku: Pelaku) -> FileResponse:
     """A download, never shown inside our own origin. Views of identity papers leave a trail row."""
-    if berkas.dimusnahkan_pada:
-        raise Http404
-    try:
-        isi = BytesIO(baca(berkas))
-    except FileNotFoundError:
-        log.error("Berkas %s tidak ada di penyimpanan", berkas.token)
-        raise Http404 from None
+    unduhan = _unduhan(berkas, {"Cache-Control": "private, no-store"})
     if berkas.pribadi:
         data = {"berkas": berkas.token, "jenis": berkas.jenis}
         jejak.catat("lihat", oleh=pelaku, tentang=berkas.tentang, satker=berkas.satker, data=data)
-    kepala = KEPALA_AMAN | {"Cache-Control": "private, no-store"}
-    return FileResponse(
-        isi, as_attachment=True, filename=berkas.nama, content_type=berkas.tipe, headers=kepala
-    )
+    return unduhan
 
 
 def respons_publik(berkas: Berkas, request):
@@ -274,6 +265,12 @@ def respons_publik(berkas: Berkas, request):
     Kept by no cache without asking anew: the view, and with it that question, comes before the
     answer 304, so a file that is taken back is gone everywhere at once.
     """
+    sidik = quote_etag(berkas.sha256)
+    utuh = _unduhan(berkas, {"Cache-Control": "no-cache", "ETag": sidik})
+    return get_conditional_response(request, etag=sidik, response=utuh)
+
+
+def _unduhan(berkas: Berkas, kepala: dict) -> FileResponse:
     if berkas.dimusnahkan_pada:
         raise Http404
     try:
@@ -281,12 +278,13 @@ def respons_publik(berkas: Berkas, request):
     except FileNotFoundError:
         log.error("Berkas %s tidak ada di penyimpanan", berkas.token)
         raise Http404 from None
-    sidik = quote_etag(berkas.sha256)
-    kepala = KEPALA_AMAN | {"Cache-Control": "no-cache", "ETag": sidik}
-    utuh = FileResponse(
-        isi, as_attachment=True, filename=berkas.nama, content_type=berkas.tipe, headers=kepala
+    return FileResponse(
+        isi,
+        as_attachment=True,
+        filename=berkas.nama,
+        content_type=berkas.tipe,
+        headers=KEPALA_AMAN | kepala,
     )
-    return get_conditional_response(request, etag=sidik, response=utuh)
 
 
 def baca(berkas: Berkas) -> bytes:
