@@ -7,10 +7,9 @@ from datetime import date, datetime
 from django.db.models import Count, Exists, OuterRef, Q
 
 from dip.models import Bagian, Dokumen, Entri, Klasifikasi, Penyusunan, VersiBerkas
-from dip.models.pengarsipan import Nasib
+from dip.models.pengarsipan import lewat_masa_simpan
 from dip.status import penyusunan as langkah_dip
 from dip.status.dokumen import SAH
-from dip.status.dokumen import Status as StatusDokumen
 from ppid import waktu
 from ppid.models import Unit
 
@@ -84,10 +83,7 @@ def menunggu_pengesahan(satker) -> int:
 
 
 def habis_simpan(satker) -> int:
-    """Documents kept past their term that nobody has proposed for anything yet."""
-    milik = Dokumen.objects.filter(satker=satker, status__in=SAH | {StatusDokumen.DITARIK})
-    habis = milik.filter(simpan_sampai__lt=satker.hari_ini, usul_musnah_pada=None)
-    return habis.exclude(nasib=Nasib.PERMANEN).count()
+    return Dokumen.objects.filter(satker=satker).habis(satker.hari_ini).count()
 
 
 def tabel(satker, awal: date, akhir: date) -> list[dict]:
@@ -100,12 +96,11 @@ def tabel(satker, awal: date, akhir: date) -> list[dict]:
     dalam = {"disahkan_pada__gte": mula, "disahkan_pada__lt": _sesudah(akhir, satker.zona)}
     sah = Dokumen.objects.filter(satker=satker, status__in=SAH).order_by()
     kini = VersiBerkas.objects.kini().filter(dokumen=OuterRef("pk"))
-    habis = Q(simpan_sampai__lt=satker.hari_ini) & ~Q(nasib=Nasib.PERMANEN)
     hitung = sah.values("klasifikasi").annotate(
         jumlah=Count("pk"),
         baru=Count("pk", filter=Q(**dalam)),
         berberkas=Count("pk", filter=Exists(kini)),
-        habis=Count("pk", filter=habis),
+        habis=Count("pk", filter=lewat_masa_simpan(satker.hari_ini)),
     )
     isi = {satu.pop("klasifikasi"): satu for satu in hitung}
     versi = VersiBerkas.objects.filter(dokumen__in=sah, versi__gt=1, **dalam).order_by()

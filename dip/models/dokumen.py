@@ -14,7 +14,7 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from dip import kata
-from dip.models.pengarsipan import Nasib, Pengarsipan
+from dip.models.pengarsipan import Pengarsipan, lewat_masa_simpan
 from dip.models.versi import VersiBerkas
 from dip.status.dokumen import ALUR, BELUM_SAH, SAH, TAHAP, URUTAN, Status
 from dip.status.tahap import berikut
@@ -68,9 +68,8 @@ class DokumenQuerySet(models.QuerySet):
         return self.aggregate(**{nama: models.Count("pk", filter=q) for nama, q in syarat.items()})
 
     def habis(self, hari_ini):
-        """Their term has passed, and nobody has proposed anything yet."""
-        habis = self.filter(simpan_sampai__lt=hari_ini, usul_musnah_pada=None)
-        return habis.exclude(nasib=Nasib.PERMANEN)
+        """What the archive keeps past its term, and nobody has proposed for anything yet."""
+        return self.berarsip().filter(lewat_masa_simpan(hari_ini), usul_musnah_pada=None)
 
 
 class Dokumen(Pengarsipan, Beralur):

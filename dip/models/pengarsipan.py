@@ -24,6 +24,11 @@ class Nasib(models.TextChoices):
     DINILAI = "dinilai", "Dinilai kembali"
 
 
+def lewat_masa_simpan(hari_ini: date) -> models.Q:
+    """Kept past its term; a permanent document has no end."""
+    return models.Q(simpan_sampai__lt=hari_ini) & ~models.Q(nasib=Nasib.PERMANEN)
+
+
 class Pengarsipan(models.Model):
     """`masa_simpan` in years from `simpan_sejak`; without it there is no last day (permanent, or
     not yet said). Nothing is ever destroyed by the portal: what ends is proposed, in a list.

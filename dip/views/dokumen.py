@@ -18,7 +18,7 @@ from ppid import waktu
 from ppid.berkas import BerkasDitolak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 from ppid.models import Berkas, JenisBerkas
 
 PER_HALAMAN = 50
@@ -45,11 +45,11 @@ def daftar(request, pelaku: Pelaku):
     return render(request, "dip/dokumen/daftar.html", konteks)
 
 
-def _kerja(pelaku: Pelaku, milik) -> list[dict]:
+def _kerja(pelaku: Pelaku, milik) -> list[Tab]:
     """The pages of the store's work, each with what waits on it."""
     slug = pelaku.satker.slug
     menunggu = milik.menunggu().count() + VersiBerkas.objects.untuk(pelaku).susulan().count()
-    lewat = milik.berarsip().habis(pelaku.satker.hari_ini).count()
+    lewat = milik.habis(pelaku.satker.hari_ini).count()
     butir = [
         ("Klasifikasi", "dokumen_klasifikasi", milik.filter(status=Status.TERDAFTAR).count()),
         ("Masa simpan", "dokumen_retensi", lewat),
@@ -57,10 +57,7 @@ def _kerja(pelaku: Pelaku, milik) -> list[dict]:
     ]
     if pelaku.boleh(Izin.SAHKAN_DOKUMEN):
         butir.insert(1, ("Pengesahan", "dokumen_pengesahan", menunggu))
-    return [
-        {"teks": t, "url": reverse(nama, args=[slug]), "jumlah": n, "aktif": False}
-        for t, nama, n in butir
-    ]
+    return [Tab(reverse(nama, args=[slug]), t, n, aktif=False) for t, nama, n in butir]
 
 
 # Registering
