@@ -4,7 +4,7 @@ from ppid import waktu
 
 
 class Catatan(models.Model):
-    """Words that belong to a case: notes, contacts, corrections. Internal but for none."""
+    """Words that belong to a case: notes, contacts, corrections. All internal."""
 
     class Jenis(models.TextChoices):
         INTERNAL = "catatan_internal", "Catatan internal"

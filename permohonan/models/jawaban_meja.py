@@ -41,8 +41,7 @@ class JawabanMeja(models.Model):
         lama = {"rincian": self.rincian}
 
         def ubah():
-            Catatan.objects.create(
-                permohonan=self,
+            self.catatan.create(
                 jenis=Catatan.Jenis.RINCIAN,
                 isi=alasan,
                 data=lama,

@@ -67,8 +67,7 @@ class Penutupan(models.Model):
 
         def simpan():
             if alasan:
-                Catatan.objects.create(
-                    permohonan=self,
+                self.catatan.create(
                     jenis=Catatan.Jenis.TOLAK_USULAN,
                     isi=alasan,
                     oleh=oleh.pengguna,
@@ -94,9 +93,7 @@ class Penutupan(models.Model):
     ) -> None:
         def akhir():
             if catatan:
-                Catatan.objects.create(
-                    permohonan=self, jenis=Catatan.Jenis.PENCABUTAN, isi=catatan, oleh=oleh.pengguna
-                )
+                self.catatan.create(jenis=Catatan.Jenis.PENCABUTAN, isi=catatan, oleh=oleh.pengguna)
             self._gugurkan()
             self.kabari(aksi)
 

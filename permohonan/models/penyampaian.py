@@ -252,9 +252,7 @@ class Penyampaian(models.Model):
             Bagian.objects.filter(permohonan=self).update(
                 hasil="", dijawab_pada=None, dijelaskan=None
             )
-            Catatan.objects.create(
-                permohonan=self, jenis=Catatan.Jenis.BUKA, isi=alasan, oleh=oleh.pengguna
-            )
+            self.catatan.create(jenis=Catatan.Jenis.BUKA, isi=alasan, oleh=oleh.pengguna)
             self.kabari("buka_kembali")
             return {"ke_periode": len(self.periode_lalu) + 1, "jatuh_tempo": f"{self.jatuh_tempo}"}
 

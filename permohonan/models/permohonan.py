@@ -323,8 +323,7 @@ class Permohonan(
             for satu in unggahan:
                 berkas.kaitkan(satu, self)
             if catatan:
-                Catatan.objects.create(
-                    permohonan=self,
+                self.catatan.create(
                     jenis=Catatan.Jenis.KELENGKAPAN,
                     isi=catatan,
                     oleh=oleh.pengguna,

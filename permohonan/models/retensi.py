@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from django.db import models, transaction
 from django.db.models import F
 
-from permohonan.models.catatan import Catatan
 from permohonan.models.pemohon import Pemohon
 from permohonan.status import Status
 from ppid import alur, berkas, jejak, waktu
@@ -97,7 +96,7 @@ class Retensi(Musnah, models.Model):
 
     def _tahan(self, aksi: str, oleh: Pelaku, alasan: str, versi, *, pada, alasan_tahan) -> None:
         def tulis():
-            Catatan.objects.create(permohonan=self, jenis=aksi, isi=alasan, oleh=oleh.pengguna)
+            self.catatan.create(jenis=aksi, isi=alasan, oleh=oleh.pengguna)
 
         ubah = {"ditahan_pada": pada, "alasan_tahan": alasan_tahan}
         alur.pindah(self, aksi, oleh=oleh, versi=versi, efek=tulis, **ubah)

@@ -3,7 +3,6 @@
 from django.db import models
 
 from permohonan import naskah, surat
-from permohonan.models.catatan import Catatan
 from permohonan.status import BERJALAN
 from ppid import alur, berkas, kabar, kode, waktu
 from ppid.izin import Pelaku
@@ -19,9 +18,7 @@ class TindakanData(models.Model):
         """`catatan_internal`, `catatan_kontak` or `surat_susulan`."""
 
         def simpan():
-            Catatan.objects.create(
-                permohonan=self, jenis=aksi, isi=isi, cara=cara, oleh=oleh.pengguna
-            )
+            self.catatan.create(jenis=aksi, isi=isi, cara=cara, oleh=oleh.pengguna)
             for satu in unggahan:
                 berkas.kaitkan(satu, self)
             return {"cara": cara, "berkas": len(unggahan)}
@@ -42,9 +39,7 @@ class TindakanData(models.Model):
             self._ubah_pemohon(data_pemohon)
             if "email" in data_pemohon:
                 kabar.alihkan(self, lama["email"], self.pemohon.email)
-            Catatan.objects.create(
-                permohonan=self, jenis="koreksi_data", isi=alasan, data=lama, oleh=oleh.pengguna
-            )
+            self.catatan.create(jenis="koreksi_data", isi=alasan, data=lama, oleh=oleh.pengguna)
             tempo = {"jatuh_tempo": f"{self.jatuh_tempo}"} if "jatuh_tempo" in isian else {}
             return {"isian": sorted(lama)} | tempo
 
