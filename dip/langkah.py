@@ -11,7 +11,7 @@ from dip.naskah.daftar import USULAN
 from dip.naskah.laporan import LAPORAN
 from dip.status.penyusunan import Status
 from ppid import alur, waktu
-from ppid.bagan import Bagan, Baris, gambar
+from ppid.bagan import Bagan, butir, gambar_butir
 from ppid.izin import SEBUTAN, Izin, Pelaku, Peran
 from ppid.matriks import KALENDER, Penilaian, hari_langkah, nilai, sebut_hari
 from ppid.models import Kegiatan, Langkah, Naskah
@@ -149,18 +149,7 @@ class Lajur:
         keadaan = self._keadaan(x, sampai, milik)
         hasil = self._hasil(x, milik) if keadaan in ("lalu", "kini") and milik else {}
         mutu = self._mutu(x, keadaan, hasil)
-        return {
-            "nomor": x.urut,
-            "teks": x.judul,
-            "pelaku": ", ".join(a["label"] for a in x.aktor),
-            "simbol": x.simbol,
-            "pilihan": x.pilihan,
-            "waktu": " ".join(mutu),
-            "mutu": ("tidak dilalui", *mutu) if keadaan == "lewat" else mutu,
-            "keluaran": x.output,
-            "keadaan": keadaan,
-            "keterangan": "",
-            "di_sini": self._di_sini() if keadaan == "kini" else "",
+        return butir(x, keadaan, mutu, self._di_sini) | {
             "baku": x.baku_kalimat,
             "hasil": hasil,
             "naskah": self._naskah(milik),
@@ -173,6 +162,7 @@ class Lajur:
             return "nanti"  # also what was done before it was sent back
         return "lalu" if any(k.selesai for k in milik) else "lewat"
 
+    @property
     def _di_sini(self) -> str:
         return "Anda di sini" if self.tombol else f"Sekarang: menunggu {self.menunggu}"
 
@@ -256,8 +246,7 @@ class Lajur:
 
     @property
     def bagan(self) -> Bagan:
-        baris = [Baris(**{nama: satu[nama] for nama in Baris._fields}) for satu in self.baris]
-        return gambar(self.dip.sop.label_aktor, baris, judul=f"Alur penyusunan {self.dip}")
+        return gambar_butir(self.dip.sop, self.baris, f"Alur penyusunan {self.dip}")
 
 
 def _ulang(milik: list[Kegiatan]) -> str:

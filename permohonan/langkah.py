@@ -5,7 +5,7 @@ from permohonan.jam import panjang
 from permohonan.models import Permohonan
 from permohonan.status import ALUR
 from ppid import tenggat
-from ppid.bagan import Bagan, Baris, gambar
+from ppid.bagan import Bagan, butir, gambar_butir
 from ppid.izin import Pelaku
 from ppid.matriks import hari_kerja
 from ppid.models import Kegiatan, Langkah
@@ -27,9 +27,7 @@ def langkah_sop(permohonan: Permohonan, pelaku: Pelaku, tunggu: Tunggu) -> list[
 
 def bagan_sop(permohonan: Permohonan, langkah: list[dict]) -> Bagan:
     """The same rows as a drawing."""
-    baris = [Baris(**{nama: satu[nama] for nama in Baris._fields}) for satu in langkah]
-    judul = f"Alur SOP permohonan {permohonan.nomor}"
-    return gambar(permohonan.sop.label_aktor, baris, judul=judul)
+    return gambar_butir(permohonan.sop, langkah, f"Alur SOP permohonan {permohonan.nomor}")
 
 
 def dilalui(permohonan: Permohonan, kegiatan: list[Kegiatan], sampai: int) -> set[str]:
@@ -76,19 +74,7 @@ def _keadaan(langkah: Langkah, terbuka: str, pernah: set[str], sampai: int) -> s
 def _butir(permohonan: Permohonan, langkah: Langkah, keadaan: str, di_sini: str, kegiatan) -> dict:
     milik = [k for k in kegiatan if k.kunci == langkah.kunci]
     mutu = _mutu(permohonan, langkah, keadaan, milik)
-    return {
-        "nomor": langkah.urut,
-        "teks": langkah.judul,
-        "pelaku": ", ".join(a["label"] for a in langkah.aktor),
-        "simbol": langkah.simbol,
-        "pilihan": langkah.pilihan,
-        "waktu": " ".join(mutu),
-        "mutu": ("tidak dilalui", *mutu) if keadaan == "lewat" else mutu,
-        "keluaran": langkah.output,
-        "keadaan": keadaan,
-        "keterangan": "",
-        "di_sini": di_sini if keadaan == "kini" else "",
-    }
+    return butir(langkah, keadaan, mutu, di_sini)
 
 
 def _mutu(permohonan: Permohonan, langkah: Langkah, keadaan: str, milik: list[Kegiatan]) -> tuple:

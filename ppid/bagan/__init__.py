@@ -7,6 +7,16 @@ only, which browsers under a strict CSP and WeasyPrint both draw.
 
 from ppid.bagan.alur import Baris
 from ppid.bagan.gambar import Bagan, gambar
+from ppid.bagan.langkah import butir, gambar_butir
 from ppid.bagan.lembar import BarisLembar, Lembar, lembar
 
-__all__ = ["Bagan", "Baris", "BarisLembar", "Lembar", "gambar", "lembar"]
+__all__ = [
+    "Bagan",
+    "Baris",
+    "BarisLembar",
+    "Lembar",
+    "butir",
+    "gambar",
+    "gambar_butir",
+    "lembar",
+]
