@@ -63,18 +63,16 @@ class Koordinasi(models.Model):
             terbit = "; ".join(b.naskah.nomor for b in baru if b.naskah)
             return {"naskah": terbit, "unit": [b.nama_unit for b in baru], "batas": f"{batas}"}
 
+        ditunggu = unit or self.bahan.menunggu().exists()
         alur.pindah(
             self,
             "disposisi",
             oleh=oleh,
             versi=versi,
             efek=minta,
-            jalan=alur.Jalan(menunggu=None if unit or self._menunggu_unit() else Peran.PETUGAS),
+            jalan=alur.Jalan(menunggu=None if ditunggu else Peran.PETUGAS),
         )
         return baru
-
-    def _menunggu_unit(self) -> bool:
-        return PermintaanBahan.objects.filter(permohonan=self).menunggu().exists()
 
     def _minta(self, oleh, bentuk: str, unit, arahan: str, batas: date, rincian: str, nomor: str):
         satu = PermintaanBahan(
@@ -116,10 +114,10 @@ class Koordinasi(models.Model):
         versi=None,
     ) -> None:
         """A unit hands in material, or does not hold it; the last one wakes the desk."""
-        lain = PermintaanBahan.objects.filter(permohonan=self).menunggu().exclude(pk=permintaan.pk)
+        lain = self.bahan.menunggu().exclude(pk=permintaan.pk)
 
         def simpan():
-            baris = PermintaanBahan.objects.filter(pk=permintaan.pk, dijawab_pada=None)
+            baris = self.bahan.filter(pk=permintaan.pk, dijawab_pada=None)
             if not baris.update(
                 dijawab_pada=waktu.sekarang(),
                 dijawab_oleh=oleh.pengguna,
@@ -147,9 +145,7 @@ class Koordinasi(models.Model):
 
     def ingatkan_unit(self, *, oleh: Pelaku, permintaan: PermintaanBahan, versi=None) -> None:
         def ingatkan():
-            PermintaanBahan.objects.filter(pk=permintaan.pk).update(
-                diingatkan_pada=waktu.sekarang()
-            )
+            self.bahan.filter(pk=permintaan.pk).update(diingatkan_pada=waktu.sekarang())
             self._kabari_unit(permintaan, "bahan_ingat")
             return {"unit": [permintaan.nama_unit]}
 

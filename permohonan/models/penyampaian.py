@@ -5,7 +5,6 @@ from datetime import date
 from django.db import models
 
 from permohonan import surat
-from permohonan.models.bagian import Bagian
 from permohonan.models.catatan import Catatan
 from permohonan.models.pemberian import Pemberian
 from permohonan.pilihan import CaraSelesai, CaraSerah
@@ -48,10 +47,11 @@ class Penyampaian(models.Model):
         With something to hand over the case waits for that, in the way `cara_serah`; else it ends.
         """
         sebab = self.dengan_sebab(sebab_terlambat)
-        menunggu, kini = self.memberi, waktu.sekarang()
+        sah, kini = self.tanggapan_sah, waktu.sekarang()
+        menunggu = sah is not None and sah.memberi
         if menunggu and not cara_serah:
             raise alur.TransisiDitolak("Pilih cara informasi diserahkan.", self)
-        if cara_serah == CaraSerah.UNDUH and self.biaya:
+        if cara_serah == CaraSerah.UNDUH and sah and sah.jumlah_biaya:
             kalimat = "Salinan yang dikenai biaya tidak diserahkan lewat unduhan."
             raise alur.TransisiDitolak(kalimat, self)
         hasil = hasil_gabungan(list(self.bagian.values_list("hasil", flat=True)))
@@ -64,7 +64,7 @@ class Penyampaian(models.Model):
         } | ({} if menunggu else {"selesai_pada": kini})
 
         def keluar():
-            keluar = [n for n in self.surat_tanggapan() if not n.untuk_pemohon]
+            keluar = list(sah.surat.filter(untuk_pemohon=False)) if sah else []
             for satu in keluar:
                 naskah.lepas(satu)
             self.kabari("beritahukan")
@@ -140,7 +140,8 @@ class Penyampaian(models.Model):
     @property
     def biaya(self) -> int:
         """Rupiah to pay for copies, by the approved answer."""
-        return self.tanggapan_sah.jumlah_biaya if self.tanggapan_sah else 0
+        sah = self.tanggapan_sah
+        return sah.jumlah_biaya if sah else 0
 
     def unduh(self, *, oleh: Pelaku, pemberian: Pemberian, versi=None) -> None:
         """The applicant downloads a file; the last one is the handing over, and its receipt."""
@@ -249,9 +250,7 @@ class Penyampaian(models.Model):
 
         def catat():
             self._gugurkan()
-            Bagian.objects.filter(permohonan=self).update(
-                hasil="", dijawab_pada=None, dijelaskan=None
-            )
+            self.bagian.update(hasil="", dijawab_pada=None, dijelaskan=None)
             self.catatan.create(jenis=Catatan.Jenis.BUKA, isi=alasan, oleh=oleh.pengguna)
             self.kabari("buka_kembali")
             return {"ke_periode": len(self.periode_lalu) + 1, "jatuh_tempo": f"{self.jatuh_tempo}"}

@@ -14,6 +14,9 @@ from ppid import alur, berkas, gerbang, waktu
 from ppid.izin import Pelaku
 from ppid.models import Berkas, JenisBerkas
 
+# Of a draft, what an approval looks at and its letters print: read once.
+DIPERIKSA = ("jawaban__dik", "jawaban__bagian", "pemberian__berkas", "pemberian__dokumen")
+
 
 class Persetujuan(models.Model):
     """Part of Permohonan: Model PPID-D and -E, from draft to approval (SOP step 4, or 3)."""
@@ -126,15 +129,15 @@ class Persetujuan(models.Model):
 
     def _periksa_dasar(self, konsep: Tanggapan) -> None:
         """What an approval rests on must still hold on the day it is given."""
-        jawaban = list(konsep.jawaban.select_related("dik"))
+        jawaban = konsep.jawaban.all()
         token = [x["token"] for j in jawaban for x in j.penghitaman if x["token"]]
         ditolak = [j.dik for j in jawaban if j.hasil == Hasil.DITOLAK]
         for dik in [*ditolak, *Dikecualikan.objects.filter(token__in=token)]:
             self.periksa_dik(dik)
         if any(j.sampai and j.sampai < self.satker.hari_ini for j in jawaban):
             raise alur.TransisiDitolak("Tanggal penyediaan informasi sudah lewat.", self)
-        for diberi in konsep.pemberian.exclude(dokumen=None).select_related("dokumen"):
-            if not diberi.dokumen.terbuka:
+        for diberi in konsep.pemberian.all():
+            if diberi.dokumen and not diberi.dokumen.terbuka:
                 kalimat = f"Dokumen “{diberi.judul}” sudah ditarik. Kembalikan konsep agar diganti."
                 raise alur.TransisiDitolak(kalimat, self)
 
@@ -157,6 +160,7 @@ class Persetujuan(models.Model):
         `nomor`: by kind of letter, those typed from the office's own agenda.
         """
         konsep = self._konsep_terbuka()
+        models.prefetch_related_objects([konsep], *DIPERIKSA)
         sendiri = self.periksa_dirangkap(konsep.disusun_oleh_id, oleh, dirangkap)
         self._periksa_dasar(konsep)
         self._periksa_gerbang([p.berkas for p in konsep.pemberian.all() if p.berkas])
