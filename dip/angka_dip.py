@@ -78,7 +78,7 @@ def bagian_terlambat(satker) -> list[Bagian]:
 
 def menunggu_pengesahan(satker) -> int:
     """Documents, and new versions of files, that wait for the PPID."""
-    versi = VersiBerkas.objects.usulan().filter(dokumen__satker=satker, dokumen__status__in=SAH)
+    versi = VersiBerkas.objects.susulan().filter(dokumen__satker=satker)
     return Dokumen.objects.filter(satker=satker).menunggu().count() + versi.count()
 
 

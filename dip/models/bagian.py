@@ -129,7 +129,6 @@ class Bagian(Pengisian, Beralur):
 
         The chain is held before the part, as by whoever goes on without it.
         """
-        kini = waktu.sekarang()
         self.penyusunan.kunci()
         alur.pindah(
             *(self, "serahkan_bagian"),
@@ -137,7 +136,7 @@ class Bagian(Pengisian, Beralur):
             versi=versi,
             catatan=catatan,
             diserahkan_oleh=oleh.pengguna,
-            diserahkan_pada=kini,
+            diserahkan_pada=waktu.sekarang(),
         )
         self.penyusunan.himpun_bila_lengkap(oleh)
 

@@ -313,9 +313,7 @@ class Dokumen(Pengarsipan, Beralur):
         """What is proposed comes into force; an older version of the same file gives way."""
         usulan = self.versi_berkas.usulan()
         lama = self.versi_berkas.kini().filter(urut__in=usulan.values("urut"))
-        VersiBerkas.objects.filter(pk__in=list(lama.values_list("pk", flat=True))).update(
-            diganti_pada=kini
-        )
+        lama.update(diganti_pada=kini)
         usulan.update(disahkan_pada=kini)
         self.__dict__.pop("berkas", None)
 

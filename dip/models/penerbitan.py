@@ -35,7 +35,7 @@ class Penerbitan(models.Model):
         sidik = self.hitung_sidik()
 
         def efek():
-            return {"naskah": self.terbitkan_daftar(oleh).nomor}
+            return {"naskah": terbitkan_dip(self, oleh).nomor}
 
         alur.pindah(
             *(self, "terbitkan_dip"),
@@ -47,18 +47,13 @@ class Penerbitan(models.Model):
             terbit_pada=waktu.sekarang(),
         )
 
-    def terbitkan_daftar(self, oleh: Pelaku):
-        """The frozen Model PPID-A."""
-        return terbitkan_dip(self, oleh)
-
     def _urutkan(self) -> None:
         """1 to n over what becomes public; what is left out follows."""
-        semua = list(self.entri.select_related("unit"))
-        semua.sort(key=_letak)
-        berubah = [satu for n, satu in enumerate(semua, start=1) if satu.urut != n]
-        nomor = {satu.pk: n for n, satu in enumerate(semua, start=1)}
-        for satu in berubah:
-            satu.urut = nomor[satu.pk]
+        berubah = []
+        for n, satu in enumerate(sorted(self.entri.select_related("unit"), key=_letak), start=1):
+            if satu.urut != n:
+                satu.urut = n
+                berubah.append(satu)
         Entri.objects.bulk_update(berubah, ["urut"], batch_size=SEKALI_UBAH)
 
     def hitung_sidik(self) -> str:

@@ -61,9 +61,7 @@ class Penetapan(models.Model):
         if entri.penyusunan_id != self.pk:
             raise TransisiDitolak("Baris ini milik DIP lain.", self)
         self.kunci()
-        alur.pindah(
-            *(self, "komentari"), oleh=oleh, efek=lambda: baru.save(), data={"entri": entri.kode}
-        )
+        alur.pindah(*(self, "komentari"), oleh=oleh, efek=baru.save, data={"entri": entri.kode})
         return baru
 
     def tandatangani(self, *, oleh: Pelaku, versi=None) -> None:

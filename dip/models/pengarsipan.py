@@ -159,8 +159,7 @@ class Pengarsipan(models.Model):
         def efek():
             if not satu.berkas.lolos_gerbang:
                 raise TransisiDitolak("Jawab dulu semua temuan pada berkasnya.", self)
-            kini_ada = self.versi_berkas.kini().filter(urut=satu.urut)
-            kini_ada.update(diganti_pada=kini)
+            self.versi_berkas.kini().filter(urut=satu.urut).update(diganti_pada=kini)
             if not self.versi_berkas.usulan().filter(pk=satu.pk).update(disahkan_pada=kini):
                 raise TransisiDitolak("Versi ini sudah diputuskan.", self)
             self.__dict__.pop("berkas", None)
