@@ -11,7 +11,8 @@ DITERIMA = (
 )
 TEPAT = (
     "Pemberitahuan tertulis keluar, atau jawaban diberikan di meja, paling lambat pada hari jatuh "
-    "tempo. Yang dinilai: permohonan yang sudah dijawab dan yang belum dijawab tetapi lewat batas."
+    "tempo. Yang dinilai: permohonan yang sudah dijawab dan yang belum dijawab tetapi lewat batas. "
+    "Persen dibulatkan ke bawah: 100\xa0% hanya bila semuanya."
 )
 MEDIAN = (
     "Separuh jawaban diberikan dalam waktu ini atau lebih cepat. Dihitung dalam hari kerja; hari "

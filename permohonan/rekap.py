@@ -40,9 +40,9 @@ class Rekap:
         return self.tepat + self.angka["waktu.tidak_tepat"]
 
     @property
-    def persen(self) -> int | None:
-        """Whole percent on time, never rounded up to 100; None where too few were judged."""
-        return self.tepat * 100 // self.dinilai if self.dinilai >= MIN_DATA else None
+    def persen(self) -> str:
+        """On time; "" where too few were judged."""
+        return persen(self.tepat, self.dinilai)
 
     @property
     def hari(self) -> Counter:
@@ -73,6 +73,15 @@ class Rekap:
     @property
     def terlama(self) -> int | None:
         return max(self.hari, default=None)
+
+
+def persen(bagian: int, semua: int) -> str:
+    """87 %: the one rule of every percentage, on page and paper. Rounded down, so that 100 % are
+    all, and of some never 0 % but <1 %; "" where there are too few to speak of."""
+    if semua < MIN_DATA:
+        return ""
+    bulat = bagian * 100 // semua
+    return f"{'<1' if bagian and not bulat else bulat}\xa0%"
 
 
 def median(sebaran: Mapping[int, int]) -> float:

@@ -143,7 +143,8 @@ def waktu(beku: Mapping) -> Tabel:
         ["Uraian", "Jumlah"],
         semua,
         catatan="Tepat waktu: pemberitahuan tertulis keluar, atau dijawab di tempat, paling lambat "
-        "pada jatuh tempo. Yang dicabut atau ditutup tanpa jawaban tidak dinilai.",
+        "pada jatuh tempo. Yang dicabut atau ditutup tanpa jawaban tidak dinilai. "
+        "Setiap persen dibulatkan ke bawah: 100\xa0% hanya bila semuanya.",
     )
 
 

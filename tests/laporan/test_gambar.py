@@ -10,6 +10,7 @@ from laporan.isi import susun
 from laporan.masa import Masa, masa
 from laporan.status.laporan import JenisLaporan
 from permohonan.pilihan import Kanal
+from permohonan.rekap import persen
 from ppid import grafik
 from tests.factories import buat_permohonan
 
@@ -238,16 +239,26 @@ def test_kalimat_ketepatan(angka, teks):
 @pytest.mark.parametrize(
     ("bagian", "semua", "teks"),
     [
-        (0, 9, ""),
+        (0, 9, "0\xa0%"),
         (4, 4, ""),
         (1, 1000, "<1\xa0%"),
-        (999, 1000, ">99\xa0%"),
+        (999, 1000, "99\xa0%"),
         (9, 9, "100\xa0%"),
-        (1, 8, "12\xa0%"),
+        (7, 8, "87\xa0%"),
     ],
 )
 def test_persen_tidak_membual(bagian, semua, teks):
-    assert kalimat.persen(bagian, semua) == teks
+    assert persen(bagian, semua) == teks
+
+
+def test_satu_aturan_persen_di_kalimat_dan_di_gambar():
+    """7 of 8 once on time, once granted: no 87 % beside 88 %."""
+    angka = {"hari.3.tepat": 7, "hari.11.terlambat": 1, "waktu.tepat": 7, "waktu.tidak_tepat": 1}
+    semua = gambar.semua(beku(angka=angka | {"hasil.dikabulkan": 7, "hasil.ditolak": 1}))
+
+    assert "7 dari 8 tepat waktu (87\xa0%)" in semua["ketepatan"].kalimat
+    assert semua["hasil"].baris[0] == ["Dikabulkan seluruhnya", 7, "87\xa0%"]
+    assert "87\xa0%" in " ".join(kata(semua["hasil"]))
 
 
 @pytest.mark.parametrize(
