@@ -161,10 +161,11 @@ def ketepatan(beku: Mapping, lebar: int = grafik.LEBAR) -> Grafik:
     """From `angka` and `terlambat` of what was read."""
     r = Rekap(beku["angka"])
     tanda = {titik.Tanda(hari, jenis): n for hari, jenis, n in r.tanda}
-    kata = kalimat.ketepatan(r, titik.setara(tanda))
+    kata = kalimat.ketepatan(r, titik.setara(tanda, r.rezim[0]))
     gambar = None
     if tanda:
         gaya = {"median": r.median, "uraian": kata, "lewat": _lewat(beku, r), "lebar": lebar}
+        gaya["batas"] = r.rezim[0]
         gambar = grafik.ketepatan(tanda, **gaya)
     kepala = ["Hari kerja", "Tepat waktu", "Diperpanjang, tepat waktu", "Terlambat"]
     baris = [

@@ -172,9 +172,21 @@ def ketepatan(r: Rekap, setara: int) -> str:
     akhir = [f"{', '.join(kata)}; {_median(r)}."]
     if r.dijawab:
         akhir.append(ARTI_TANDA)
+    if r.dijawab and len(r.rezim) > 1:
+        akhir.append(_batas(r))
     if setara > 1:
         akhir.append(f"Satu tanda mewakili sampai {setara} permohonan.")
     return " ".join(akhir)
+
+
+def _batas(r: Rekap) -> str:
+    """Whose limits the lines of the picture are."""
+    banyak = r.kelompok("rezim")
+    utama, *lain = [
+        f"{biasa} + {panjang - biasa} hari kerja bagi {banyak[f'{biasa}_{panjang}']} permohonan"
+        for biasa, panjang in r.rezim
+    ]
+    return f"Garis: batas {utama}; batas {daftar(lain)}. Tanda mengikuti batasnya sendiri."
 
 
 def _median(r: Rekap) -> str:

@@ -26,7 +26,8 @@ from permohonan.rekap import Rekap
 from permohonan.status import Hasil
 from ppid import waktu
 
-UMUM = {"masuk", "luar", "kanal", "jenis", "pekerjaan", "hasil", "cara", "hari", "waktu", "tolak"}
+UMUM = {"masuk", "luar", "kanal", "jenis", "pekerjaan", "hasil", "cara", "tolak"}
+UMUM |= {"rezim", "hari", "waktu"}
 UMUM_BULAN = {"masuk"}
 UMUM_BEKU = ("versi", "jenis", "awal", "akhir", "per", "tahun", "lalu")
 UMUR, UMUR_LALU = 5 * 60, 60 * 60  # seconds that figures are kept: of this year, of one gone by

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 MIN_DATA = 5  # below it neither share nor median is said
+BIASA = (10, 17)  # hari kerja to answer, without the extension and with it (Pasal 22 UU 14/2008)
 
 
 class Rekap:
@@ -43,6 +44,14 @@ class Rekap:
     def persen(self) -> str:
         """On time; "" where too few were judged."""
         return persen(self.tepat, self.dinilai)
+
+    @property
+    def rezim(self) -> list[tuple[int, int]]:
+        """The clocks of the requests received, as `BIASA`; that of the most first."""
+        ada = self.kelompok("rezim")
+        urut = sorted(ada, key=lambda satu: (-ada[satu], satu))
+        pecah = (satu.split("_") for satu in urut)
+        return [(int(biasa), int(panjang)) for biasa, panjang in pecah] or [BIASA]
 
     @property
     def hari(self) -> Counter:

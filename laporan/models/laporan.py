@@ -138,8 +138,10 @@ class Laporan(Beralur):
         return lain.filter(ralat=self.ralat - 1).first() if self.ralat else None
 
     def kini(self, per: datetime | None = None) -> dict:
-        """The same figures counted anew, by default as at the same instant."""
-        return angka.susun(self.satker, self.jenis, self.masa, per or self.per)
+        """The same figures counted anew, by default as at the same instant, with what has been
+        entered since."""
+        kini = waktu.sekarang()
+        return angka.susun(self.satker, self.jenis, self.masa, per or self.per, kini)
 
     def melibatkan(self, oleh: Pelaku, transisi) -> bool:
         """Accepted, or sent back, by whom the SOP names."""

@@ -6,13 +6,13 @@ import pytest
 
 from laporan import isi
 from laporan.daftar import Daftar
-from laporan.status.laporan import JenisLaporan
+from laporan.status.laporan import JenisLaporan, Status
 from permohonan import wilayah
 from ppid import waktu
 from ppid.izin import Peran
 from ppid.models import Satker
 from tests.factories import buat_pegawai, buat_permohonan
-from tests.laporan.rantai import BULANAN
+from tests.laporan.rantai import BULANAN, sampai, tutup
 
 pytestmark = pytest.mark.usefixtures("jam")
 TAHUNAN = JenisLaporan.TAHUNAN
@@ -44,6 +44,22 @@ def test_bulan_penerimaan_yang_dicatat_susulan_ada_tanpa_ditagih(client, satker,
     assert client.get(september.url).status_code == 200
     kantor = Satker.objects.filter(pk=satker.pk)
     assert satker.setempat(wilayah.pertama(kantor)[satker.pk]).date() == date(2026, 10, 12)
+
+
+def test_yang_dicatat_sesudah_ditutup_dikatakan_dan_angka_beku_tetap_terhitung_sama(
+    client, satker, susulan, pada
+):
+    buat_pegawai(Peran.SEKRETARIS, satker)
+    oktober = sampai(tutup(satker), Status.TERBIT)
+    pada("2026-11-23 09.00")
+    terima = waktu.awal_hari(date(2026, 10, 30), satker.zona)
+    buat_permohonan(satker, kanal="email", diterima_pada=terima, alasan_mundur="Surel terselip")
+    client.force_login(buat_pegawai(Peran.KASUBBAG, satker))
+
+    lagi = isi.susun(satker, BULANAN, oktober.masa, oktober.per)
+    assert lagi["angka"] == oktober.beku["angka"] and lagi["arus"] == oktober.beku["arus"]
+    assert oktober.kini()["angka"]["kanal.email"] == 1
+    assert "Data berubah sejak laporan ini terbit" in client.get(oktober.get_absolute_url()).text
 
 
 def test_bulan_yang_dapat_dilaporkan_berjumlah_setahun(satker, susulan):
