@@ -6,6 +6,7 @@ asked:
 
 versi, jenis, awal, akhir    of the form, the kind of report, its first and last day
 per                          the instant at which states were read
+tercatat                     the instant up to which entries were read (`permohonan.hitungan`)
 angka                        figures of the whole span (`permohonan.hitungan.kunci`)
 bulan                        [{"bulan": "2026-10", "angka": …}], each month of the span
 tahun, lalu                  requests received in each month of that year (up to `akhir`), and of
@@ -45,8 +46,9 @@ ARUS = ("awal", "diterima", "dibuka", "berakhir", "diperpanjang", "akhir")
 def susun(
     satker, jenis: str, satu: Masa, per: datetime | None = None, tercatat: datetime | None = None
 ) -> dict:
-    """A fixed number of queries, however many requests. `tercatat`: see `permohonan.hitungan`."""
+    """A fixed number of queries, however many requests."""
     per = per or waktu.sekarang()
+    tercatat = tercatat or per
     bacaan = _Bacaan(satker, satu, per, tercatat)
     tahun = satu.awal.year
     bulan = [f"{m.awal:%Y-%m}" for m in bulan_bulan(satu)]
@@ -56,6 +58,7 @@ def susun(
         "awal": f"{satu.awal}",
         "akhir": f"{satu.akhir}",
         "per": per.isoformat(timespec="microseconds"),
+        "tercatat": tercatat.isoformat(timespec="microseconds"),
         "angka": dict(sum(bacaan.bulan.values(), Counter())),
         "bulan": [{"bulan": satu, "angka": dict(bacaan.bulan[satu])} for satu in bulan],
         "tahun": hitungan.diterima_per_bulan(satker, tahun, per, satu.akhir, tercatat),
@@ -116,7 +119,7 @@ def angka_perkara(k: Kasus, satu: Masa) -> Counter:
 class _Bacaan:
     """One pass over the requests a report speaks of."""
 
-    def __init__(self, satker, satu: Masa, per: datetime, tercatat: datetime | None):
+    def __init__(self, satker, satu: Masa, per: datetime, tercatat: datetime):
         self.satker, self.masa, self.per = satker, satu, per
         self.hari_per = satker.setempat(per).date()
         self.bulan: dict[str, Counter] = defaultdict(Counter)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from django.http import Http404
 
@@ -16,6 +17,13 @@ from laporan.status.laporan import JenisLaporan
 from ppid import waktu
 from ppid.bidang import nomor_baris
 from ppid.izin import Pelaku
+
+
+class Saat(NamedTuple):
+    """As at which instant states are read, and up to which one entries (`permohonan.hitungan`)."""
+
+    per: datetime
+    tercatat: datetime
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,12 @@ class Pilihan:
     def per(self) -> datetime:
         """The instant as at which states are read."""
         return self.laporan.per if self.laporan else waktu.sekarang()
+
+    @cached_property
+    def saat(self) -> Saat:
+        """With it the requests behind the figures are read as they were."""
+        tercatat = self.beku.get("tercatat")
+        return Saat(self.per, datetime.fromisoformat(tercatat) if tercatat else self.per)
 
     @cached_property
     def beku(self) -> dict:
