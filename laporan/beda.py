@@ -1,4 +1,7 @@
-"""What a ralat changes: the cells and texts that differ between two frozen reports. Pure."""
+"""What a ralat changes: the cells and texts that differ between two frozen reports. Pure.
+
+By table, and each change once: a total that changed by as much as what it adds up is left out.
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -17,59 +20,88 @@ SEBUTAN = {
     "rekomendasi": "Rekomendasi",
     "rencana": "Rencana tindak lanjut",
 }
-TIDAK_ADA = "–"
+TIDAK_ADA, JUMLAH = "–", "Jumlah"
 MAKS_TEKS = 160
+Tempat = tuple[str, str]  # row, column; column "" for a row that is read as one
+
+
+class Ubah(NamedTuple):
+    nama: str
+    semula: str
+    menjadi: str
 
 
 class Beda(NamedTuple):
-    """`tempat`: the table, its row and its column; or the text."""
+    """`judul`: of the table, or of what is written."""
 
-    tempat: str
-    semula: str
-    menjadi: str
+    judul: str
+    isi: list[Ubah]
 
 
 def beda(semula: tuple[Mapping, Mapping], menjadi: tuple[Mapping, Mapping]) -> list[Beda]:
     """Each side: (beku, isian)."""
     kiri, kanan = tabel.semua(*semula), tabel.semua(*menjadi)
-    hasil = []
-    for kode in dict.fromkeys((*kiri, *kanan)):
-        hasil += _tabel(kiri.get(kode), kanan.get(kode))
-    return hasil + _teks(semula[1], menjadi[1])
+    hasil = [_tabel(kiri.get(kode), kanan.get(kode)) for kode in dict.fromkeys((*kiri, *kanan))]
+    hasil.append(Beda("Tulisan", _teks(semula[1], menjadi[1])))
+    return [satu for satu in hasil if satu.isi]
 
 
-def _tabel(kiri: Tabel | None, kanan: Tabel | None) -> list[Beda]:
+def _tabel(kiri: Tabel | None, kanan: Tabel | None) -> Beda:
     lama, baru = _sel(kiri), _sel(kanan)
-    judul = (kanan or kiri).judul
-    return [
-        Beda(f"{judul}: {nama}", lama.get(nama, TIDAK_ADA), baru.get(nama, TIDAK_ADA))
-        for nama in dict.fromkeys((*lama, *baru))
-        if lama.get(nama) != baru.get(nama)
+    ada = kanan or kiri
+    ubah = [t for t in dict.fromkeys((*lama, *baru)) if lama.get(t) != baru.get(t)]
+    selisih = {t: _selisih(lama.get(t, 0), baru.get(t, 0)) for t in ubah}
+    isi = [
+        Ubah(_nama(t, ada), f"{lama.get(t, TIDAK_ADA)}", f"{baru.get(t, TIDAK_ADA)}")
+        for t in ubah
+        if not _terjelaskan(t, selisih, ada)
     ]
+    return Beda(ada.judul, isi)
 
 
-def _sel(satu: Tabel | None) -> dict[str, str]:
-    """Every cell by "row, column"; by its row alone where that is the only column, or the total."""
-    hasil: dict[str, str] = {}
-    if satu is None:
-        return hasil
-    for baris in [*satu.baris, *_jumlah(satu)]:
-        for kepala, isi in zip(satu.kepala[1:], baris.isi, strict=True):
-            sendiri = len(satu.kepala) == 2 or kepala == "Jumlah"
-            hasil[baris.nama if sendiri else f"{baris.nama}, {kepala.lower()}"] = f"{isi}"
+def _sel(satu: Tabel | None) -> dict[Tempat, int | str]:
+    """Every cell; a row with words is one, its number before what is said of it."""
+    hasil: dict[Tempat, int | str] = {}
+    for baris in _baris(satu) if satu else []:
+        if satu.teks:
+            hasil[baris.nama, ""] = "; ".join(f"{isi}" for isi in baris.isi if isi != "")
+        else:
+            hasil |= {(baris.nama, k): n for k, n in zip(satu.kepala[1:], baris.isi, strict=True)}
     return hasil
 
 
-def _jumlah(satu: Tabel) -> list[Baris]:
-    """The total; of one month it only says that month again."""
-    if satu.jumlah is None or (satu.kode == "volume" and len(satu.baris) == 1):
-        return []
-    return [satu.jumlah]
+def _baris(satu: Tabel) -> list[Baris]:
+    return [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]
 
 
-def _teks(kiri: Mapping, kanan: Mapping) -> list[Beda]:
+def _selisih(lama: int | str, baru: int | str) -> int | None:
+    return None if isinstance(lama, str) or isinstance(baru, str) else baru - lama
+
+
+def _terjelaskan(tempat: Tempat, selisih: Mapping[Tempat, int | None], satu: Tabel) -> bool:
+    """Is it a total, of its column or of its row, that changed by what changed in its parts?"""
+    baris, kolom = tempat
+    bagian = []
+    if baris == JUMLAH:
+        bagian.append([n for (b, k), n in selisih.items() if k == kolom and b != JUMLAH])
+    if kolom == JUMLAH == satu.kepala[-1] and len(satu.kepala) > 2:
+        bagian.append([n for (b, k), n in selisih.items() if b == baris and k != JUMLAH])
+    return any(None not in satu and sum(satu) == selisih[tempat] for satu in bagian if satu)
+
+
+def _nama(tempat: Tempat, satu: Tabel) -> str:
+    baris, kolom = tempat
+    sendiri = not kolom or len(satu.kepala) == 2 or kolom == JUMLAH
+    return baris if sendiri else f"{baris}, {kolom.lower()}"
+
+
+def _teks(kiri: Mapping, kanan: Mapping) -> list[Ubah]:
     pasangan = ((nama, _isi(kiri, kunci), _isi(kanan, kunci)) for kunci, nama in SEBUTAN.items())
-    return [Beda(nama, lama, baru) for nama, lama, baru in pasangan if lama != baru]
+    return [
+        Ubah(nama, lama or TIDAK_ADA, baru or TIDAK_ADA)
+        for nama, lama, baru in pasangan
+        if lama != baru
+    ]
 
 
 def _isi(isian: Mapping, nama: str) -> str:

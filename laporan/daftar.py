@@ -20,12 +20,14 @@ BERAT = ("beku", "celah", "isian", "catatan_kembali")  # what no list shows
 
 @dataclass(frozen=True)
 class Butir:
-    """One period. `laporan`: its report, None while it is not closed; `ralat`: the corrections."""
+    """One period. `sejak`: from which day on the office owes reports; `laporan`: its report, None
+    while it is not closed; `ralat`: the corrections."""
 
     satker: object
     jenis: JenisLaporan
     masa: Masa
     batas: date
+    sejak: date | None
     laporan: Laporan | None
     ralat: tuple[Laporan, ...] = ()
 
@@ -51,9 +53,9 @@ class Butir:
 
     @property
     def wajib(self) -> bool:
-        """Of the time since the office supervises here: those before were made elsewhere."""
-        sejak = self.satker.supervisi_sejak
-        return sejak is None or self.masa.akhir >= sejak
+        """Of the time since the office enters and supervises here: those before were made
+        elsewhere, and can be made here."""
+        return self.sejak is None or self.masa.akhir >= self.sejak
 
     @property
     def lewat(self) -> bool:
@@ -112,6 +114,7 @@ class Daftar:
 
     def __init__(self, satker):
         self.satker, self.pertama = satker, permohonan_pertama(satker)
+        self.sejak = self.pertama and self.pertama.wajib_sejak(satker)
         self.milik: dict[tuple[str, date], list[Laporan]] = defaultdict(list)
         for satu in Laporan.objects.filter(satker=satker).order_by("ralat").defer(*BERAT):
             satu.satker = satker
@@ -121,20 +124,20 @@ class Daftar:
     def tahun_tahun(self) -> list[int]:
         """The years that have something to show, the latest first; this one at least."""
         awal = [awal.year for _, awal in self.milik]
-        awal += [self.pertama.year] if self.pertama else []
+        awal += [self.pertama.diterima.year] if self.pertama else []
         kini = self.satker.hari_ini.year
         return list(range(kini, min([*awal, kini]) - 1, -1))
 
     def ada(self, satu: Masa) -> bool:
-        """Is it a period of this office, begun and with the portal in use?"""
+        """Is it a period of this office, begun and with its first receipt or after it?"""
         mula = self.pertama
-        return mula is not None and mula <= satu.akhir and satu.awal <= self.satker.hari_ini
+        return bool(mula) and mula.diterima <= satu.akhir and satu.awal <= self.satker.hari_ini
 
     def butir(self, jenis: JenisLaporan, satu: Masa) -> Butir:
         semua = self.milik.get((jenis, satu.awal), [])
         utama = semua[0] if semua else None
         tempo = batas(jenis, satu, self.satker.kalender())
-        return Butir(self.satker, jenis, satu, tempo, utama, tuple(semua[1:]))
+        return Butir(self.satker, jenis, satu, tempo, self.sejak, utama, tuple(semua[1:]))
 
     def setahun(self, jenis: JenisLaporan, tahun: int) -> list[Butir]:
         """The periods of a kind that begin in that year and are there, in order."""
@@ -142,10 +145,10 @@ class Daftar:
         return [self.butir(jenis, m) for m in isi if self.ada(m) or (jenis, m.awal) in self.milik]
 
     def semua(self, jenis: JenisLaporan) -> list[Butir]:
-        """All periods of a kind since the office began, the oldest first."""
+        """All periods of a kind since the first receipt, the oldest first."""
         if self.pertama is None:
             return []
-        isi = self._masa(jenis, self.pertama, self.satker.hari_ini)
+        isi = self._masa(jenis, self.pertama.diterima, self.satker.hari_ini)
         return [self.butir(jenis, m) for m in isi]
 
     def ditagih(self, jenis: JenisLaporan) -> list[Butir]:

@@ -1,7 +1,6 @@
 """What each public figure means, in plain words: the page and the CSV say it alike."""
 
-from permohonan.hitungan import BATAS_BIASA, BATAS_PERPANJANGAN
-from permohonan.rekap import MIN_DATA
+from permohonan.rekap import BIASA, MIN_DATA
 
 KURANG = "belum cukup data"
 # Figures of the summary
@@ -11,7 +10,8 @@ DITERIMA = (
 )
 TEPAT = (
     "Pemberitahuan tertulis keluar, atau jawaban diberikan di meja, paling lambat pada hari jatuh "
-    "tempo. Yang dinilai: permohonan yang sudah dijawab dan yang belum dijawab tetapi lewat batas."
+    "tempo. Yang dinilai: permohonan yang sudah dijawab dan yang belum dijawab tetapi lewat batas. "
+    "Persen dibulatkan ke bawah: 100\xa0% hanya bila semuanya."
 )
 MEDIAN = (
     "Separuh jawaban diberikan dalam waktu ini atau lebih cepat. Dihitung dalam hari kerja; hari "
@@ -31,8 +31,9 @@ MENURUT = {
         "Lengkap: data yang diwajibkan sudah ada. Dicabut: ditarik kembali oleh pemohonnya."
     ),
     "ketepatan": (
-        f"Batas menjawab {BATAS_BIASA} hari kerja, dan {BATAS_PERPANJANGAN} hari kerja bila "
-        "diperpanjang dengan surat. Pada masa pemilu batasnya dapat lebih pendek."
+        f"Batas menjawab {BIASA[0]} hari kerja, dan {BIASA[1]} hari kerja bila diperpanjang dengan "
+        "surat. Untuk informasi tahapan Pemilu batasnya dapat lebih pendek. Tiap permohonan "
+        "dinilai menurut batasnya sendiri."
     ),
     "waktu": "Lama sampai jawaban, dalam hari kerja sesudah hari diterima.",
     "hasil": (

@@ -51,7 +51,7 @@ def lembaran(satu: Pilihan, isian: Mapping | None) -> list[ekspor.Tabel]:
 def _keadaan(satu: Pilihan) -> str:
     saatnya = saat(satu.per, satu.satker).replace("\xa0", " ")
     if satu.laporan:
-        return f"Angka dibekukan ketika laporan ditutup, {saatnya}"
+        return f"Angka menurut keadaan {saatnya}"
     return f"Belum ditutup; angka per {saatnya}"
 
 
@@ -88,7 +88,7 @@ def _permohonan(satu: Pilihan, kepala: list[str]) -> ekspor.Tabel:
 def _baris(satu: Pilihan) -> Iterator[list[ekspor.Sel]]:
     """Reasons as the report has them: the desk's own words may name an applicant."""
     sebab = {t["nomor"]: t["sebab"] for t in satu.beku["terlambat"]}
-    for k in isi.perkara(satu.satker, satu.masa, satu.per):
+    for k in isi.perkara(satu.satker, satu.masa, *satu.saat):
         yield [*_masuk(k, satu.masa), *_akhir(k), sebab.get(k.nomor, "")]
 
 

@@ -11,7 +11,7 @@ from laporan.grafik import Grafik
 from laporan.masa import Masa, bulan_bulan
 from permohonan.hitungan import PROSES, UU
 from permohonan.pilihan import Kanal
-from permohonan.rekap import MIN_DATA, Rekap, median
+from permohonan.rekap import MIN_DATA, Rekap, median, persen
 from permohonan.status import Hasil
 from ppid import grafik
 from ppid.grafik import titik, tumpuk
@@ -124,13 +124,13 @@ def _hasil(beku: Mapping, lebar: int) -> Grafik:
     isi = Rekap(beku["angka"]).kelompok("hasil")
     banyak = {nama: sum(isi.get(h, 0) for h in semua) for nama, semua, _ in BAGIAN_HASIL}
     jumlah, judul = sum(banyak.values()), "Permohonan menurut hasil"
-    persen = {nama: kalimat.persen(n, jumlah) for nama, n in banyak.items()}
+    bagian = {nama: persen(n, jumlah) if n else "" for nama, n in banyak.items()}
     lainnya = {h.label: isi.get(h, 0) for h in LAINNYA}
     kata = kalimat.hasil(banyak, lainnya, _sebut(beku))
-    bagian = [Bagian(nama, banyak[nama], corak, persen[nama]) for nama, _, corak in BAGIAN_HASIL]
-    gambar = grafik.bertumpuk(judul, bagian, uraian=kata, lebar=lebar) if jumlah else None
-    baris = [[nama, n, persen[nama] or "–"] for nama, n in banyak.items()]
-    baris.append(["Jumlah", jumlah, kalimat.persen(jumlah, jumlah) or "–"])
+    potong = [Bagian(nama, banyak[nama], corak, bagian[nama]) for nama, _, corak in BAGIAN_HASIL]
+    gambar = grafik.bertumpuk(judul, potong, uraian=kata, lebar=lebar) if jumlah else None
+    baris = [[nama, n, bagian[nama] or "–"] for nama, n in banyak.items()]
+    baris.append(["Jumlah", jumlah, persen(jumlah, jumlah) or "–"])
     return Grafik("hasil", judul, gambar, kata, ["Hasil", "Permohonan", "Bagian"], baris)
 
 
@@ -161,10 +161,11 @@ def ketepatan(beku: Mapping, lebar: int = grafik.LEBAR) -> Grafik:
     """From `angka` and `terlambat` of what was read."""
     r = Rekap(beku["angka"])
     tanda = {titik.Tanda(hari, jenis): n for hari, jenis, n in r.tanda}
-    kata = kalimat.ketepatan(r, titik.setara(tanda))
+    kata = kalimat.ketepatan(r, titik.setara(tanda, r.rezim[0]))
     gambar = None
     if tanda:
         gaya = {"median": r.median, "uraian": kata, "lewat": _lewat(beku, r), "lebar": lebar}
+        gaya["batas"] = r.rezim[0]
         gambar = grafik.ketepatan(tanda, **gaya)
     kepala = ["Hari kerja", "Tepat waktu", "Diperpanjang, tepat waktu", "Terlambat"]
     baris = [

@@ -205,9 +205,9 @@ def _ringkas(t: TabelTampil) -> TabelTampil:
 
 
 def pertama(satker, versi) -> date | None:
-    """The first day that can be asked for: of the period in which the office began."""
-    hari = permohonan_pertama(satker)
-    return masa_berlaku(versi, hari).awal if hari else None
+    """The first day that can be asked for: of the period of the first receipt."""
+    satu = permohonan_pertama(satker)
+    return masa_berlaku(versi, satu.diterima).awal if satu else None
 
 
 def hari(pelaku: Pelaku, tanggal: date) -> tuple[Harian, date] | None:

@@ -6,6 +6,7 @@ asked:
 
 versi, jenis, awal, akhir    of the form, the kind of report, its first and last day
 per                          the instant at which states were read
+tercatat                     the instant up to which entries were read (`permohonan.hitungan`)
 angka                        figures of the whole span (`permohonan.hitungan.kunci`)
 bulan                        [{"bulan": "2026-10", "angka": …}], each month of the span
 tahun, lalu                  requests received in each month of that year (up to `akhir`), and of
@@ -42,10 +43,13 @@ LANGKAH_MEJA = ("terima", "sampaikan", "jelaskan")
 ARUS = ("awal", "diterima", "dibuka", "berakhir", "diperpanjang", "akhir")
 
 
-def susun(satker, jenis: str, satu: Masa, per: datetime | None = None) -> dict:
+def susun(
+    satker, jenis: str, satu: Masa, per: datetime | None = None, tercatat: datetime | None = None
+) -> dict:
     """A fixed number of queries, however many requests."""
     per = per or waktu.sekarang()
-    bacaan = _Bacaan(satker, satu, per)
+    tercatat = tercatat or per
+    bacaan = _Bacaan(satker, satu, per, tercatat)
     tahun = satu.awal.year
     bulan = [f"{m.awal:%Y-%m}" for m in bulan_bulan(satu)]
     return {
@@ -54,10 +58,11 @@ def susun(satker, jenis: str, satu: Masa, per: datetime | None = None) -> dict:
         "awal": f"{satu.awal}",
         "akhir": f"{satu.akhir}",
         "per": per.isoformat(timespec="microseconds"),
+        "tercatat": tercatat.isoformat(timespec="microseconds"),
         "angka": dict(sum(bacaan.bulan.values(), Counter())),
         "bulan": [{"bulan": satu, "angka": dict(bacaan.bulan[satu])} for satu in bulan],
-        "tahun": hitungan.diterima_per_bulan(satker, tahun, per, satu.akhir),
-        "lalu": hitungan.diterima_per_bulan(satker, tahun - 1, per),
+        "tahun": hitungan.diterima_per_bulan(satker, tahun, per, satu.akhir, tercatat),
+        "lalu": hitungan.diterima_per_bulan(satker, tahun - 1, per, None, tercatat),
         "arus": {nama: satu.beku() for nama, satu in bacaan.arus.items()},
         "cara": dict(bacaan.cara),
         "lewat": bacaan.lewat,
@@ -71,12 +76,14 @@ def susun(satker, jenis: str, satu: Masa, per: datetime | None = None) -> dict:
 # The requests a report speaks of
 
 
-def perkara(satker, satu: Masa, per: datetime | None = None) -> Iterator[Kasus]:
+def perkara(
+    satker, satu: Masa, per: datetime | None = None, tercatat: datetime | None = None
+) -> Iterator[Kasus]:
     """Those open when the span began or reopened in it, then those received in it."""
-    for k in hitungan.baca_sisa(satker, satu.awal, per):
+    for k in hitungan.baca_sisa(satker, satu.awal, per, tercatat):
         if not k.luar and any(bergerak(k, satu)):
             yield k
-    yield from hitungan.baca(satker, satu.awal, satu.akhir, per)
+    yield from hitungan.baca(satker, satu.awal, satu.akhir, per, tercatat)
 
 
 def bergerak(k: Kasus, satu: Masa) -> Iterator[str]:
@@ -112,7 +119,7 @@ def angka_perkara(k: Kasus, satu: Masa) -> Counter:
 class _Bacaan:
     """One pass over the requests a report speaks of."""
 
-    def __init__(self, satker, satu: Masa, per: datetime):
+    def __init__(self, satker, satu: Masa, per: datetime, tercatat: datetime):
         self.satker, self.masa, self.per = satker, satu, per
         self.hari_per = satker.setempat(per).date()
         self.bulan: dict[str, Counter] = defaultdict(Counter)
@@ -120,7 +127,7 @@ class _Bacaan:
         self.lama, self.cara = Counter(), Counter()
         self.lewat = 0
         self.terlambat: list[dict] = []
-        for k in perkara(satker, satu, per):
+        for k in perkara(satker, satu, per, tercatat):
             self._catat(k)
 
     def _catat(self, k: Kasus) -> None:

@@ -6,7 +6,7 @@ Small numbers are told as numbers: no percent and no median where fewer than MIN
 from collections.abc import Mapping, Sequence
 
 from laporan.masa import BULAN, TAHUN, Masa, masa
-from permohonan.rekap import MIN_DATA, Rekap
+from permohonan.rekap import Rekap
 from ppid.tenggat import NAMA_BULAN
 
 BELUM = "belum cukup data"
@@ -23,16 +23,6 @@ def daftar(kata: Sequence[str]) -> str:
 def kecil(kata: str) -> str:
     """Within a sentence: Surat becomes surat, KPU and e-PPID stay."""
     return kata if kata[1:2].isupper() else kata[:1].lower() + kata[1:]
-
-
-def persen(bagian: int, semua: int) -> str:
-    """ "" where there is too little to speak of; never 0 % of some, never 100 % of not all."""
-    if semua < MIN_DATA or not bagian:
-        return ""
-    bulat = round(bagian * 100 / semua)
-    if bulat == 0:
-        return "<1\xa0%"
-    return ">99\xa0%" if bulat == 100 and bagian < semua else f"{bulat}\xa0%"
 
 
 def terbanyak(isi: Mapping[str, int]) -> tuple[int, list[str]]:
@@ -172,8 +162,8 @@ def ketepatan(r: Rekap, setara: int) -> str:
     if not r.dinilai:
         return "Belum ada permohonan yang dinilai ketepatan waktunya."
     kata = [f"{r.tepat} dari {r.dinilai} tepat waktu"]
-    if r.persen is not None:
-        kata[0] += f" ({r.persen}\xa0%)"
+    if r.persen:
+        kata[0] += f" ({r.persen})"
     telat = r.angka["waktu.tidak_tepat"] - r.angka["waktu.terbuka_lewat"]
     if telat:
         kata.append(f"{telat} dijawab terlambat")
@@ -182,15 +172,27 @@ def ketepatan(r: Rekap, setara: int) -> str:
     akhir = [f"{', '.join(kata)}; {_median(r)}."]
     if r.dijawab:
         akhir.append(ARTI_TANDA)
+    if r.dijawab and len(r.rezim) > 1:
+        akhir.append(_batas(r))
     if setara > 1:
         akhir.append(f"Satu tanda mewakili sampai {setara} permohonan.")
     return " ".join(akhir)
 
 
+def _batas(r: Rekap) -> str:
+    """Whose limits the lines of the picture are."""
+    banyak = r.kelompok("rezim")
+    utama, *lain = [
+        f"{biasa} + {panjang - biasa} hari kerja bagi {banyak[f'{biasa}_{panjang}']} permohonan"
+        for biasa, panjang in r.rezim
+    ]
+    return f"Garis: batas {utama}; batas {daftar(lain)}. Tanda mengikuti batasnya sendiri."
+
+
 def _median(r: Rekap) -> str:
     if r.median is not None:
         return f"median {f'{r.median:g}'.replace('.', ',')} hari kerja"
-    apa = "median" if r.persen is not None else "persentase dan median"
+    apa = "median" if r.persen else "persentase dan median"
     return f"{BELUM} untuk {apa}"
 
 

@@ -1,13 +1,15 @@
 """The periods of an office: which are open, which are nihil, which are signed.
 
-They begin with the day of the office's first request, or the later one from which the office
-supervises here (`Satker.supervisi_sejak`). A period counts when it has an act, or a
+Its reports begin with its first receipt (`Pertama.diterima`); what is owed begins later. Periods
+of supervision begin with the day on which it entered its first request, or the later one from
+which it supervises here (`Satker.supervisi_sejak`). A period counts when it has an act, or a
 working day; a day off on which nothing happened is nobody's work.
 """
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Min
 from django.urls import reverse
@@ -125,14 +127,30 @@ def masa_supervisi(satker, tanggal: date) -> Masa | None:
 
 def hari_pertama(satker) -> date | None:
     """From which day on the office's days are supervised."""
-    hari = permohonan_pertama(satker)
-    return hari and max(hari, satker.supervisi_sejak or hari)
+    satu = permohonan_pertama(satker)
+    return satu and satu.wajib_sejak(satker)
 
 
-def permohonan_pertama(satker) -> date | None:
-    """The day on which the office entered its first request, from which on it reports."""
-    pertama = Permohonan.objects.filter(satker=satker).aggregate(n=Min("dicatat_pada"))["n"]
-    return satker.setempat(pertama).date() if pertama else None
+class Pertama(NamedTuple):
+    """The day of the office's first receipt, from which on it has figures to report, and the day
+    on which it entered its first request, from which on it used the portal."""
+
+    diterima: date
+    dicatat: date
+
+    def wajib_sejak(self, satker) -> date:
+        """The day from which on supervision and reports are owed: what was before them, and was
+        entered later, was reported elsewhere."""
+        return max(self.dicatat, satker.supervisi_sejak or self.dicatat)
+
+
+def permohonan_pertama(satker) -> Pertama | None:
+    """None before the first request; one query."""
+    milik = Permohonan.objects.filter(satker=satker)
+    awal = milik.aggregate(diterima=Min("diterima_pada"), dicatat=Min("dicatat_pada"))
+    if awal["dicatat"] is None:
+        return None
+    return Pertama(**{nama: satker.setempat(saat).date() for nama, saat in awal.items()})
 
 
 def ada_hari_kerja(satker, masa: Masa) -> bool:

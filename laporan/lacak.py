@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from laporan import isi, tabel
 from laporan.masa import Masa
+from laporan.pilihan import Saat
 from permohonan.hitungan import DIPERPANJANG, TEPAT, TERLAMBAT, Kasus
 
 CARA_HARI = {
@@ -61,11 +62,11 @@ def nilai(beku: Mapping, kunci: str) -> int:
     return beku["angka"].get(kunci, 0)
 
 
-def di_balik(satker, masa: Masa, per, kunci: str) -> tuple[list[Kasus], int]:
-    """The requests counted under a key, as their states were at `per`, and the figure they make;
+def di_balik(satker, masa: Masa, saat: Saat, kunci: str) -> tuple[list[Kasus], int]:
+    """The requests counted under a key as they were read at `saat`, and the figure they make;
     a fixed number of queries."""
     kasus, jumlah = [], 0
-    for k in isi.perkara(satker, masa, per):
+    for k in isi.perkara(satker, masa, *saat):
         if banyak := isi.angka_perkara(k, masa)[kunci]:
             kasus.append(k)
             jumlah += banyak

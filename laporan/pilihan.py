@@ -3,19 +3,27 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from django.http import Http404
 
 from laporan import isi
 from laporan.batas import batas
 from laporan.daftar import Butir
-from laporan.kantor import permohonan_pertama
+from laporan.kantor import Pertama, permohonan_pertama
 from laporan.masa import Masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
 from ppid import waktu
 from ppid.bidang import nomor_baris
 from ppid.izin import Pelaku
+
+
+class Saat(NamedTuple):
+    """As at which instant states are read, and up to which one entries (`permohonan.hitungan`)."""
+
+    per: datetime
+    tercatat: datetime
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,12 @@ class Pilihan:
         return self.laporan.per if self.laporan else waktu.sekarang()
 
     @cached_property
+    def saat(self) -> Saat:
+        """With it the requests behind the figures are read as they were."""
+        tercatat = self.beku.get("tercatat")
+        return Saat(self.per, datetime.fromisoformat(tercatat) if tercatat else self.per)
+
+    @cached_property
     def beku(self) -> dict:
         """A closed one as it was frozen, else the period as it stands now."""
         if self.laporan:
@@ -61,7 +75,7 @@ class Pilihan:
 
 
 def pilihan(pelaku: Pelaku, jenis: str, kode: str, ralat: str = "") -> Pilihan:
-    """Else Http404: no such period, one before the office's first request, one to come."""
+    """Else Http404: no such period, one before the office's first receipt, one to come."""
     jenis, satu = _baca(jenis, kode)
     milik = Laporan.objects.untuk(pelaku).filter(jenis=jenis, awal=satu.awal).order_by("ralat")
     semua = list(milik.select_related("sop", "ditutup_oleh", "diterima_oleh"))
@@ -69,11 +83,18 @@ def pilihan(pelaku: Pelaku, jenis: str, kode: str, ralat: str = "") -> Pilihan:
         laporan.satker = pelaku.satker  # one office, one calendar
     ke = nomor_baris(ralat) if ralat else 0
     dipilih = next((x for x in semua if x.ralat == ke), None)
-    if dipilih is None and (ke or not _berjalan(pelaku.satker, satu)):
+    pertama = permohonan_pertama(pelaku.satker)
+    if dipilih is None and (ke or not _berjalan(pelaku.satker, satu, pertama)):
         raise Http404
-    tempo = batas(jenis, satu, pelaku.satker.kalender())
-    butir = Butir(pelaku.satker, jenis, satu, tempo, semua[0] if semua else None, tuple(semua[1:]))
-    return Pilihan(jenis, satu, dipilih, semua, butir)
+    return Pilihan(jenis, satu, dipilih, semua, _butir(pelaku.satker, jenis, satu, semua, pertama))
+
+
+def _butir(satker, jenis: JenisLaporan, satu: Masa, semua: list, pertama: Pertama | None) -> Butir:
+    sejak = pertama and pertama.wajib_sejak(satker)
+    utama, ralat = (semua[0], semua[1:]) if semua else (None, [])
+    return Butir(
+        satker, jenis, satu, batas(jenis, satu, satker.kalender()), sejak, utama, tuple(ralat)
+    )
 
 
 def _baca(jenis: str, kode: str) -> tuple[JenisLaporan, Masa]:
@@ -84,6 +105,5 @@ def _baca(jenis: str, kode: str) -> tuple[JenisLaporan, Masa]:
         raise Http404 from None
 
 
-def _berjalan(satker, satu: Masa) -> bool:
-    pertama = permohonan_pertama(satker)
-    return pertama is not None and pertama <= satu.akhir and satu.awal <= satker.hari_ini
+def _berjalan(satker, satu: Masa, pertama: Pertama | None) -> bool:
+    return bool(pertama) and pertama.diterima <= satu.akhir and satu.awal <= satker.hari_ini

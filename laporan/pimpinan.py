@@ -26,7 +26,6 @@ from ppid.izin import Izin, Pelaku
 from ppid.models import Kabar
 from ppid.templatetags.ppid import hari_pendek
 
-NBSP = "\xa0"
 GAGAL = "?tab=gagal"
 SEBUT = 5  # of what is late, this many are named
 KOLOM_SIFAT = ("Berkala", "Serta- merta", "Setiap saat", "Usul kecuali")
@@ -83,11 +82,11 @@ def _terbuka(banyak: int, lewat: list[Lewat]) -> Angka:
 
 def _tepat(rekap: Rekap, tahun: int) -> Angka:
     teks = f"Tepat waktu, diterima {tahun}"
-    if rekap.persen is None:
+    if not rekap.persen:
         return Angka("–", teks, f"belum cukup data ({rekap.dinilai} dinilai)")
     terbuka = rekap.angka["waktu.terbuka_lewat"]
     lewat = f"; {terbuka} di antaranya belum dijawab" if terbuka else ""
-    return Angka(f"{rekap.tepat} dari {rekap.dinilai}", teks, f"{rekap.persen}{NBSP}%{lewat}")
+    return Angka(f"{rekap.tepat} dari {rekap.dinilai}", teks, f"{rekap.persen}{lewat}")
 
 
 def _median(rekap: Rekap) -> Angka:

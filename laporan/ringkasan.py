@@ -69,7 +69,7 @@ def _ketepatan(rekap: Rekap) -> str:
     awal = f"Dari yang diterima itu, {ribuan(rekap.dijawab)} sudah dijawab"
     if rekap.tepat == rekap.dinilai:
         return f"{awal}, semuanya tepat waktu."
-    persen = f" ({rekap.persen}\xa0%)" if rekap.persen is not None else ""
+    persen = f" ({rekap.persen})" if rekap.persen else ""
     if not terbuka:
         return f"{awal}, {_di_antaranya(rekap.tepat)} tepat waktu{persen}."
     return (

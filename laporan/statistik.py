@@ -26,12 +26,12 @@ from permohonan.rekap import Rekap
 from permohonan.status import Hasil
 from ppid import waktu
 
-UMUM = {"masuk", "luar", "kanal", "jenis", "pekerjaan", "hasil", "cara", "hari", "waktu", "tolak"}
+UMUM = {"masuk", "luar", "kanal", "jenis", "pekerjaan", "hasil", "cara", "tolak"}
+UMUM |= {"rezim", "hari", "waktu"}
 UMUM_BULAN = {"masuk"}
 UMUM_BEKU = ("versi", "jenis", "awal", "akhir", "per", "tahun", "lalu")
 UMUR, UMUR_LALU = 5 * 60, 60 * 60  # seconds that figures are kept: of this year, of one gone by
 BANYAK_TAHUN = 5  # of the table of Pasal 12
-NBSP = "\xa0"
 
 
 # What is kept
@@ -107,7 +107,7 @@ class Beranda(NamedTuple):
     tahun: int
     sampai: date
     diterima: int
-    persen: int | None
+    persen: str
     tepat: int
     dinilai: int
     median: str
@@ -205,10 +205,10 @@ def ukuran(rekap: Rekap) -> list[Ukuran]:
 
 
 def _tepat(rekap: Rekap) -> Ukuran:
-    if rekap.persen is None:
+    if not rekap.persen:
         return Ukuran("Tepat waktu", "", f"{rekap.dinilai} dinilai", definisi.TEPAT)
     keterangan = f"{rekap.tepat} dari {rekap.dinilai}"
-    return Ukuran("Tepat waktu", f"{rekap.persen}{NBSP}%", keterangan, definisi.TEPAT)
+    return Ukuran("Tepat waktu", rekap.persen, keterangan, definisi.TEPAT)
 
 
 def _median(rekap: Rekap) -> Ukuran:

@@ -61,7 +61,7 @@ class Kantor:
         return tepat(self.angka)
 
     @property
-    def persen(self) -> int | None:
+    def persen(self) -> str:
         return self.angka.persen
 
     @property
@@ -100,10 +100,10 @@ class Kantor:
         if not self.memakai:
             return []
         tua = self.umur_dip is None or self.umur_dip > BASI
-        kurang_tepat = self.persen is not None and self.persen < AMBANG_TEPAT
+        kurang_tepat = self.persen and self.angka.tepat * 100 < AMBANG_TEPAT * self.dinilai
         semua = (
             (self.lewat, f"{self.lewat} lewat batas waktu"),
-            (kurang_tepat, f"{self.persen} % tepat waktu"),
+            (kurang_tepat, f"{self.persen} tepat waktu"),
             (self.kurang, f"{len(self.kurang)} laporan belum terbit"),
             (tua, f"DIP {'belum ada' if self.dip is None else 'lebih dari setahun'}"),
         )
@@ -180,7 +180,7 @@ class Ringkas:
         return tepat(self.jumlah)
 
     @property
-    def persen(self) -> int | None:
+    def persen(self) -> str:
         return self.jumlah.persen
 
     @property

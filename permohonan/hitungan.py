@@ -5,9 +5,11 @@ the instant `per`: what happened later is not known yet. A figure is the sum ove
 span, so days add up to the month and months to the year, and the rows behind any figure are those
 that bear its key. Nothing of the applicant but kind and a group of occupations.
 
-Two things are not undone by `per`. A reopened request counts as its present period stands, as in
-the register; `jeda` says when it was closed before. One that is registered afterwards, with an
-earlier day of receipt, counts on that day.
+What was entered after `per`, with an earlier day of receipt, is not known at it either, unless
+`tercatat` is later: the instant up to which entries are read. So a report counted anew as at its
+own `per` says what was frozen, and `tercatat` says what has come to it since. One thing `per` does
+not undo: a reopened request counts as its present period stands, as in the register, which keeps
+of earlier periods no more than their days and outcome; `jeda` says when it was closed before.
 """
 
 from collections import Counter, defaultdict
@@ -26,7 +28,6 @@ from permohonan.pilihan import CaraSelesai
 from permohonan.status import Hasil, hasil_gabungan
 from ppid import tenggat, waktu
 
-BATAS_BIASA, BATAS_PERPANJANGAN = 10, 17  # hari kerja; the classes of table 5
 PROSES = "proses"
 LUAR = (Hasil.BUKAN_PERMOHONAN, Hasil.DUPLIKAT)  # outside the counts of Pasal 12, listed apart
 TEPAT, DIPERPANJANG, TERLAMBAT = "tepat", "diperpanjang", "terlambat"
@@ -36,7 +37,7 @@ _BIDANG = (
     *("pk", "nomor", "kunci", "diterima_pada", "lengkap_pada", "kanal", "kategori", "hasil"),
     *("mulai", "jatuh_tempo", "diperpanjang_pada", "diberitahukan_pada", "selesai_pada"),
     *("cara_selesai", "dibayar_pada", "sebab_terlambat", "pemohon__jenis", "pemohon__pekerjaan"),
-    *("dibuka_kembali_pada", "periode_lalu"),
+    *("dibuka_kembali_pada", "periode_lalu", "rezim__hari", "rezim__tambahan"),
 )
 
 
@@ -44,7 +45,8 @@ class Kasus(NamedTuple):
     """One request as it stood at `per`. `hari`: working days to the answer, None without one.
 
     `tepat` None: not judged. `diperpanjang`: the day an extension came into force. `berakhir`: the
-    day the clock stopped, by an answer or without one. `jeda`: from which day to which it was
+    day the clock stopped, by an answer or without one. `rezim`: working days to answer, without the
+    extension and with it. `jeda`: from which day to which it was
     closed, before it was reopened. `unit`: those that answered what was asked of them, or whose
     documents were given. `tolak`: of each refused part its letter of Pasal 17, and `UU` where
     another law is named too. `biaya`, `dibayar`: rupiah.
@@ -64,6 +66,7 @@ class Kasus(NamedTuple):
     tepat: bool | None
     diperpanjang: date | None
     jatuh_tempo: date
+    rezim: tuple[int, int]
     berakhir: date | None
     jeda: tuple[tuple[date, date], ...]
     sebab: str
@@ -102,28 +105,39 @@ class Kasus(NamedTuple):
 # Reading
 
 
-def baca(satker, awal: date, akhir: date, per: datetime | None = None) -> Iterator[Kasus]:
+def baca(
+    satker,
+    awal: date,
+    akhir: date,
+    per: datetime | None = None,
+    tercatat: datetime | None = None,
+) -> Iterator[Kasus]:
     """Requests received from the day `awal` up to and including `akhir`; six queries."""
-    return _baca(satker, dalam(satker, awal, akhir), per or waktu.sekarang())
+    return _baca(satker, dalam(satker, awal, akhir), per, tercatat)
 
 
-def baca_sisa(satker, awal: date, per: datetime | None = None) -> Iterator[Kasus]:
+def baca_sisa(
+    satker, awal: date, per: datetime | None = None, tercatat: datetime | None = None
+) -> Iterator[Kasus]:
     """Requests received before the day `awal` that had not ended for good by then; six queries."""
     mula = waktu.awal_hari(awal, satker.zona)
     belum = Q(diberitahukan_pada=None) | Q(diberitahukan_pada__gte=mula)
     belum &= Q(selesai_pada=None) | Q(selesai_pada__gte=mula)
-    milik = belum & Q(satker=satker, diterima_pada__lt=mula)
-    return _baca(satker, milik, per or waktu.sekarang())
+    return _baca(satker, belum & Q(satker=satker, diterima_pada__lt=mula), per, tercatat)
 
 
 def diterima_per_bulan(
-    satker, tahun: int, per: datetime | None = None, sampai: date | None = None
+    satker,
+    tahun: int,
+    per: datetime | None = None,
+    sampai: date | None = None,
+    tercatat: datetime | None = None,
 ) -> list[int]:
     """January to December, up to and including the day `sampai`: requests received, those outside
     Pasal 12 left out; one query."""
     akhir = sampai or date(tahun, 12, 31)
     per = per or waktu.sekarang()
-    milik = dalam(satker, date(tahun, 1, 1), akhir) & Q(diterima_pada__lte=per)
+    milik = dalam(satker, date(tahun, 1, 1), akhir) & ada(per, tercatat)
     luar = Q(hasil__in=LUAR, selesai_pada__lte=per)
     kasus = Permohonan.objects.filter(milik).exclude(luar)
     awal_bulan = TruncMonth("diterima_pada", tzinfo=ZoneInfo(satker.zona))
@@ -138,8 +152,14 @@ def dalam(satker, awal: date, akhir: date) -> Q:
     return Q(satker=satker, diterima_pada__gte=mula, diterima_pada__lt=batas)
 
 
-def _baca(satker, milik: Q, per: datetime) -> Iterator[Kasus]:
-    milik &= Q(diterima_pada__lte=per)
+def ada(per: datetime, tercatat: datetime | None = None) -> Q:
+    """Received by then, and entered by then or by `tercatat`."""
+    return Q(diterima_pada__lte=per, dicatat_pada__lte=tercatat or per)
+
+
+def _baca(satker, milik: Q, per: datetime | None, tercatat: datetime | None) -> Iterator[Kasus]:
+    per = per or waktu.sekarang()
+    milik &= ada(per, tercatat)
     samping, lama = _Samping(milik, per), _hari_kerja(satker)
     baris = Permohonan.objects.filter(milik).order_by("diterima_pada", "pk").values(*_BIDANG)
     hari_per = satker.setempat(per).date()
@@ -182,6 +202,7 @@ def _kasus(satker, b: dict, samping: "_Samping", per: datetime, hari_per: date, 
         tepat=hari_jawab <= b["jatuh_tempo"] if hari_jawab else (False if lewat else None),
         diperpanjang=_hari(satker, _sudah(b["diperpanjang_pada"], per)),
         jatuh_tempo=b["jatuh_tempo"],
+        rezim=(b["rezim__hari"], b["rezim__hari"] + b["rezim__tambahan"]),
         berakhir=_hari(satker, stop),
         jeda=_jeda(satker, b) if b["periode_lalu"] else (),
         sebab=b["sebab_terlambat"],
@@ -284,6 +305,7 @@ def kunci(k: Kasus) -> Iterator[str]:
         yield "masuk.dicabut"
     yield from (f"kanal.{k.kanal}", f"jenis.{k.jenis}", f"pekerjaan.{k.pekerjaan}")
     yield f"kategori.{k.kategori}"
+    yield "rezim.{}_{}".format(*k.rezim)
     yield f"hasil.{k.hasil or PROSES}"
     if k.dijawab:
         yield f"cara.{k.hasil}.{'di_tempat' if k.di_tempat else 'tertulis'}"
@@ -301,10 +323,13 @@ def kunci(k: Kasus) -> Iterator[str]:
 
 def _waktu(k: Kasus) -> Iterator[str]:
     yield f"hari.{k.hari}.{k.ketepatan}"
-    if k.hari <= BATAS_BIASA:
-        yield "waktu.sampai_10"
-    else:
-        yield "waktu.11_17" if k.hari <= BATAS_PERPANJANGAN else "waktu.di_atas_17"
+    yield kelas(k.rezim)[sum(k.hari > batas for batas in k.rezim)]
+
+
+def kelas(rezim: tuple[int, int]) -> tuple[str, str, str]:
+    """The keys of table 5 under one clock: within its limit, its extension, and after both."""
+    biasa, panjang = rezim
+    return f"waktu.sampai_{biasa}", f"waktu.{biasa + 1}_{panjang}", f"waktu.di_atas_{panjang}"
 
 
 def hitung(semua: Iterable[Kasus]) -> Counter:

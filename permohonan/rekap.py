@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 MIN_DATA = 5  # below it neither share nor median is said
+BIASA = (10, 17)  # hari kerja to answer, without the extension and with it (Pasal 22 UU 14/2008)
 
 
 class Rekap:
@@ -40,9 +41,17 @@ class Rekap:
         return self.tepat + self.angka["waktu.tidak_tepat"]
 
     @property
-    def persen(self) -> int | None:
-        """Whole percent on time, never rounded up to 100; None where too few were judged."""
-        return self.tepat * 100 // self.dinilai if self.dinilai >= MIN_DATA else None
+    def persen(self) -> str:
+        """On time; "" where too few were judged."""
+        return persen(self.tepat, self.dinilai)
+
+    @property
+    def rezim(self) -> list[tuple[int, int]]:
+        """The clocks of the requests received, as `BIASA`; that of the most first."""
+        ada = self.kelompok("rezim")
+        urut = sorted(ada, key=lambda satu: (-ada[satu], satu))
+        pecah = (satu.split("_") for satu in urut)
+        return [(int(biasa), int(panjang)) for biasa, panjang in pecah] or [BIASA]
 
     @property
     def hari(self) -> Counter:
@@ -73,6 +82,15 @@ class Rekap:
     @property
     def terlama(self) -> int | None:
         return max(self.hari, default=None)
+
+
+def persen(bagian: int, semua: int) -> str:
+    """87 %: the one rule of every percentage, on page and paper. Rounded down, so that 100 % are
+    all, and of some never 0 % but <1 %; "" where there are too few to speak of."""
+    if semua < MIN_DATA:
+        return ""
+    bulat = bagian * 100 // semua
+    return f"{'<1' if bagian and not bulat else bulat}\xa0%"
 
 
 def median(sebaran: Mapping[int, int]) -> float:

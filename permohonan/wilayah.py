@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Case, Count, DateTimeField, F, Min, Q, QuerySet, When
 from django.db.models.functions import TruncDate
 
-from permohonan.hitungan import LUAR
+from permohonan.hitungan import LUAR, ada
 from permohonan.models import Permohonan
 from permohonan.pilihan import CaraSelesai
 from ppid import waktu
@@ -55,8 +55,8 @@ def _sezona(kantor: QuerySet, zona: str, tahun: int, per: datetime):
     )
     terbuka = _belum("diberitahukan_pada", per) & _belum("selesai_pada", per)
     lewat = terbuka & Q(jatuh_tempo__lt=waktu.setempat(per, zona).date())
-    ada = Q(diterima_pada__lte=per, satker__in=kantor.order_by().values("pk"))
-    milik = Permohonan.objects.filter(setahun | terbuka, ada)
+    sekantor = Q(satker__in=kantor.order_by().values("pk"))
+    milik = Permohonan.objects.filter(setahun | terbuka, sekantor, ada(per))
     milik = milik.annotate(hari_jawab=TruncDate(_jawab(per), tzinfo=ZoneInfo(zona)))
     masuk = setahun & (terbuka | ~Q(hasil__in=LUAR))
     syarat = {

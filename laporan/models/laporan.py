@@ -138,8 +138,16 @@ class Laporan(Beralur):
         return lain.filter(ralat=self.ralat - 1).first() if self.ralat else None
 
     def kini(self, per: datetime | None = None) -> dict:
-        """The same figures counted anew, by default as at the same instant."""
-        return angka.susun(self.satker, self.jenis, self.masa, per or self.per)
+        """The same figures counted anew, by default as at the same instant, with what has been
+        entered since.
+
+        The store of documents is only known as it stands now: what was issued, and a ralat of it,
+        keep its figures.
+        """
+        kini = waktu.sekarang()
+        baru = angka.susun(self.satker, self.jenis, self.masa, per or self.per, kini)
+        tetap = self.terbit or self.ralat
+        return baru | ({"dip": self.beku["dip"]} if tetap else {})
 
     def melibatkan(self, oleh: Pelaku, transisi) -> bool:
         """Accepted, or sent back, by whom the SOP names."""
@@ -157,7 +165,8 @@ class Laporan(Beralur):
         baru = cls.calon(satker, jenis, masa)
         if masa.akhir >= satker.hari_ini:
             raise alur.TransisiDitolak(BELUM_BERAKHIR.format(masa=masa), baru)
-        baru.celah, baru.isian = list(celah), isian or {}
+        baru.celah, baru.isian, baru.per = list(celah), isian or {}, waktu.sekarang()
+        baru.beku = angka.susun(satker, jenis, masa, baru.per)
         baru._lahir(oleh)
         return baru
 
@@ -170,20 +179,18 @@ class Laporan(Beralur):
         return satu
 
     def buat_ralat(self, alasan: str, *, oleh: Pelaku, celah=()) -> "Laporan":
-        """A report of its own on the same period, counted now, with what is missing now; this one
-        stays as it is."""
+        """A report of its own on the same period and as at the same instant, so that it differs in
+        what was corrected, or entered, since; with what is missing now. This one stays as it is."""
         if not self.terbit:
             raise alur.TransisiDitolak("Ralat dibuat sesudah laporan terbit.", self)
         baru = Laporan.calon(self.satker, JenisLaporan(self.jenis), self.masa)
         baru.ralat, baru.alasan_ralat, baru.isian = self.ralat + 1, alasan, self.isian
-        baru.celah = list(celah)
+        baru.celah, baru.per, baru.beku = list(celah), self.per, self.kini()
         baru._lahir(oleh)
         return baru
 
     def _lahir(self, oleh: Pelaku) -> None:
-        self.per = self.ditutup_pada = waktu.sekarang()
-        self.ditutup_oleh = oleh.pengguna
-        self.beku = angka.susun(self.satker, self.jenis, self.masa, self.per)
+        self.ditutup_pada, self.ditutup_oleh = waktu.sekarang(), oleh.pengguna
         data = {"jenis": self.jenis, "awal": f"{self.awal}", "ralat": self.ralat}
         try:
             with transaction.atomic():
@@ -199,8 +206,8 @@ class Laporan(Beralur):
         alur.pindah(self, "tulis_laporan", oleh=oleh, versi=versi, isian=isian)
 
     def hitung_ulang(self, *, oleh: Pelaku, celah=(), versi=None) -> None:
-        """Frozen anew, as at now; only before it is sent."""
-        per = waktu.sekarang()
+        """Frozen anew, as at now, a ralat as at what it corrects; only before it is sent."""
+        per = self.per if self.ralat else waktu.sekarang()
         beku, celah = self.kini(per), list(celah)
         alur.pindah(self, "hitung_ulang", oleh=oleh, versi=versi, per=per, beku=beku, celah=celah)
 

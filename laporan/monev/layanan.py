@@ -49,7 +49,7 @@ def _waktu(p: Pemeriksaan) -> Butir:
     r = p.rekap
     if not r.dinilai:
         return p.butir(diminta, B, f"Belum ada permohonan tahun {p.tahun} yang dinilai.")
-    persen = f" ({r.persen} %)" if r.persen is not None else ""
+    persen = f" ({r.persen})" if r.persen else ""
     lewat = r.angka["waktu.terbuka_lewat"]
     bukti = f"{tepat(r)} tepat waktu tahun {p.tahun}{persen}."
     if lewat:

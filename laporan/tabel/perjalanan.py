@@ -1,10 +1,11 @@
 """Tables of how requests moved: what was open, what ended, how long it took, what was late."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from laporan.masa import SEHARI, Masa, bulan_bulan
 from laporan.tabel.dasar import Baris, Tabel, Teks, baris, masa_beku
 from laporan.tabel.layanan import HASIL
+from permohonan.hitungan import kelas
 from permohonan.rekap import Rekap
 from ppid.tenggat import NAMA_BULAN
 
@@ -129,22 +130,40 @@ def waktu(beku: Mapping) -> Tabel:
         Baris("Median (hari kerja)", [Teks.desimal(rekap.median)], [""]),
         Baris("Rata-rata (hari kerja)", [Teks.desimal(rekap.rata)], [""]),
         Baris("Terlama (hari kerja)", ["–" if terlama is None else terlama], [""]),
-        baris("Dijawab sampai hari kerja ke-10", angka, "waktu.sampai_10"),
-        baris("Dijawab pada hari kerja ke-11 sampai ke-17", angka, "waktu.11_17"),
-        baris("Dijawab sesudah hari kerja ke-17", angka, "waktu.di_atas_17"),
+        *_kelas(angka, rekap),
         baris("Diperpanjang", angka, "waktu.diperpanjang"),
         baris("Tepat waktu", angka, "waktu.tepat"),
         baris("Terlambat", angka, "waktu.tidak_tepat"),
         baris("di antaranya belum dijawab", angka, "waktu.terbuka_lewat"),
     ]
+    batas = " Tiap permohonan dihitung menurut batasnya sendiri." if len(rekap.rezim) > 1 else ""
     return Tabel(
         "waktu",
         "Waktu yang diperlukan untuk menjawab",
         ["Uraian", "Jumlah"],
         semua,
         catatan="Tepat waktu: pemberitahuan tertulis keluar, atau dijawab di tempat, paling lambat "
-        "pada jatuh tempo. Yang dicabut atau ditutup tanpa jawaban tidak dinilai.",
+        "pada jatuh tempo. Yang dicabut atau ditutup tanpa jawaban tidak dinilai. "
+        "Setiap persen dibulatkan ke bawah: 100\xa0% hanya bila semuanya." + batas,
     )
+
+
+def _kelas(angka: Mapping[str, int], rekap: Rekap) -> Iterator[Baris]:
+    """By the limits that held for the requests; which ones, where there are several."""
+    semua = sorted(rekap.rezim, reverse=True)
+    if len(semua) > 1:
+        for biasa, panjang in semua:
+            nama = f"Diterima dengan batas {biasa} + {panjang - biasa} hari kerja"
+            yield baris(nama, angka, f"rezim.{biasa}_{panjang}")
+    per_kunci = {}
+    for biasa, panjang in semua:
+        nama = (
+            f"Dijawab sampai hari kerja ke-{biasa}",
+            f"Dijawab pada hari kerja ke-{biasa + 1} sampai ke-{panjang}",
+            f"Dijawab sesudah hari kerja ke-{panjang}",
+        )
+        per_kunci |= dict(zip(kelas((biasa, panjang)), nama, strict=True))
+    yield from (baris(nama, angka, kunci) for kunci, nama in per_kunci.items())
 
 
 def terlambat(beku: Mapping) -> Tabel:

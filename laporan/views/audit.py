@@ -121,7 +121,7 @@ def _angka(buku: periksa.Buku, undian, halaman) -> dict:
 
 
 def _ringkas(r: Rekap) -> list[dict]:
-    persen = f", {r.persen}%" if r.persen is not None else ""
+    persen = f", {r.persen}" if r.persen else ""
     lama = "belum cukup data"
     if r.median is not None:
         lama = f"median {r.median:g} hari kerja, terlama {r.terlama}".replace(".", ",")

@@ -83,7 +83,7 @@ def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
     isi += [("Paling lambat", hari_tanggal(dipilih.butir.batas))]
     if satu is not None:
         isi += [
-            ("Angka dihitung", saat(satu.per, satker)),
+            ("Keadaan per", saat(satu.per, satker)),
             ("Ditutup", f"{satu.ditutup_oleh.nama}\n{saat(satu.ditutup_pada, satker)}"),
             ("Penerima", satu.sebutan_penerima),
             ("Diterima", _diterima(satu)),
@@ -162,15 +162,11 @@ def _siapa(satu: Laporan, j: Jejak) -> str:
 
 
 def _berubah(dipilih: Pilihan) -> list[Beda]:
-    """Of an issued report without a later correction: what counts otherwise now, as at `per`.
-
-    The store of documents is left out: it is only known as it stands now.
-    """
+    """Of an issued report without a later correction: what counts otherwise now, as at `per`."""
     satu = dipilih.laporan
     if satu is None or not satu.terbit or not dipilih.terakhir:
         return []
-    kini = satu.kini() | {"dip": satu.beku["dip"]}
-    return beda((satu.beku, satu.isian), (kini, satu.isian))
+    return beda((satu.beku, satu.isian), (satu.kini(), satu.isian))
 
 
 def _beda_ralat(satu: Laporan | None, terbaca: bool) -> list[Beda]:

@@ -112,18 +112,24 @@ def _unduh(request, pelaku: Pelaku) -> str:
 
 # To take along
 
+
+def _angka(teks: str) -> int | str:
+    """A number; "<1" of a percentage stays what it is."""
+    return int(teks) if teks.isdigit() else teks
+
+
 KOLOM = (
     ("Kantor", 34, lambda k: k.satker.nama),
     ("Provinsi", 30, lambda k: k.atas),
     ("Memakai portal", 12, lambda k: "ya" if k.memakai else "belum"),
-    ("Diterima", 10, lambda k: f"{k.diterima}"),
-    ("Tepat waktu", 10, lambda k: f"{k.angka.tepat}"),
-    ("Dinilai", 10, lambda k: f"{k.angka.dinilai}"),
-    ("Persen tepat", 12, lambda k: "" if k.persen is None else f"{k.persen}"),
-    ("Belum dijawab", 10, lambda k: f"{k.terbuka}"),
-    ("Lewat batas waktu", 10, lambda k: f"{k.lewat}"),
-    ("Tahun DIP", 10, lambda k: f"{k.dip.tahun}" if k.dip else ""),
-    ("Umur DIP (hari)", 12, lambda k: "" if k.umur_dip is None else f"{k.umur_dip}"),
+    ("Diterima", 10, lambda k: k.diterima),
+    ("Tepat waktu", 10, lambda k: k.angka.tepat),
+    ("Dinilai", 10, lambda k: k.angka.dinilai),
+    ("Persen tepat", 12, lambda k: _angka(k.persen.removesuffix("\xa0%"))),
+    ("Belum dijawab", 10, lambda k: k.terbuka),
+    ("Lewat batas waktu", 10, lambda k: k.lewat),
+    ("Tahun DIP", 10, lambda k: k.dip.tahun if k.dip else ""),
+    ("Umur DIP (hari)", 12, lambda k: "" if k.umur_dip is None else k.umur_dip),
     ("Laporan belum terbit", 40, lambda k: ", ".join(map(wilayah.sebut, k.kurang))),
     ("Supervisi terakhir", 18, lambda k: hari_pendek(k.supervisi) if k.supervisi else ""),
 )

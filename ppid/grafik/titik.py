@@ -28,9 +28,11 @@ from ppid.grafik.dasar import (
     segitiga,
 )
 
-BATAS, AKHIR = 10, 17  # hari kerja: without, and with the extension
+BIASA = (10, 17)  # hari kerja: without, and with the extension
+TERPENDEK = 17  # of the axis
 KIRI, KANAN, KEPALA, KAKI = 14, 14, 20, 36
 MUAT, TERENDAH, JARI, LANGKAH = 7, 2, 4.5, 11.5
+PANJANG = "batas perpanjangan"
 RUANG_KATA = 36  # over the highest mark, for the words
 TEPAT, DIPERPANJANG, TERLAMBAT = "tepat", "diperpanjang", "terlambat"
 
@@ -49,29 +51,36 @@ def ketepatan(
     median: float | None,
     uraian: str,
     lewat: int | None = None,
+    batas: tuple[int, int] = BIASA,
     lebar: int = LEBAR,
 ) -> Gambar:
-    """`tanda`: the marks, or how many of each. `lewat`: working days late, where one is."""
-    per_hari = _per_hari(tanda)
-    susunan = _Susunan(per_hari, _setara(per_hari), lebar)
+    """`tanda`: the marks, or how many of each. `lewat`: working days late, where one is. `batas`:
+    where the lines stand, without the extension and with it."""
+    per_hari = _per_hari(tanda, _ujung(batas))
+    susunan = _Susunan(per_hari, _setara(per_hari), lebar, batas)
     gambar = Gambar("Ketepatan waktu menjawab", uraian, susunan.bawah + KAKI, lebar)
     _sumbu(gambar, susunan)
-    for hari in range(AKHIR + 2):
+    for hari in susunan.semua_hari:
         _tumpuk(gambar, hari, susunan)
     for satu in _kata(susunan, median, lewat):
         susunan.tulis(gambar, satu)
     return gambar
 
 
-def setara(tanda: Semua) -> int:
+def setara(tanda: Semua, batas: tuple[int, int] = BIASA) -> int:
     """How many requests one mark stands for."""
-    return _setara(_per_hari(tanda))
+    return _setara(_per_hari(tanda, _ujung(batas)))
 
 
-def _per_hari(tanda: Semua) -> Counter:
+def _ujung(batas: tuple[int, int]) -> int:
+    """The last day of the axis that is told apart."""
+    return max(TERPENDEK, batas[1])
+
+
+def _per_hari(tanda: Semua, ujung: int) -> Counter:
     hasil: Counter = Counter()
     for (hari, jenis), banyak in Counter(tanda).items():
-        hasil[min(hari, AKHIR + 1), jenis] += banyak
+        hasil[min(hari, ujung + 1), jenis] += banyak
     return hasil
 
 
@@ -89,10 +98,13 @@ class _Susunan:
     per_hari: Counter
     setara: int
     lebar: int
+    batas: tuple[int, int]
     kata: list[tuple[float, float, float]] = field(default_factory=list)  # from x to x, its y
 
     def __post_init__(self) -> None:
-        tertinggi = max(TERENDAH, *(self.tinggi(hari) for hari in range(AKHIR + 2)))
+        self.ujung = _ujung(self.batas)
+        self.semua_hari = range(self.ujung + 2)
+        tertinggi = max(TERENDAH, *map(self.tinggi, self.semua_hari))
         self.bawah = round(KEPALA + RUANG_KATA + tertinggi * LANGKAH)
 
     def banyak(self, hari: int, jenis: str) -> int:
@@ -102,11 +114,11 @@ class _Susunan:
         return sum(self.banyak(hari, jenis) for jenis in BENTUK)
 
     def x(self, hari: float) -> float:
-        return KIRI + hari * (self.lebar - KIRI - KANAN) / (AKHIR + 1)
+        return KIRI + hari * (self.lebar - KIRI - KANAN) / (self.ujung + 1)
 
     def puncak(self, dari: float, sampai: float) -> float:
         """The top of the marks that stand between."""
-        hari = (h for h in range(AKHIR + 2) if dari - JARI - 3 < self.x(h) < sampai + JARI + 3)
+        hari = (h for h in self.semua_hari if dari - JARI - 3 < self.x(h) < sampai + JARI + 3)
         return self.bawah - 4 - max((self.tinggi(h) for h in hari), default=0) * LANGKAH
 
     def tulis(self, gambar: Gambar, satu: "_Kata") -> None:
@@ -137,7 +149,7 @@ class _Susunan:
         return dari, dari + panjang
 
     def _antara(self, x: float, panjang: float) -> tuple[float, float]:
-        garis = (0.0, self.x(BATAS + 0.5) - 3, self.x(AKHIR + 0.5) - 3, float(self.lebar))
+        garis = (0.0, *(self.x(hari + 0.5) - 3 for hari in self.batas), float(self.lebar))
         ke = max(n for n in range(3) if garis[n] <= x)
         if panjang > garis[ke + 1] - garis[ke]:
             ke = max(0, ke - 1)
@@ -146,22 +158,24 @@ class _Susunan:
     def _lain(self, jenis: str, dari: float, sampai: float) -> int:
         if not jenis:
             return 0
-        hari = [h for h in range(AKHIR + 2) if dari - JARI < self.x(h) < sampai + JARI]
+        hari = [h for h in self.semua_hari if dari - JARI < self.x(h) < sampai + JARI]
         return sum(bool(self.per_hari[h, lain]) for h in hari for lain in BENTUK if lain != jenis)
 
 
 def _sumbu(gambar: Gambar, s: _Susunan) -> None:
-    batas, ujung = s.x(BATAS + 0.5), s.x(AKHIR + 0.5)
+    batas, ujung = (s.x(hari + 0.5) for hari in s.batas)
     gambar.gores(kotak(batas, KEPALA, ujung - batas, s.bawah - KEPALA), isi=MUDA)
     gambar.gores(jalur("M", KIRI - 8, s.bawah, "H", gambar.lebar - 2), warna=REDUP)
-    for x, kata, putus in ((batas, "batas 10 hari", ""), (ujung, "batas perpanjangan", "4 3")):
+    for x, kata, putus in ((batas, f"batas {s.batas[0]} hari", ""), (ujung, PANJANG, "4 3")):
         gambar.gores(jalur("M", x, 4, "V", s.bawah), warna=TINTA, tebal="1.5", putus=putus)
-        gambar.tulis(x - 5, 14, kata, rata="end", ukuran=10)
-    for hari in range(AKHIR + 1):
+        sempit = kata == PANJANG and ujung - batas < lebar_teks(kata, 10) + 10
+        geser, rata = (5, "start") if sempit else (-5, "end")
+        gambar.tulis(x + geser, 14, kata, rata=rata, ukuran=10)
+    for hari in s.semua_hari[:-1]:
         gambar.gores(jalur("M", s.x(hari), s.bawah, "v", 3), warna=REDUP)
-        tebal = 700 if hari in (BATAS, AKHIR) else 400
+        tebal = 700 if hari in s.batas else 400
         gambar.tulis(s.x(hari), s.bawah + 15, hari, ukuran=10, tebal=tebal)
-    gambar.tulis(s.x(AKHIR + 1), s.bawah + 15, "+", ukuran=10)
+    gambar.tulis(s.x(s.ujung + 1), s.bawah + 15, "+", ukuran=10)
     kata = "hari kerja sejak diterima (0 = dijawab hari itu juga)"
     gambar.tulis(gambar.lebar / 2, s.bawah + 31, kata, ukuran=10, warna=REDUP)
 
@@ -192,7 +206,7 @@ def _kata(s: _Susunan, median: float | None, lewat: int | None) -> list[_Kata]:
     """The median first; then from the right: what stands further left is written over it."""
     hasil = []
     for jenis, tebal in ((DIPERPANJANG, 400), (TERLAMBAT, 700)):
-        hari = [h for h in range(AKHIR + 2) if s.per_hari[h, jenis]]
+        hari = [h for h in s.semua_hari if s.per_hari[h, jenis]]
         if hari:
             satu = jenis == TERLAMBAT and lewat and sum(s.per_hari[h, jenis] for h in hari) == 1
             hasil.append(
@@ -200,5 +214,5 @@ def _kata(s: _Susunan, median: float | None, lewat: int | None) -> list[_Kata]:
             )
     hasil.sort(reverse=True)
     if median is not None:
-        hasil.insert(0, _Kata(s.x(min(median, AKHIR + 1)), f"median {koma(median)}", 700, ""))
+        hasil.insert(0, _Kata(s.x(min(median, s.ujung + 1)), f"median {koma(median)}", 700, ""))
     return hasil

@@ -32,6 +32,7 @@ def kasus(ke: int, diterima: date, **ganti) -> Kasus:
         "hari": hari,
         "tepat": hari != 11,
         "diperpanjang": diterima + timedelta(days=9) if hari == 15 else None,
+        "rezim": (10, 17),
         "jatuh_tempo": diterima + timedelta(days=14),
         "berakhir": diterima + timedelta(days=hari),
         "jeda": (),

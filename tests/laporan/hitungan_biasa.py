@@ -116,7 +116,8 @@ class Kasus:
         self.luar = self.hasil in ("bukan_permohonan", "duplikat")
         self.dijawab = self._dijawab()
         self.mulai = self.dibuka or self.diterima
-        self.tempo = kantor.tempo(self.mulai, 17 if self.diperpanjang else 10)
+        self.batas = self._batas()
+        self.tempo = kantor.tempo(self.mulai, self.batas[bool(self.diperpanjang)])
         selesai = p.selesai_pada and self._setempat(p.selesai_pada)
         self.berakhir = self.dijawab or selesai
 
@@ -127,6 +128,12 @@ class Kasus:
         """The day behind a word of the remarks."""
         baris = [b for b in self.sel["Keterangan"].splitlines() if b.startswith(f"{kata} ")]
         return hari(baris[0])[0] if baris else None
+
+    def _batas(self) -> tuple[int, int]:
+        """10 + 7 days; 3 + 2 for information on an election, once the office keeps that."""
+        sejak = self.kantor.satker.pemilu_sejak
+        pemilu = self.p.kategori == "tahapan" and sejak and sejak <= self.mulai
+        return (3, 5) if pemilu else (10, 17)
 
     def _hasil(self) -> str:
         baris = self.sel["Keputusan"].split("\n")[0].split(";")[0]
@@ -179,6 +186,7 @@ class Kasus:
         kunci.append(f"jenis.{p.pemohon.jenis}")
         kunci.append(f"pekerjaan.{PEKERJAAN[p.pemohon.pekerjaan]}")
         kunci.append(f"kategori.{p.kategori}")
+        kunci.append("rezim.3_5" if self.batas == (3, 5) else "rezim.10_17")
         kunci.append(f"hasil.{self.hasil or 'proses'}")
         kunci += [f"unit.{nama}" for nama in self._unit()]
         kunci += ["waktu.diperpanjang"] * bool(self.diperpanjang)
@@ -202,7 +210,10 @@ class Kasus:
             return ["waktu.tidak_tepat", "waktu.terbuka_lewat"] * lewat
         lama = self.kantor.hari_kerja(self.mulai, self.dijawab)
         tepat = self.dijawab <= self.tempo
-        kelas = "sampai_10" if lama <= 10 else "11_17" if lama <= 17 else "di_atas_17"
+        if self.batas == (3, 5):
+            kelas = "sampai_3" if lama <= 3 else "4_5" if lama <= 5 else "di_atas_5"
+        else:
+            kelas = "sampai_10" if lama <= 10 else "11_17" if lama <= 17 else "di_atas_17"
         tanda = ("diperpanjang" if self.diperpanjang else "tepat") if tepat else "terlambat"
         cara = "tertulis" if "Tertulis" in self.sel["Cara selesai"] else "di_tempat"
         return [

@@ -23,12 +23,13 @@ from permohonan.models import (
 )
 from permohonan.status import DIBERIKAN, HASIL_BAGIAN, Status, hasil_gabungan
 from ppid import nomor
-from ppid.models import HariLibur, Satker
+from ppid.models import HariLibur, Kategori, RezimWaktu, Satker
 from tests.factories import buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen, buat_unit
 from tests.gandaan import salin
 
 AWAL = date(2026, 10, 1)
+PEMILU = date(2026, 11, 20)  # from which day on what is asked of an election has 3 + 2 days
 PEKERJAAN = {
     "Mahasiswa": "Pelajar dan mahasiswa",
     "Guru honorer SD": "Pendidik dan peneliti",
@@ -49,8 +50,9 @@ DIJAWAB = ("tertulis", "dicabut_sesudah", "di_tempat", "campur")
 
 @dataclass(frozen=True)
 class Fakta:
-    """`hari`, `jam`: of receipt, from `AWAL`, local. `lama`: days from then, or from reopening, to
-    the end of the clock; `dibuka`: days it was closed for, and reopened. `biaya`: rupiah."""
+    """`hari`, `jam`: of receipt, from `AWAL`, local; `susulan`: entered so many days later.
+    `lama`: days from receipt, or from reopening, to the end of the clock, which is not before it
+    was entered; `dibuka`: days it was closed for, and reopened. `biaya`: rupiah."""
 
     nasib: str
     hari: int = 20
@@ -66,6 +68,8 @@ class Fakta:
     uu: bool = False
     biaya: int = 0
     dibayar: bool = False
+    susulan: int = 0
+    kategori: str = "badan_publik"
 
 
 def fakta(nasib) -> st.SearchStrategy[Fakta]:
@@ -85,6 +89,8 @@ def fakta(nasib) -> st.SearchStrategy[Fakta]:
         uu=st.booleans(),
         biaya=st.sampled_from([0, 500, 12_500]),
         dibayar=st.booleans(),
+        susulan=st.sampled_from([0, 0, 0, 2, 40]),
+        kategori=st.sampled_from(Kategori.values),
     )
 
 
@@ -93,6 +99,7 @@ class Kantor:
 
     def __init__(self, slug: str):
         self.satker: Satker = buat_satker(slug)
+        Satker.objects.filter(pk=self.satker.pk).update(pemilu_sejak=PEMILU)
         self.petugas = pelaku("petugas", self.satker).pengguna
         pelaku("kasubbag", self.satker)
         self.unit = [buat_unit(self.satker, f"Subbagian {n}") for n in "AB"]
@@ -106,6 +113,7 @@ class Kantor:
         )
         self.satker = Satker.objects.get(pk=self.satker.pk)
         self.asal = buat_permohonan(self.satker)
+        self.rezim = {satu.kode: satu for satu in RezimWaktu.objects.all()}
 
     def instan(self, setempat: datetime) -> datetime:
         return setempat.replace(tzinfo=ZoneInfo(self.satker.zona))
@@ -122,9 +130,9 @@ class Kantor:
 def bangun(kantor: Kantor, semua: list[Fakta], per: datetime) -> None:
     """`per`: local, without a zone."""
     urut = 0
-    for satu in sorted(semua, key=lambda f: (f.hari, f.jam)):
-        kisah = Kisah(kantor, satu, per)
-        if kisah.terima <= per and kisah.dasar <= per:
+    kisah_kisah = [Kisah(kantor, satu, per) for satu in semua]
+    for kisah in sorted(kisah_kisah, key=lambda k: k.dicatat):
+        if kisah.dicatat <= per and kisah.dasar <= per:
             urut += 1
             kisah.simpan(urut)
 
@@ -136,16 +144,21 @@ class Kisah:
         self.kantor, self.f, self.per = kantor, f, per
         hari = AWAL + timedelta(days=f.hari)
         self.terima = datetime(hari.year, hari.month, hari.day, f.jam, 20)
+        self.dicatat = self.terima + timedelta(days=min(f.susulan, 1) if f.dibuka else f.susulan)
         self.tutup = self.terima + timedelta(days=2)
         self.dasar = self.tutup + timedelta(days=f.dibuka) if f.dibuka else self.terima
-        self.akhir = self.dasar + timedelta(days=f.lama, minutes=20)
+        self.kerja = max(self.dasar, self.dicatat)
+        self.akhir = max(self.dasar + timedelta(days=f.lama), self.kerja) + timedelta(minutes=20)
         self.mulai = self.dasar.date()
-        tempo = kantor.hari_kerja_ke(self.mulai, 10)
-        self.panjang = self.dasar + timedelta(days=min(f.lama, 3), minutes=5)
+        self.pemilu = f.kategori == "tahapan" and self.mulai >= PEMILU
+        tempo = kantor.hari_kerja_ke(self.mulai, 3 if self.pemilu else 10)
+        panjang = self.dasar + timedelta(days=min(f.lama, 3))
+        self.panjang = max(panjang, self.kerja) + timedelta(minutes=5)
         self.diperpanjang = (
             f.diperpanjang and f.nasib not in LUAR and self.sudah(self.panjang) is not None
         )
-        self.tempo = kantor.hari_kerja_ke(self.mulai, 17) if self.diperpanjang else tempo
+        panjang = kantor.hari_kerja_ke(self.mulai, 5 if self.pemilu else 17)
+        self.tempo = panjang if self.diperpanjang else tempo
         self.berakhir = f.nasib not in ("baru", "terbuka", "disetujui") and self.akhir <= per
         self.dijawab = self.berakhir and f.nasib in DIJAWAB
         self.bagian = self._bagian()
@@ -179,7 +192,7 @@ class Kisah:
         if nasib == "di_tempat":
             return (self.sudah(self.akhir),) * 2
         if nasib in DI_MEJA and ke == 0:
-            return (self.sudah(self.dasar + timedelta(minutes=10)),) * 2
+            return (self.sudah(self.kerja + timedelta(minutes=10)),) * 2
         if nasib in (*DIJAWAB, "disetujui"):
             return self.sudah(self.akhir), None
         return None, None
@@ -192,9 +205,10 @@ class Kisah:
         baru = salin(k.asal, pemohon=orang, kunci=kunci, sidik_kunci=kunci)
         baru.nomor = f"{urut:04}/PPID/{k.satker.kode}/{tahun}"
         baru.kanal, baru.status = f.kanal, Status.DIPROSES
-        baru.diterima_pada = baru.dicatat_pada = k.instan(self.terima)
+        baru.diterima_pada, baru.dicatat_pada = k.instan(self.terima), k.instan(self.dicatat)
+        baru.kategori, baru.rezim = f.kategori, k.rezim["pemilu" if self.pemilu else "biasa"]
         lengkap = f.nasib not in ("baru", "tidak_dapat_diproses", *LUAR)
-        baru.lengkap_pada = self.sudah(self.dasar + timedelta(minutes=2)) if lengkap else None
+        baru.lengkap_pada = self.sudah(self.kerja + timedelta(minutes=2)) if lengkap else None
         baru.mulai, baru.jatuh_tempo = self.mulai, self.tempo
         baru.diperpanjang_pada = k.instan(self.panjang) if self.diperpanjang else None
         self._buka_kembali(baru)
@@ -254,7 +268,7 @@ class Kisah:
                 unit=unit,
                 batas=self.tempo,
                 oleh=k.petugas,
-                dijawab_pada=self.sudah(self.dasar + timedelta(minutes=15)),
+                dijawab_pada=self.sudah(self.kerja + timedelta(minutes=15)),
             )
         meja = self.baris[0].dijawab_pada
         if f.nasib in DI_MEJA and meja:

@@ -9,7 +9,9 @@ from laporan import gambar, kalimat
 from laporan.isi import susun
 from laporan.masa import Masa, masa
 from laporan.status.laporan import JenisLaporan
+from laporan.tabel import perjalanan
 from permohonan.pilihan import Kanal
+from permohonan.rekap import persen
 from ppid import grafik
 from tests.factories import buat_permohonan
 
@@ -238,16 +240,65 @@ def test_kalimat_ketepatan(angka, teks):
 @pytest.mark.parametrize(
     ("bagian", "semua", "teks"),
     [
-        (0, 9, ""),
+        (0, 9, "0\xa0%"),
         (4, 4, ""),
         (1, 1000, "<1\xa0%"),
-        (999, 1000, ">99\xa0%"),
+        (999, 1000, "99\xa0%"),
         (9, 9, "100\xa0%"),
-        (1, 8, "12\xa0%"),
+        (7, 8, "87\xa0%"),
     ],
 )
 def test_persen_tidak_membual(bagian, semua, teks):
-    assert kalimat.persen(bagian, semua) == teks
+    assert persen(bagian, semua) == teks
+
+
+# Other clocks
+
+
+PEMILU = {"rezim.3_5": 6, "hari.2.tepat": 5, "hari.6.terlambat": 1}
+PEMILU |= {"waktu.sampai_3": 5, "waktu.di_atas_5": 1, "waktu.tepat": 5, "waktu.tidak_tepat": 1}
+
+
+def kelas(angka: dict) -> list[tuple[str, int]]:
+    semua = perjalanan.waktu(beku(angka=angka)).baris
+    return [(b.nama, b.isi[0]) for b in semua if " batas " in b.nama or "hari kerja ke-" in b.nama]
+
+
+def test_garis_dan_kelas_mengikuti_batas_yang_berlaku():
+    g = gambar.semua(beku(angka=PEMILU))["ketepatan"]
+
+    assert "batas 3 hari" in kata(g) and "batas 10 hari" not in kata(g)
+    assert kelas(PEMILU) == [
+        ("Dijawab sampai hari kerja ke-3", 5),
+        ("Dijawab pada hari kerja ke-4 sampai ke-5", 0),
+        ("Dijawab sesudah hari kerja ke-5", 1),
+    ]
+
+
+def test_dua_batas_dikatakan_berlaku_bagi_siapa():
+    angka = PEMILU | {"rezim.10_17": 9, "hari.12.diperpanjang": 1, "waktu.11_17": 1}
+    g = gambar.semua(beku(angka=angka))["ketepatan"]
+
+    assert "batas 10 hari" in kata(g)
+    assert "Garis: batas 10 + 7 hari kerja bagi 9 permohonan; batas 3 + 2 hari kerja bagi 6" in (
+        g.kalimat
+    )
+    assert kelas(angka)[:3] == [
+        ("Diterima dengan batas 10 + 7 hari kerja", 9),
+        ("Diterima dengan batas 3 + 2 hari kerja", 6),
+        ("Dijawab sampai hari kerja ke-10", 0),
+    ]
+    assert len(kelas(angka)) == 8
+
+
+def test_satu_aturan_persen_di_kalimat_dan_di_gambar():
+    """7 of 8 once on time, once granted: no 87 % beside 88 %."""
+    angka = {"hari.3.tepat": 7, "hari.11.terlambat": 1, "waktu.tepat": 7, "waktu.tidak_tepat": 1}
+    semua = gambar.semua(beku(angka=angka | {"hasil.dikabulkan": 7, "hasil.ditolak": 1}))
+
+    assert "7 dari 8 tepat waktu (87\xa0%)" in semua["ketepatan"].kalimat
+    assert semua["hasil"].baris[0] == ["Dikabulkan seluruhnya", 7, "87\xa0%"]
+    assert "87\xa0%" in " ".join(kata(semua["hasil"]))
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,8 @@ def test_ralat_menyebut_yang_diralat_dan_bedanya(satker, monkeypatch, pada):
         "tanggal 5 November 2026" in teks
     )
     assert "Alasan. Satu surat tercatat mundur." in teks
-    assert "Arus permohonan, 1–31 Oktober 2026: Diterima pada Oktober 8 9" in teks
+    assert "Arus permohonan, 1–31 Oktober 2026 Diterima pada Oktober: semula 8;" in teks
+    assert "Daring (portal): semula 2, menjadi 3" in teks
     assert "10. Kendala dan tindak lanjut" in teks
     assert "meralat" not in Laporan.objects.get(pk=satu.pk).isian
 

@@ -8,12 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from laporan import ekspor, tabel
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
 from permohonan.models import Permohonan
 from ppid.models import Jejak
 from tests.factories import ISIAN_PEMOHON, buat_pegawai, buat_permohonan, pelaku
 from tests.gandaan import gandakan
+from tests.laporan import contoh
 
 pytestmark = pytest.mark.usefixtures("jam")
 
@@ -127,6 +129,23 @@ def test_xlsx_selembar_tiap_tabel_dan_selembar_permohonan(client, satker, oktobe
     assert nomor[nomor.index("Nomor") + 1 :] == list(semua)
     assert len(lembar) == 16
     assert ISIAN_PEMOHON["nama"] not in f"{lembar}"
+
+
+def test_lembar_memuat_angka_tabelnya_sebagai_angka(client, satker, oktober, monkeypatch):
+    jahat = "=HYPERLINK(1)"
+    kasus = [contoh.kasus(ke, OKTOBER.awal, unit=(jahat,), sebab=jahat) for ke in range(9)]
+    beku = contoh.beku("bulanan", OKTOBER, semua=kasus)
+    monkeypatch.setattr("laporan.pilihan.isi.susun", lambda *a, **k: beku)
+
+    lembar = unduh(client, satker, "kasubbag")
+
+    semua = tabel.semua(beku)
+    for t in semua.values():
+        isi = [*t.baris, *([t.jumlah] if t.jumlah else [])]
+        harap = [[b.nama, *(getattr(sel, "angka", sel) for sel in b.isi)] for b in isi]
+        tertulis = lembar[ekspor.LEMBAR.get(t.kode, t.kode.capitalize())]
+        assert tertulis[len(tertulis) - len(harap) :] == harap, t.kode
+    assert [b.nama for b in semua["unit"].baris] == [jahat]
 
 
 def test_unduhan_dicatat_dan_tabelnya_yang_beku(client, satker, oktober):

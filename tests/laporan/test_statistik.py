@@ -227,7 +227,7 @@ def test_beranda_menyebut_tiga_angka_dan_saatnya(client, setahun, pada):
 
     assert "<b>5</b>" in sedikit
     assert sedikit.count(KURANG) == 2
-    assert "<b>8</b>" in cukup and "<b>87&nbsp;%</b>" in cukup and "7 dari 8" in cukup
+    assert "<b>8</b>" in cukup and "<b>87\xa0%</b>" in cukup and "7 dari 8" in cukup
     assert "<b>3</b> hari kerja" in cukup
     assert "Sampai Rabu, 28\xa0Oktober\xa02026" in cukup
     assert "1 permohonan masih berjalan, 1 di antaranya lewat batas waktu." in cukup

@@ -73,6 +73,8 @@ SEMUA = [
     titik(*[Tanda(7, TEPAT)] * 900, Tanda(40, TERLAMBAT), median=7.5),
     titik(Tanda(10, TEPAT), Tanda(11, TERLAMBAT), Tanda(12, DIPERPANJANG), median=10.5, lewat=1),
     titik(Tanda(40, TERLAMBAT), lewat=123, **KERTAS),
+    titik(Tanda(2, TEPAT), Tanda(4, DIPERPANJANG), Tanda(6, TERLAMBAT), median=3.0, batas=(3, 5)),
+    titik(Tanda(20, DIPERPANJANG), median=12.0, batas=(14, 21), **KERTAS),
     petak(),
     petak((PANJANG, [0, 0, 0]), ("Hukum", [1, 12, 100])),
     batang(),
