@@ -88,7 +88,7 @@ def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
             ("Ditutup", f"{satu.ditutup_oleh.nama}\n{saat(satu.ditutup_pada, satker)}"),
             ("Penerima", satu.sebutan_penerima),
             ("Diterima", _diterima(satu)),
-            ("Tanda tangan", _penanda(satu)),
+            ("Tanda tangan", surat.fakta["jabatan"] if surat else _penanda(satu)),
             ("Nomor", satu.nomor),
             ("Terbit", saat(satu.terbit_pada, satker) if satu.terbit_pada else ""),
             ("Alasan ralat", satu.alasan_ralat),
@@ -120,6 +120,7 @@ def _kosong(satu: Laporan | None) -> str:
 
 
 def _penanda(satu: Laporan) -> str:
+    """Who would sign it today; once it is issued its paper alone says who did."""
     if not satu.bertanda_tangan:
         return "Tanpa tanda tangan Sekretaris"
     orang = penanda(LAPORAN[JenisLaporan(satu.jenis)], satu.satker)
