@@ -151,13 +151,13 @@ class Daftar:
         isi = self._masa(jenis, self.pertama.diterima, self.satker.hari_ini)
         return [self.butir(jenis, m) for m in isi]
 
-    def ditagih(self, jenis: JenisLaporan) -> list[Butir]:
-        """Over, not closed, and to be closed by now; the oldest first."""
-        return [b for b in self.semua(jenis) if b.ditagih]
+    def ditagih(self) -> list[Butir]:
+        """Over, not closed, and to be closed by now: kind by kind, the oldest first."""
+        return [b for jenis in JenisLaporan for b in self.semua(jenis) if b.ditagih]
 
-    def belum_terbit(self, jenis: JenisLaporan) -> list[Butir]:
-        """Past the due day and not issued, closed or not."""
-        return [b for b in self.semua(jenis) if b.lewat]
+    def belum_terbit(self) -> list[Butir]:
+        """Past the due day and not issued, closed or not; in the same order."""
+        return [b for jenis in JenisLaporan for b in self.semua(jenis) if b.lewat]
 
     @staticmethod
     def _masa(jenis: JenisLaporan, awal: date, akhir: date) -> Iterator[Masa]:

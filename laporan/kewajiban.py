@@ -1,7 +1,7 @@
 """The reports that many offices owe in a year: what was due by yesterday, and was not issued.
 
-Of a year: the yearly report on the year before, and the monthly ones. For each office what
-`laporan.daftar` says of it alone; three queries for all.
+Of a year: the yearly report on the year before, the quarterly and the monthly ones. For each office
+what `laporan.daftar` says of it alone; three queries for all.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from laporan.batas import batas
-from laporan.masa import BULAN, TAHUN, Masa, masa
+from laporan.masa import Masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan, Status
 from ppid.models import HariLibur
@@ -34,12 +34,9 @@ class Kewajiban:
         self.tempo = self._tempo([])
 
     def _tempo(self, lokal: list) -> Tempo:
-        """Each period with its last day, the year before first."""
+        """Each period with its last day, kind by kind."""
         kalender = Kalender.dari([*self.nasional, *lokal])
-        lalu = masa(TAHUN, date(self.tahun - 1, 1, 1))
-        bulan = [masa(BULAN, date(self.tahun, ke, 1)) for ke in range(1, 13)]
-        bulanan = [(m, batas(JenisLaporan.BULANAN, m, kalender)) for m in bulan]
-        return [(lalu, batas(JenisLaporan.TAHUNAN, lalu, kalender)), *bulanan]
+        return [(m, batas(jenis, m, kalender)) for jenis, m in _periode(self.tahun)]
 
     def wajib(self, satker) -> list[Masa]:
         """Due, of a time in which the office used the portal already, and supervised here."""
@@ -55,10 +52,19 @@ class Kewajiban:
         return [m for m in self.wajib(satker) if (satker.pk, m) not in self.terbit]
 
 
+def _periode(tahun: int) -> list[tuple[JenisLaporan, Masa]]:
+    bulan, triwulan, tahunan = JenisLaporan
+    return [
+        *((bulan, bulan.masa(date(tahun, ke, 1))) for ke in range(1, 13)),
+        *((triwulan, triwulan.masa(date(tahun, ke, 1))) for ke in (1, 4, 7, 10)),
+        (tahunan, tahunan.masa(date(tahun - 1, 1, 1))),
+    ]
+
+
 def _terbit(kunci: QuerySet, tahun: int) -> set[tuple[int, Masa]]:
     """(office, period) of what was issued."""
-    bulanan = Q(jenis=JenisLaporan.BULANAN, awal__year=tahun)
-    tahunan = Q(jenis=JenisLaporan.TAHUNAN, awal__year=tahun - 1)
-    milik = Laporan.objects.filter(bulanan | tahunan, satker__in=kunci, status=Status.TERBIT)
+    tahunan = Q(jenis=JenisLaporan.TAHUNAN)
+    dalam = (tahunan & Q(awal__year=tahun - 1)) | (~tahunan & Q(awal__year=tahun))
+    milik = Laporan.objects.filter(dalam, satker__in=kunci, status=Status.TERBIT)
     milik = milik.filter(ralat=0).order_by()
     return {(satker, Masa(*m)) for satker, *m in milik.values_list("satker", "awal", "akhir")}

@@ -147,7 +147,7 @@ def _kepada(laporan) -> str:
 
 def _jabatan(laporan) -> str:
     """The recipient's title; where nobody holds the post, what the post is called."""
-    peran = Peran(laporan.penerima)
+    peran = laporan.kepada
     orang = penanda_tangan(laporan.satker, laporan.satker.hari_ini, peran)
     return orang["jabatan"] or SEBUTAN[peran]
 

@@ -3,7 +3,8 @@ masked.
 
 A masked paper is printed from its frozen words and looked through once more, as HTML and as the
 text of its PDF: where anything known of the applicant is left, it stays out and the index says so.
-What was uploaded is listed, never put in.
+What was uploaded is listed, never put in. Made twice of the same state at the same instant it is
+the same, byte for byte.
 """
 
 import hashlib
@@ -11,9 +12,10 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pikepdf
 from django.conf import settings
@@ -24,8 +26,8 @@ from pypdf import PdfReader
 from laporan.tersamar import Perkara
 from permohonan.samar import Samar
 from permohonan.status import Status
-from ppid import ekspor, waktu
-from ppid.models import JenisBerkas, Naskah
+from ppid import ekspor, jejak, waktu
+from ppid.models import Jejak, JenisBerkas, Naskah
 from ppid.naskah import bingkai
 from ppid.pdf import html_ke_pdf
 
@@ -33,6 +35,7 @@ log = logging.getLogger(__name__)
 
 MAKS_NASKAH = 25  # papers printed anew for one bundle
 MAKS_BYTE = 40_000_000
+MANIFES, RANTAI = "SHA256SUMS", "rantai.jsonl"
 TERSISIH = "tidak disertakan: {}"
 SISA = "keterangan pemohon tidak dapat disamarkan seluruhnya"
 CAP = """<html lang="id"><style>@page { size: %spt %spt; margin: 0 }
@@ -70,14 +73,21 @@ def susun(satu: Perkara) -> bytes:
         ("naskah.csv", _daftar_naskah(satu, paket)),
     ):
         paket.tambah(nama, ekspor.isi_csv(tabel))
-    return _zip(paket, _index(satu, paket, kini))
+    paket.tambah(RANTAI, _rantai(satu))
+    semua = {"index.html": _index(satu, paket, kini), **paket.berkas}
+    return _zip(semua | {MANIFES: _manifes(semua)}, satu.p.satker.setempat(kini))
 
 
-def _zip(paket: Paket, index: bytes) -> bytes:
+def _manifes(semua: dict[str, bytes]) -> bytes:
+    """As `sha256sum -c` reads it."""
+    return "".join(f"{_sidik(isi)}  {nama}\n" for nama, isi in semua.items()).encode()
+
+
+def _zip(semua: dict[str, bytes], kini: datetime) -> bytes:
     wadah = BytesIO()
-    with ZipFile(wadah, "w", ZIP_DEFLATED) as arsip:
-        for nama, isi in {"index.html": index, **paket.berkas}.items():
-            arsip.writestr(nama, isi)
+    with ZipFile(wadah, "w") as arsip:
+        for nama, isi in semua.items():
+            arsip.writestr(ZipInfo(nama, kini.timetuple()[:6]), isi, ZIP_DEFLATED)
     return wadah.getvalue()
 
 
@@ -131,9 +141,12 @@ def bercap(isi: bytes) -> bytes:
     with pikepdf.open(BytesIO(isi)) as pdf:
         _, _, lebar, tinggi = map(float, pdf.pages[0].mediabox)  # one size in every paper
         with pikepdf.open(BytesIO(_cap(lebar, tinggi))) as cap:
-            for halaman in pdf.pages:
-                halaman.add_overlay(cap.pages[0])
-            pdf.save(hasil := BytesIO(), compress_streams=False)
+            tera = pdf.copy_foreign(cap.pages[0].as_form_xobject())
+            for halaman in pdf.pages:  # `add_overlay` would name it by chance
+                halaman.add_resource(tera, pikepdf.Name.XObject, pikepdf.Name.CapPemeriksaan)
+                halaman.contents_add(b"q", prepend=True)
+                halaman.contents_add(b"Q q /CapPemeriksaan Do Q")
+            pdf.save(hasil := BytesIO(), compress_streams=False, deterministic_id=True)
     return hasil.getvalue()
 
 
@@ -173,6 +186,19 @@ def _jejak(satu: Perkara) -> ekspor.Tabel:
         for b in satu.jejak
     )
     return _tabel(satu, "Jejak", [*kolom, "Sidik sebelumnya", "Sidik"], baris)
+
+
+def _rantai(satu: Perkara) -> bytes:
+    """A line for each row of the trail: SHA-256 over `sebelum` and `isi` is `sidik`. Rows bear no
+    words of the applicant; one that did would be masked, and then says that it does not add up."""
+    mata = (json.dumps(_mata(satu, b), ensure_ascii=False) for b in satu.jejak)
+    return "".join(f"{baris}\n" for baris in mata).encode()
+
+
+def _mata(satu: Perkara, b: Jejak) -> dict:
+    isi = jejak.kanonik(b)
+    aman = satu.samar.teks(isi)
+    return {"sebelum": b.sebelum, "isi": aman, "sidik": b.sidik, "tersamar": aman != isi}
 
 
 def _kegiatan(satu: Perkara) -> ekspor.Tabel:

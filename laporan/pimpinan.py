@@ -17,7 +17,6 @@ from laporan.daftar import Daftar
 from laporan.grafik import Grafik
 from laporan.kalimat import kecil
 from laporan.ringkas import belum_disahkan
-from laporan.status.laporan import JenisLaporan
 from permohonan import angka_layanan, hitungan
 from permohonan.angka_layanan import Lewat
 from permohonan.rekap import Rekap
@@ -187,10 +186,10 @@ def _masalah(pelaku: Pelaku, lewat: list[Lewat]) -> list[Masalah]:
 
 
 def _laporan(satker) -> Masalah:
-    """Months past their due day whose report is not out; whoever reads this may open it."""
-    belum = Daftar(satker).belum_terbit(JenisLaporan.BULANAN)
-    butir = [(f"{b.masa}: {kecil(b.keadaan)}", b.url) for b in belum[:SEBUT]]
-    teks = "laporan bulanan lewat batas dan belum terbit"
+    """Periods past their due day whose report is not out; whoever reads this may open it."""
+    belum = Daftar(satker).belum_terbit()
+    butir = [(f"{b.judul}: {kecil(b.keadaan)}", b.url) for b in belum[:SEBUT]]
+    teks = "laporan lewat batas dan belum terbit"
     url = reverse("laporan_kelola", args=[satker.slug])
     return Masalah(len(belum), teks, url, butir, max(0, len(belum) - SEBUT))
 

@@ -3,7 +3,6 @@
 from laporan import angka
 from laporan.daftar import Butir, Daftar
 from laporan.kantor import Berkala, Terbuka, kata_periode
-from laporan.status.laporan import JenisLaporan
 from ppid.ajakan import Ajakan
 from ppid.izin import Izin, Pelaku
 from ppid.templatetags.ppid import hari_pendek, menit_detik
@@ -18,15 +17,13 @@ def belum_disahkan(satker) -> list[Terbuka]:
 
 
 def belum_ditutup(satker) -> list[Butir]:
-    """Months and years that are to be closed by now, the oldest first; two queries."""
-    daftar = Daftar(satker)
-    jenis = (JenisLaporan.BULANAN, JenisLaporan.TAHUNAN)
-    return [satu for j in jenis for satu in daftar.ditagih(j)]
+    """Periods of every kind of report that are to be closed by now; two queries."""
+    return Daftar(satker).ditagih()
 
 
 def ajakan(pelaku: Pelaku) -> Ajakan | None:
-    """The quiet band under the queue: the oldest period that is not signed, or the month that can
-    be closed once its periods are.
+    """The quiet band under the queue: the oldest period that is not signed, or the report that can
+    be closed once those of its time are.
 
     Signed in that order, the numbers come in the order of the days.
     """
@@ -34,24 +31,23 @@ def ajakan(pelaku: Pelaku) -> Ajakan | None:
         return None
     berkala = Berkala(pelaku.satker)
     terbuka = berkala.terbuka()
-    bulan = _bulan(pelaku) if pelaku.boleh(Izin.SUSUN_LAPORAN) else None
-    if bulan and not any(t.masa.awal <= bulan.masa.akhir for t in terbuka):
-        return _tutup(bulan)
+    satu = _pertama(pelaku) if pelaku.boleh(Izin.SUSUN_LAPORAN) else None
+    if satu and not any(t.masa.awal <= satu.masa.akhir for t in terbuka):
+        return _tutup(satu)
     return _supervisi(berkala, terbuka) if terbuka else None
 
 
-def _bulan(pelaku: Pelaku) -> Butir | None:
-    """The oldest month that is to be closed."""
-    return next(iter(Daftar(pelaku.satker).ditagih(JenisLaporan.BULANAN)), None)
+def _pertama(pelaku: Pelaku) -> Butir | None:
+    return next(iter(belum_ditutup(pelaku.satker)), None)
 
 
-def _tutup(bulan: Butir) -> Ajakan:
-    lewat = ", sudah lewat" if bulan.lewat else ""
+def _tutup(satu: Butir) -> Ajakan:
+    lewat = ", sudah lewat" if satu.lewat else ""
     return Ajakan(
         judul="Laporan.",
-        kalimat=f"{bulan.masa} dapat ditutup, paling lambat {hari_pendek(bulan.batas)}{lewat}.",
-        url=bulan.url,
-        tautan=f"Tutup {bulan.masa}",
+        kalimat=f"{satu.masa} dapat ditutup, paling lambat {hari_pendek(satu.batas)}{lewat}.",
+        url=satu.url,
+        tautan=f"Tutup {satu.masa}",
     )
 
 

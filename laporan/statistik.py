@@ -25,12 +25,13 @@ from permohonan.pekerjaan import tanpa_golongan_kecil
 from permohonan.rekap import Rekap
 from permohonan.status import Hasil
 from ppid import waktu
+from ppid.models import Jejak
 
 UMUM = {"masuk", "luar", "kanal", "jenis", "pekerjaan", "hasil", "cara", "tolak"}
 UMUM |= {"rezim", "hari", "waktu"}
 UMUM_BULAN = {"masuk"}
 UMUM_BEKU = ("versi", "jenis", "awal", "akhir", "per", "tahun", "lalu")
-UMUR, UMUR_LALU = 5 * 60, 60 * 60  # seconds that figures are kept: of this year, of one gone by
+UMUR = 5 * 60  # seconds that figures are kept, at most
 BANYAK_TAHUN = 5  # of the table of Pasal 12
 
 
@@ -71,7 +72,7 @@ def tahun_tahun(satker) -> list[int]:
 
 
 def angka_tahun(satker, tahun: int) -> dict:
-    """{"per", "angka"} of a year; five queries, or none while it is kept."""
+    """{"per", "angka"} of a year; six queries, or one while it is kept."""
     return _ingat("angka", satker, tahun, lambda: _hitung(satker, tahun))
 
 
@@ -92,10 +93,19 @@ def beku_tahun(satker, tahun: int) -> dict:
 
 
 def _ingat(nama: str, satker, tahun: int, hitung: Callable[[], dict]) -> dict:
-    """A big office's year is long to read: each process keeps it for some minutes."""
-    umur = UMUR if tahun >= satker.hari_ini.year else UMUR_LALU
-    kunci = f"statistik:{isi.VERSI}:{nama}:{satker.pk}:{tahun}"
-    return cache.get_or_set(kunci, hitung, umur)
+    """A big office's year is long to read: each process keeps it under the state that it was read
+    in, so that after an act none shows what was before, and no two show different figures.
+
+    A national holiday changes no row of the office: for that it is read anew after `UMUR`.
+    """
+    kunci = f"statistik:{isi.VERSI}:{nama}:{satker.pk}:{tahun}:{_keadaan(satker)}"
+    return cache.get_or_set(kunci, hitung, UMUR)
+
+
+def _keadaan(satker) -> str:
+    """The day, on which a due date passes, and the last act in the office's trail; one query."""
+    acara = Jejak.objects.filter(rantai=satker.slug).exclude(jenis="lihat").order_by("-urut")
+    return f"{satker.hari_ini}:{acara.values_list('urut', flat=True).first()}"
 
 
 # The home of an office

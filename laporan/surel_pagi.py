@@ -7,16 +7,16 @@ from django.contrib.contenttypes.models import ContentType
 from laporan.daftar import BERAT, Daftar
 from laporan.daftar import Butir as Masa
 from laporan.models import Laporan
+from laporan.models.laporan import jabatan_kosong
 from laporan.persetujuan import KEMBALI, judul
 from laporan.ringkas import belum_disahkan
-from laporan.status.laporan import JenisLaporan, Status
-from ppid.izin import Izin, Pelaku
+from laporan.status.laporan import Status
+from ppid.izin import SEBUTAN, Izin, Pelaku
 from ppid.models import Naskah
 from ppid.surel_pagi import Bagian, Butir
 from ppid.templatetags.ppid import hari_pendek
 
 KELOLA = "laporan-kelola/"
-DITAGIH = (JenisLaporan.BULANAN, JenisLaporan.TAHUNAN)
 
 
 def supervisi(satker, orang: list[Pelaku]) -> list[Bagian]:
@@ -34,14 +34,15 @@ def laporan(satker, orang: list[Pelaku]) -> list[Bagian]:
     if not any(o.boleh(Izin.LIHAT_PERSETUJUAN) for o in orang):
         return []
     daftar = Daftar(satker)
-    tutup = [_susun(_ditutup(b)) for jenis in DITAGIH for b in daftar.ditagih(jenis)]
+    tutup = [_susun(_ditutup(b)) for b in daftar.ditagih()]
     milik = Laporan.objects.filter(satker=satker).defer(*BERAT)
     kembali = [_susun(f"{satu} dikembalikan") for satu in milik.filter(KEMBALI)]
-    tunggu = milik.filter(status__in=(Status.DIKIRIM, Status.DITERIMA))
+    tunggu = list(milik.filter(status__in=(Status.DIKIRIM, Status.DITERIMA)))
     return [
         Bagian("Laporan belum ditutup", KELOLA, tutup),
         Bagian("Laporan yang perlu diperbaiki", KELOLA, kembali),
         Bagian("Laporan", "persetujuan/", [_giliran(satu) for satu in tunggu]),
+        Bagian("Laporan menunggu jabatan yang kosong", KELOLA, _tanpa_pejabat(satker, tunggu)),
         Bagian("Pindaian laporan belum diunggah", KELOLA, _tanpa_pindaian(satker)),
     ]
 
@@ -64,6 +65,12 @@ def _menunggu(satu: Laporan, orang: Pelaku) -> bool:
     if satu.status == Status.DITERIMA:
         return orang.boleh(Izin.TANDATANGANI_LAPORAN)
     return satu.penerima in orang.peran_dengan(Izin.TERIMA_LAPORAN)
+
+
+def _tanpa_pejabat(satker, tunggu: list[Laporan]) -> list[Butir]:
+    """Nobody holds the post whose turn it is, so nobody else is told."""
+    kosong = [(satu, jabatan_kosong(satker, satu.ditunggu[:1])) for satu in tunggu]
+    return [_susun(f"{satu}: tidak ada {SEBUTAN[peran]}") for satu, isi in kosong for peran in isi]
 
 
 def _tanpa_pindaian(satker) -> list[Butir]:

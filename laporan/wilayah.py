@@ -5,7 +5,7 @@ cut; what is sorted and cut are a few numbers per office.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,12 +15,11 @@ from dip import wilayah as dip_wilayah
 from dip.angka_dip import BASI
 from dip.wilayah import Terbit
 from laporan.kewajiban import Kewajiban
-from laporan.masa import TAHUN, Masa, masa
+from laporan.masa import PANJANG, TAHUN, Masa, masa
 from laporan.models import Supervisi
 from permohonan import wilayah as angka
 from permohonan.rekap import Rekap
 from ppid.models import Penugasan, Satker, Tingkat
-from ppid.tenggat import NAMA_BULAN
 
 AMBANG_TEPAT = 90  # percent; below it an office is named as one that needs attention
 DAERAH = (Tingkat.KABUPATEN, Tingkat.KOTA)
@@ -85,14 +84,10 @@ class Kantor:
 
     @property
     def kata_kurang(self) -> str:
-        """10 bulan, terlama Januari 2026; tahunan 2025"""
-        bulan = [m for m in self.kurang if m != masa(TAHUN, m.awal)]
-        sebutan = [sebut(m) for m in self.kurang if m not in bulan]
-        if len(bulan) > 1:
-            sebutan.insert(0, f"{len(bulan)} bulan, terlama {sebut(bulan[0])}")
-        elif bulan:
-            sebutan.insert(0, sebut(bulan[0]))
-        return "; ".join(sebutan) or ("tidak ada" if self.wajib else "–")
+        """10 bulan, terlama Januari 2026; Triwulan III 2026; tahunan 2025"""
+        sejenis = [[m for m in self.kurang if m == masa(p, m.awal)] for p in PANJANG]
+        sebutan = [_sebut(p, isi) for p, isi in zip(PANJANG, sejenis, strict=True) if isi]
+        return "; ".join(sebutan) or ("" if self.wajib else "belum ada yang jatuh tempo")
 
     @property
     def masalah(self) -> list[str]:
@@ -119,11 +114,14 @@ def umur(hari: int) -> str:
     return f"{hari} hari" if hari < 60 else f"{hari // 30} bulan"
 
 
+def _sebut(satuan: str, isi: list[Masa]) -> str:
+    pertama = sebut(isi[0])
+    return f"{len(isi)} {satuan}, terlama {pertama}" if len(isi) > 1 else pertama
+
+
 def sebut(satu: Masa) -> str:
-    """Juli 2026; tahunan 2025"""
-    if satu == masa(TAHUN, satu.awal):
-        return f"tahunan {satu.awal.year}"
-    return f"{NAMA_BULAN[satu.awal.month - 1]} {satu.awal.year}"
+    """Juli 2026; Triwulan III 2026; tahunan 2025"""
+    return f"tahunan {satu}" if satu == masa(TAHUN, satu.awal) else f"{satu}"
 
 
 def di_bawah(satker) -> QuerySet:
@@ -196,6 +194,10 @@ class Ringkas:
         return sum(k.lewat > 0 for k in self.memakai)
 
     @property
+    def laporan_wajib(self) -> int:
+        return sum(k.wajib for k in self.memakai)
+
+    @property
     def laporan_kurang(self) -> int:
         return sum(len(k.kurang) for k in self.memakai)
 
@@ -204,9 +206,19 @@ class Ringkas:
         return sum(bool(k.kurang) for k in self.memakai)
 
 
-def menurut_masalah(k: Kantor) -> tuple:
-    return not k.memakai, -k.lewat, -len(k.masalah), -len(k.kurang), k.satker.nama
+TAK_TERHINGGA = 10**6  # of what there is none: an office without a DIP before the oldest
+URUT = {  # by word of the address; offices that do not use the portal come last, but for `nama`
+    "masalah": lambda k: (-k.lewat, -len(k.masalah), -len(k.kurang)),
+    "nama": None,
+    "diterima": lambda k: (-k.diterima,),
+    "tepat": lambda k: (TAK_TERHINGGA if k.persen is None else k.persen,),
+    "terbuka": lambda k: (-k.terbuka,),
+    "dip": lambda k: (-(TAK_TERHINGGA if k.umur_dip is None else k.umur_dip),),
+    "laporan": lambda k: (-len(k.kurang),),
+}
 
 
-def menurut_nama(k: Kantor) -> tuple:
-    return (k.satker.nama,)
+def urutkan(kantor: Iterable[Kantor], menurut: str) -> list[Kantor]:
+    if (kunci := URUT[menurut]) is None:
+        return sorted(kantor, key=lambda k: k.satker.nama)
+    return sorted(kantor, key=lambda k: (not k.memakai, *kunci(k), k.satker.nama))

@@ -68,6 +68,10 @@ def kepala(satker) -> dict:
 
 
 def sidik(baris: Jejak) -> str:
+    return hashlib.sha256((baris.sebelum + kanonik(baris)).encode()).hexdigest()
+
+
+def kanonik(baris: Jejak) -> str:
     isi = {
         "rantai": baris.rantai,
         "urut": baris.urut,
@@ -81,8 +85,7 @@ def sidik(baris: Jejak) -> str:
         "ke": baris.ke,
         "data": baris.data,
     }
-    kanonik = json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256((baris.sebelum + kanonik).encode()).hexdigest()
+    return json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 class Hasil(NamedTuple):

@@ -211,7 +211,8 @@ PERMISSIONS_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"konsol": {"class": "logging.StreamHandler"}},
+    "filters": {"tanpa_token": {"()": "ppid.log.TanpaToken"}},
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "filters": ["tanpa_token"]}},
     "root": {"handlers": ["konsol"], "level": "WARNING"},
     "loggers": {"ppid": {"level": "INFO"}},
 }

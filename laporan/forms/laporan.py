@@ -8,6 +8,7 @@ from laporan.models import Laporan
 from laporan.naskah import LAPORAN
 from laporan.status.laporan import JenisLaporan
 from permohonan.forms.aksi import MAKS_INT, MUAT_ULANG
+from permohonan.forms.persetujuan import RANGKAP
 from ppid.bidang import BidangBerkas, BidangTeks
 from ppid.izin import Pelaku
 from ppid.jenis_naskah import kalimat_terpakai, setelan, terpakai
@@ -191,6 +192,12 @@ class FormTerbit(FormVersi):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.laporan.disusun_oleh(self.pelaku):
+            self.fields["dirangkap"] = forms.BooleanField(
+                label="Dirangkap: saya menyusun dan memutuskan sendiri",
+                help_text="Tampil dalam matriks.",
+                error_messages={"required": RANGKAP},
+            )
         jenis = LAPORAN[JenisLaporan(self.laporan.jenis)]
         if not self.laporan.terbit_berikut:
             return
@@ -229,11 +236,11 @@ class FormPindaian(FormVersi):
     )
 
 
-class FormRalat(FormVersi):
+class FormTarik(FormVersi):
     alasan = BidangTeks(
-        label="Alasan ralat",
-        help_text="Tercetak pada ralat, jadi tanpa nama pemohon.",
-        wajib="Tuliskan mengapa laporan ini diralat",
+        label="Alasan ditarik",
+        help_text="Dibaca di kantor ini saja. Tanpa nama pemohon.",
+        wajib="Tuliskan mengapa laporan ini ditarik kembali",
         baris=2,
         max_length=500,
     )
@@ -243,3 +250,13 @@ class FormRalat(FormVersi):
         if salah := pribadi.keberatan(satu.satker, satu.masa, satu.beku, teks):
             raise ValidationError(salah)
         return teks
+
+
+class FormRalat(FormTarik):
+    alasan = BidangTeks(
+        label="Alasan ralat",
+        help_text="Tercetak pada ralat, jadi tanpa nama pemohon.",
+        wajib="Tuliskan mengapa laporan ini diralat",
+        baris=2,
+        max_length=500,
+    )

@@ -3,7 +3,16 @@
 from django import forms
 
 TAHUN_LALU = 4  # years before this one that can be asked for
-MASALAH, NAMA = "masalah", "nama"
+MASALAH = "masalah"
+URUT = (
+    (MASALAH, "Masalah terbanyak"),
+    ("nama", "Nama kantor"),
+    ("diterima", "Diterima terbanyak"),
+    ("tepat", "Tepat waktu terendah"),
+    ("terbuka", "Belum dijawab terbanyak"),
+    ("dip", "DIP tertua"),
+    ("laporan", "Laporan kurang terbanyak"),
+)
 SEMUA, PERHATIAN, BELUM = "semua", "perhatian", "belum"
 
 
@@ -19,7 +28,7 @@ class SaringWilayah(forms.Form):
     urut = forms.ChoiceField(
         label="Urutan",
         required=False,
-        choices=[(MASALAH, "Masalah terbanyak"), (NAMA, "Nama kantor")],
+        choices=URUT,
     )
 
     def __init__(self, data, *, tahun: int, provinsi: list[tuple[str, str]]):

@@ -1,5 +1,6 @@
 """A report (SOP Pelayanan, step 8): closed, written, sent, accepted, signed, issued."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import IntegrityError, models, transaction
@@ -12,7 +13,7 @@ from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
 from ppid import alur, berkas, waktu
 from ppid.izin import MATRIKS, SEBUTAN, Izin, Pelaku, Peran
-from ppid.models import SOP, Beralur, JenisSOP, Pengguna
+from ppid.models import SOP, Beralur, JenisSOP, Pengguna, Penugasan
 
 SUDAH_ADA = {  # by whether it was to be a ralat
     False: "Masa laporan ini baru saja ditutup orang lain.",
@@ -57,12 +58,13 @@ class Laporan(Beralur):
     beku = models.JSONField()
     celah = models.JSONField(default=list)
     isian = models.JSONField(default=dict)
-    penerima = models.CharField(max_length=20)  # Peran, as the SOP named it at closing
+    penerima = models.CharField(max_length=20)  # Peran, as the SOP named it when it was sent
     ditutup_pada = models.DateTimeField()
     ditutup_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     diteruskan_oleh = models.CharField(max_length=120, blank=True, default="")
     menunggu_sejak = models.DateTimeField(null=True)  # sent, or accepted
     catatan_kembali = models.TextField("catatan", max_length=1000, blank=True, default="")
+    alasan_tarik = models.CharField("alasan ditarik", max_length=500, blank=True, default="")
     diterima_pada = models.DateTimeField(null=True)
     diterima_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     nomor = models.CharField("nomor laporan", max_length=80, blank=True, default="")
@@ -117,8 +119,23 @@ class Laporan(Beralur):
         return Status(self.status).label
 
     @property
+    def kepada(self) -> Peran:
+        """The recipient; while it is written, the post to which its SOP is bound today."""
+        ditulis = self.status == Status.DISUSUN
+        return penerima(self.sop, self.jenis) if ditulis else Peran(self.penerima)
+
+    @property
     def sebutan_penerima(self) -> str:
-        return SEBUTAN[Peran(self.penerima)]
+        return SEBUTAN[self.kepada]
+
+    @property
+    def ditunggu(self) -> list[Peran]:
+        """The posts whose word it still needs, in their order."""
+        if self.terbit:
+            return []
+        if self.status == Status.DITERIMA:
+            return [Peran.SEKRETARIS]
+        return [self.kepada] if self.terbit_saat_diterima else [self.kepada, Peran.SEKRETARIS]
 
     @property
     def bertanda_tangan(self) -> bool:
@@ -216,15 +233,21 @@ class Laporan(Beralur):
             *(self, "kirim_laporan"),
             oleh=oleh,
             versi=versi,
-            jalan=alur.Jalan(menunggu=Peran(self.penerima)),
+            jalan=alur.Jalan(menunggu=self.kepada),
+            penerima=self.kepada,
             catatan_kembali="",
+            alasan_tarik="",
             **_menunggu(oleh),
         )
+
+    def tarik(self, alasan: str, *, oleh: Pelaku, versi=None) -> None:
+        """Back to who wrote it, as long as its recipient has not accepted it."""
+        alur.pindah(self, "tarik_laporan", oleh=oleh, versi=versi, alasan_tarik=alasan)
 
     @property
     def terbit_saat_diterima(self) -> bool:
         """Is accepting it the last act? The recipient signs in it, or nobody signs at all."""
-        return self.penerima == Peran.SEKRETARIS or not self.satker.laporan_ditandatangani
+        return self.kepada == Peran.SEKRETARIS or not self.satker.laporan_ditandatangani
 
     @property
     def terbit_berikut(self) -> bool:
@@ -241,6 +264,7 @@ class Laporan(Beralur):
             versi=versi,
             jalan=alur.Jalan(tujuan=Status.TERBIT if terbit else Status.DITERIMA),
             efek=(lambda: self._terbitkan(oleh, nomor)) if terbit else None,
+            data=self._rangkap(oleh),
             diterima_pada=kini,
             diterima_oleh=oleh.pengguna,
             **({"terbit_pada": kini} if terbit else {}),
@@ -253,8 +277,16 @@ class Laporan(Beralur):
             oleh=oleh,
             versi=versi,
             efek=lambda: self._terbitkan(oleh, nomor),
+            data=self._rangkap(oleh),
             terbit_pada=waktu.sekarang(),
         )
+
+    def _rangkap(self, oleh: Pelaku) -> dict:
+        """The mark of an act by whoever wrote the report."""
+        return {"dirangkap": True} if self.disusun_oleh(oleh) else {}
+
+    def disusun_oleh(self, oleh: Pelaku) -> bool:
+        return oleh.pengguna.pk == self.ditutup_oleh_id
 
     def _terbitkan(self, oleh: Pelaku, nomor: str) -> dict:
         surat = naskah.terbitkan_laporan(self, oleh, nomor)
@@ -281,6 +313,15 @@ class Laporan(Beralur):
             return {"naskah": surat.nomor}
 
         alur.pindah(self, "unggah_pindaian_laporan", oleh=oleh, versi=versi, efek=simpan)
+
+
+def jabatan_kosong(satker, jabatan: Collection[Peran]) -> list[Peran]:
+    """Of these posts those that nobody holds today, be it as Plt., Plh. or a.n."""
+    if not jabatan:
+        return []
+    milik = Penugasan.objects.filter(satker=satker, peran__in=jabatan, pengguna__is_active=True)
+    ada = set(milik.berlaku(satker.hari_ini).values_list("peran", flat=True))
+    return [peran for peran in jabatan if peran not in ada]
 
 
 def _menunggu(oleh: Pelaku) -> dict:

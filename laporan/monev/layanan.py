@@ -46,15 +46,15 @@ def _register(p: Pemeriksaan, bukti: Bukti) -> Butir:
 
 def _waktu(p: Pemeriksaan) -> Butir:
     diminta = "Permohonan dijawab dalam waktu yang ditentukan undang-undang"
-    r = p.rekap
+    r, lihat = p.rekap, ("Lihat statistik", p.url("statistik"))
     if not r.dinilai:
-        return p.butir(diminta, B, f"Belum ada permohonan tahun {p.tahun} yang dinilai.")
+        kosong = f"Belum ada permohonan tahun {p.tahun} yang dinilai."
+        return p.butir(diminta, B, kosong, lihat)
     persen = f" ({r.persen})" if r.persen else ""
     lewat = r.angka["waktu.terbuka_lewat"]
     bukti = f"{tepat(r)} tepat waktu tahun {p.tahun}{persen}."
     if lewat:
         bukti += f" {lewat} lewat batas waktu dan belum dijawab."
-    lihat = ("Lihat statistik", p.url("statistik"))
     antre = ("Buka antrean", p.url("antrean", izin=Izin.LIHAT_PERMOHONAN))
     return p.butir(diminta, sejauh(r.tepat, r.dinilai), bukti, lihat, antre)
 

@@ -59,6 +59,7 @@ def _bulanan(p: Pemeriksaan, semua: Sequence[ButirLaporan]) -> Butir:
         bukti = f"Belum ada laporan bulanan yang jatuh tempo tahun {p.tahun}."
     return p.butir(
         *("Laporan bulanan kepada pimpinan", sejauh(n, len(wajib)), bukti),
+        ("Lihat laporan", p.url("laporan_publik")),
         ("Kelola laporan", p.url("laporan_kelola")),
     )
 

@@ -93,6 +93,12 @@ ALUR = (
     _terima("terima_laporan", "Terima laporan", S.DITERIMA),
     _terima("terima_laporan", "Terima laporan", S.TERBIT),
     _terima("kembalikan_laporan", "Kembalikan laporan", S.DISUSUN, buka=_KASUBBAG),
+    Transisi(
+        *("tarik_laporan", "Tarik kembali laporan", frozenset({S.DIKIRIM}), S.DISUSUN),
+        *(Izin.SUSUN_LAPORAN, LANGKAH),
+        tutup=True,
+        buka=_KASUBBAG,
+    ),
     _tanda_tangan("tandatangani_laporan", "Tandatangani laporan", S.TERBIT),
     _tanda_tangan("kembalikan_ttd_laporan", "Kembalikan laporan", S.DISUSUN, buka=_KASUBBAG),
     Transisi(
@@ -100,3 +106,16 @@ ALUR = (
         *(Izin.SUSUN_LAPORAN, None, False),
     ),
 )
+
+PERISTIWA = {  # an act once it is done, as a history says it
+    "tutup_laporan": "Masa laporan ditutup",
+    "tulis_laporan": "Tulisan disimpan",
+    "hitung_ulang": "Angka dihitung ulang",
+    "kirim_laporan": "Laporan dikirim",
+    "terima_laporan": "Laporan diterima",
+    "kembalikan_laporan": "Laporan dikembalikan dengan catatan",
+    "tarik_laporan": "Laporan ditarik kembali",
+    "tandatangani_laporan": "Laporan ditandatangani",
+    "kembalikan_ttd_laporan": "Laporan dikembalikan dengan catatan",
+    "unggah_pindaian_laporan": "Pindaian diunggah",
+}

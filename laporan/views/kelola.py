@@ -71,11 +71,8 @@ def sebut_ralat(satu) -> str:
 
 
 def _ditagih(daftar: Daftar, pelaku: Pelaku) -> Butir | None:
-    """The oldest month, else year, that this reader is to close."""
-    if not pelaku.boleh(Izin.SUSUN_LAPORAN):
-        return None
-    jenis = (JenisLaporan.BULANAN, JenisLaporan.TAHUNAN)
-    return next((satu for j in jenis for satu in daftar.ditagih(j)), None)
+    """The first that this reader is to close."""
+    return next(iter(daftar.ditagih()), None) if pelaku.boleh(Izin.SUSUN_LAPORAN) else None
 
 
 def _harian(pelaku: Pelaku, satu: Masa) -> list[dict]:

@@ -7,13 +7,13 @@ from laporan.beda import Beda, beda
 from laporan.daftar import alamat, sebut_keadaan
 from laporan.forms.laporan import DASAR_KEBERATAN, tulisan
 from laporan.models import Laporan
+from laporan.models.laporan import jabatan_kosong
 from laporan.naskah import LAPORAN
 from laporan.pilihan import Pilihan
-from laporan.status.laporan import JenisLaporan
+from laporan.status.laporan import PERISTIWA, JenisLaporan, Status
 from laporan.tampil import grafik_tampil, tabel_tampil
 from laporan.views.naskah import boleh_baca
-from ppid import alur
-from ppid.izin import Pelaku
+from ppid.izin import SEBUTAN, Pelaku
 from ppid.models import Jejak, Naskah
 from ppid.naskah import penanda
 from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
@@ -50,6 +50,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
         "keadaan": sebut_keadaan(satu) if satu else "",
         "ragam": "aman" if satu and satu.terbit else "perhatian",
         "riwayat": _riwayat(satu),
+        "kosong_jabatan": _kosong(satu),
         "berubah": _berubah(dipilih),
         "beda": _beda_ralat(satu, terbaca),
     }
@@ -87,7 +88,7 @@ def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
             ("Ditutup", f"{satu.ditutup_oleh.nama}\n{saat(satu.ditutup_pada, satker)}"),
             ("Penerima", satu.sebutan_penerima),
             ("Diterima", _diterima(satu)),
-            ("Tanda tangan", _penanda(satu)),
+            ("Tanda tangan", surat.fakta["jabatan"] if surat else _penanda(satu)),
             ("Nomor", satu.nomor),
             ("Terbit", saat(satu.terbit_pada, satker) if satu.terbit_pada else ""),
             ("Alasan ralat", satu.alasan_ralat),
@@ -106,7 +107,20 @@ def _diterima(satu: Laporan) -> str:
     return f"{satu.diterima_oleh.nama}\n{saat(satu.diterima_pada, satu.satker)}"
 
 
+def _kosong(satu: Laporan | None) -> str:
+    """Posts on its way that nobody holds: it would wait, or does."""
+    kosong = jabatan_kosong(satu.satker, satu.ditunggu) if satu else []
+    if not kosong:
+        return ""
+    nama = " dan ".join(SEBUTAN[peran] for peran in kosong)
+    kalimat = f"Hari ini tidak ada yang memegang jabatan {nama}."
+    if satu.status == Status.DISUSUN:
+        return f"{kalimat} Laporan yang dikirim menunggu sampai jabatan itu diisi."
+    return f"{kalimat} Laporan ini menunggu sampai jabatan itu diisi."
+
+
 def _penanda(satu: Laporan) -> str:
+    """Who would sign it today; once it is issued its paper alone says who did."""
     if not satu.bertanda_tangan:
         return "Tanpa tanda tangan Sekretaris"
     orang = penanda(LAPORAN[JenisLaporan(satu.jenis)], satu.satker)
@@ -145,11 +159,10 @@ def _riwayat(satu: Laporan | None) -> list[dict]:
     if satu is None:
         return []
     jejak = Jejak.objects.tentang(satu).select_related("oleh").order_by("urut")
-    baris = [(j, alur.label(satu, j.jenis)) for j in jejak]
     return [
-        {"judul": label, "keterangan": _siapa(satu, j), "keadaan": "lalu"}
-        for j, label in baris
-        if label
+        {"judul": PERISTIWA[j.jenis], "keterangan": _siapa(satu, j), "keadaan": "lalu"}
+        for j in jejak
+        if j.jenis in PERISTIWA
     ]
 
 

@@ -31,6 +31,7 @@ FORM = {
     "tandatangani_laporan": borang.FormTerbit,
     "kembalikan_laporan": borang.FormKembali,
     "kembalikan_ttd_laporan": borang.FormKembali,
+    "tarik_laporan": borang.FormTarik,
     PINDAI: borang.FormPindaian,
     RALAT: borang.FormRalat,
 }
@@ -182,6 +183,11 @@ def _kembalikan(laporan: Laporan, form: borang.FormKembali):
     return laporan, "Laporan dikembalikan kepada penyusun dengan catatan."
 
 
+def _tarik(laporan: Laporan, form: borang.FormTarik):
+    laporan.tarik(form.cleaned_data["alasan"], **form.pihak())
+    return laporan, "Laporan ditarik kembali. Perbaiki, lalu kirim lagi."
+
+
 def _pindai(laporan: Laporan, form: borang.FormPindaian):
     surat = Naskah.objects.tentang(laporan).defer("html").get()
     unggahan = form.cleaned_data["berkas"]
@@ -206,6 +212,7 @@ KERJA = {
     "tandatangani_laporan": _tandatangani,
     "kembalikan_laporan": _kembalikan,
     "kembalikan_ttd_laporan": _kembalikan,
+    "tarik_laporan": _tarik,
     PINDAI: _pindai,
     RALAT: _ralat,
 }

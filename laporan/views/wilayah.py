@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laporan import wilayah
-from laporan.forms.wilayah import BELUM, NAMA, PERHATIAN, SEMUA, SaringWilayah
+from laporan.forms.wilayah import BELUM, PERHATIAN, SEMUA, SaringWilayah
 from laporan.wilayah import Kantor, Ringkas
 from ppid import ekspor, jejak, waktu
 from ppid.izin import Izin, Pelaku, butuh
@@ -40,9 +40,8 @@ class _Daftar:
 
     @property
     def baris(self) -> list[Kantor]:
-        urut = wilayah.menurut_nama if self.form.isi["urut"] == NAMA else wilayah.menurut_masalah
         _, masuk = TAMPIL[self.tampil]
-        return sorted(filter(masuk, self.tersaring), key=urut)
+        return wilayah.urutkan(filter(masuk, self.tersaring), self.form.isi["urut"])
 
 
 def _buka(request, pelaku: Pelaku) -> _Daftar:
@@ -130,7 +129,11 @@ KOLOM = (
     ("Lewat batas waktu", 10, lambda k: k.lewat),
     ("Tahun DIP", 10, lambda k: k.dip.tahun if k.dip else ""),
     ("Umur DIP (hari)", 12, lambda k: "" if k.umur_dip is None else k.umur_dip),
-    ("Laporan belum terbit", 40, lambda k: ", ".join(map(wilayah.sebut, k.kurang))),
+    (
+        "Laporan belum terbit",
+        40,
+        lambda k: ", ".join(map(wilayah.sebut, k.kurang)) or k.kata_kurang,
+    ),
     ("Supervisi terakhir", 18, lambda k: hari_pendek(k.supervisi) if k.supervisi else ""),
 )
 

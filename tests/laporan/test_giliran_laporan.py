@@ -103,6 +103,22 @@ def test_laporan_tahunan_diingatkan_sejak_februari_sampai_ditutup(satker, oktobe
     assert tahunan() == []
 
 
+def test_laporan_triwulanan_diingatkan_dengan_aturan_yang_sama(client, satker, oktober, pada):
+    pada("2027-01-04 09.00")  # the first working day
+    kasubbag = pelaku(KASUBBAG, satker)
+    judul = "Laporan triwulanan IV 2026"
+    assert f"{judul}, paling lambat {hari_pendek(date(2027, 1, 11))}" in pagi(satker)[KASUBBAG]
+    client.force_login(kasubbag.pengguna)
+    assert judul in client.get(reverse("ppid", args=[satker.slug])).text
+
+    pada("2027-01-12 09.00")
+    masalah = pimpinan(kasubbag).masalah
+    assert f"{judul}: terlambat ditutup" in [teks for m in masalah for teks, _ in m.butir]
+    triwulan = JenisLaporan.TRIWULANAN
+    tutup(satker, triwulan, triwulan.masa(date(2026, 10, 1)))
+    assert judul not in "".join(pagi(satker)[KASUBBAG])
+
+
 def test_pindaian_laporan_yang_kurang_ditagih(satker, oktober):
     satu = sampai(tutup(satker), Status.TERBIT)
 
@@ -137,9 +153,9 @@ def test_pimpinan_membaca_laporan_yang_lewat_batas(satker, oktober, pada):
 
     assert masalah() == []
     pada("2026-11-09 09.00")
-    assert masalah() == ["Oktober 2026: terlambat ditutup"]
+    assert masalah() == ["Laporan bulanan Oktober 2026: terlambat ditutup"]
     satu = sampai(tutup(satker), Status.DIKIRIM)
-    assert masalah() == ["Oktober 2026: menunggu Kabag"]
+    assert masalah() == ["Laporan bulanan Oktober 2026: menunggu Kabag"]
     sampai(satu, Status.TERBIT)
     assert masalah() == []
 

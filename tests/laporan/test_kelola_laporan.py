@@ -91,10 +91,10 @@ def keadaan(respons) -> dict[str, str]:
 
 def test_masa_sebelum_kantor_bersupervisi_di_portal_tidak_ditagih(satker, oktober):
     satker.supervisi_sejak = date(2026, 11, 2)
-    assert Daftar(satker).ditagih(BULANAN) == [] == Daftar(satker).belum_terbit(BULANAN)
+    assert Daftar(satker).ditagih() == [] == Daftar(satker).belum_terbit()
 
     satker.supervisi_sejak = date(2026, 10, 31)
-    assert [f"{b.masa}" for b in Daftar(satker).ditagih(BULANAN)] == ["Oktober 2026"]
+    assert [f"{b.masa}" for b in Daftar(satker).ditagih()] == ["Oktober 2026"]
 
 
 def test_setahun_dengan_keadaan_setiap_masa(masuk, satker, oktober, pada):

@@ -163,6 +163,27 @@ def test_tautan_hanya_bagi_yang_boleh_membuka(satker):
     assert tautan("kabag") == []
 
 
+STAF = ("/meja/", "/laporan-kelola/", "/dip-kelola/", "/dokumen/", "/kelola/", "/ppid/", "/dik/")
+
+
+@pytest.mark.parametrize("isi", [False, True])
+def test_setiap_butir_bertautan_dan_yang_umum_terbuka_tanpa_masuk(client, satker, isi):
+    """With nothing and with something behind each; the desk's own pages ask to sign in."""
+    if isi:
+        gandakan(satker, 3)
+        buat_dokumen(satker)
+        buat_dip_terbit(satker)
+        buat_dik(satker, "Butir")
+    semua = [b for i in monev.peta(pelaku("kasubbag", satker)).indikator for b in i.butir]
+    assert [b.diminta for b in semua if not b.tautan] == []
+
+    dapat = {url: client.get(url).status_code for b in semua for _, url in b.tautan}
+
+    umum = {url: kode for url, kode in dapat.items() if not any(s in url for s in STAF)}
+    assert len(umum) > 15 and set(umum.values()) == {200}
+    assert {dapat[url] for url in dapat.keys() - umum.keys()} == {302}
+
+
 def test_halaman_monev_dengan_kueri_tetap(client, satker):
     orang = buat_pegawai("kabag", satker)
     client.login(username=orang.username, password=SANDI)

@@ -2,17 +2,20 @@
 
 import csv
 import hashlib
+import json
 import re
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
 
-from laporan import paket
+from laporan import paket, tersamar
+from permohonan.models import Permohonan
 from permohonan.samar import Samar
 from ppid import naskah as kertas
 from ppid.models import Berkas, Jejak, JenisBerkas, Naskah
 from tests.dunia_jawaban import pdf_kosong
+from tests.factories import pelaku
 from tests.factories_dip import buat_berkas
 from tests.laporan.pemeriksaan import bongkar, buat_terjawab, masuk, terlihat
 
@@ -124,6 +127,11 @@ def test_index_menyebut_setiap_berkas_dengan_sidiknya_dan_csv_sama_dengan_jejak(
     cetak_kosong(monkeypatch)
     with ZipFile(BytesIO(unduh(auditor, perkara))) as arsip:
         berkas = {nama: arsip.read(nama) for nama in arsip.namelist()}
+    manifes = berkas.pop("SHA256SUMS").decode()
+    for baris in manifes.splitlines():
+        sidik, nama = baris.split("  ")
+        assert hashlib.sha256(berkas[nama]).hexdigest() == sidik
+    assert len(manifes.splitlines()) == len(berkas)
     index = berkas.pop("index.html").decode()
 
     for nama, isi in berkas.items():
@@ -133,6 +141,28 @@ def test_index_menyebut_setiap_berkas_dengan_sidiknya_dan_csv_sama_dengan_jejak(
     baris = baris_csv(berkas["jejak.csv"].decode("utf-8-sig"))[1:]
     assert [(b[0], b[-1]) for b in baris] == [(f"{j.urut}", j.sidik) for j in jejak]
     assert jejak[-1].data == {"ruang": "paket bukti"}
+
+
+def test_setiap_baris_rantai_terbukti_dari_paketnya_sendiri(auditor, perkara, monkeypatch):
+    cetak_kosong(monkeypatch)
+    rantai = [json.loads(b) for b in bongkar(unduh(auditor, perkara))["rantai.jsonl"].splitlines()]
+
+    semua = list(Jejak.objects.tentang(perkara).order_by("urut"))
+    assert [b["sidik"] for b in rantai] == [j.sidik for j in semua]
+    for b in rantai:
+        assert hashlib.sha256((b["sebelum"] + b["isi"]).encode()).hexdigest() == b["sidik"]
+        assert b["tersamar"] is False
+
+
+def test_dua_paket_dari_keadaan_dan_saat_yang_sama_sama(perkara, satker):
+    """With real PDFs."""
+    pemeriksa = pelaku("auditor", satker)
+
+    def buat() -> bytes:
+        p = tersamar.lengkap(Permohonan.objects.diperiksa(pemeriksa)).get(pk=perkara.pk)
+        return paket.susun(tersamar.Perkara(p, pemeriksa))
+
+    assert buat() == buat()
 
 
 def test_paket_yang_terlalu_besar_menyebut_yang_ditinggalkan(auditor, perkara, monkeypatch):

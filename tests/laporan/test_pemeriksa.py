@@ -227,6 +227,20 @@ def test_percobaan_dibatasi_per_jaringan(satker, monkeypatch):
     assert Client().post(salah, REMOTE_ADDR="10.2.2.2").status_code == 410
 
 
+def test_tautan_tidak_tertulis_dalam_log(tautan, monkeypatch, caplog):
+    """Neither where its form came without a token, nor where its network has tried too often."""
+    alamat = tautan[1]
+    token = alamat.rstrip("/").rsplit("/", 1)[1]
+
+    assert Client(enforce_csrf_checks=True).post(alamat).status_code == 403
+    monkeypatch.setattr("laporan.views.audit.BATAS_COBA", 1)
+    Client().post("/audit/bintan/masuk/salah/")
+    assert Client().get(alamat).status_code == 429
+
+    assert caplog.text.count("/audit/bintan/masuk/…/") == 3  # of the 403 Django and we say one each
+    assert token not in caplog.text
+
+
 # By nothing else
 
 

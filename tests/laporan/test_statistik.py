@@ -197,22 +197,50 @@ def test_banyak_kueri_tetap(client, setahun, django_assert_max_num_queries):
         client.get(HALAMAN)
 
 
-def test_angka_disimpan_beberapa_menit_bagi_setiap_kantor_dan_tahun(
-    client, setahun, settings, pada, django_assert_max_num_queries
+@pytest.fixture
+def proses(settings):
+    """Go on in another process of the server: each keeps what it read for itself."""
+
+    def ganti(nama: str) -> None:
+        dasar = "django.core.cache.backends.locmem.LocMemCache"
+        settings.CACHES = {"default": {"BACKEND": dasar, "LOCATION": nama}}
+
+    yield ganti
+    for nama in ("satu", "dua"):
+        ganti(nama)
+        cache.clear()
+
+
+def test_angka_disimpan_sampai_ada_perbuatan_atau_hari_berganti(
+    client, setahun, proses, pada, django_assert_max_num_queries
 ):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
+    proses("satu")
     awal = nilai(client.get(HALAMAN))
-    buat_permohonan(setahun)
-
-    with django_assert_max_num_queries(4):
+    assert awal["Permohonan diterima"] == ("5", "")
+    with django_assert_max_num_queries(8):
         respons = client.get(HALAMAN)
-
     assert nilai(respons) == awal
     assert respons.context["isi"].per == datetime(2026, 10, 15, 2, tzinfo=UTC)
     assert nilai(client.get(f"{HALAMAN}?tahun=2025"))["Permohonan diterima"] == ("1", "")
-    cache.clear()
+
+    buat_permohonan(setahun)
     assert nilai(client.get(HALAMAN))["Permohonan diterima"] == ("6", "")
+
+    pada("2026-11-20 09.00")
+    assert nilai(client.get(HALAMAN))["Berjalan lewat batas waktu"] == ("2", "")
+
+
+def test_dua_proses_tidak_pernah_memberi_angka_yang_berbeda(client, setahun, proses):
+    proses("satu")
+    client.get(HALAMAN)
+    buat_permohonan(setahun)
+    proses("dua")
+    dua = nilai(client.get(HALAMAN))
+
+    proses("satu")
+
+    assert nilai(client.get(HALAMAN)) == dua
+    assert dua["Permohonan diterima"] == ("6", "")
 
 
 # The home

@@ -18,7 +18,7 @@ from permohonan import hitungan
 from permohonan import wilayah as angka
 from permohonan.models import Pemohon, Permohonan
 from ppid import nomor, waktu
-from ppid.models import HariLibur, Jejak
+from ppid.models import HariLibur, Jejak, Satker
 from tests.factories import SANDI, buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dip_terbit
 from tests.gandaan import salin
@@ -175,23 +175,88 @@ def test_laporan_yang_jatuh_tempo_dan_belum_terbit(client, jambi, pada):
 
     pada("2026-11-06 09.00")  # the fifth working day: October may still come
     (kantor,) = halaman(client, jambi).context["halaman"]
-    assert kantor.kata_kurang == "Agustus 2026"
+    assert kantor.kata_kurang == "Agustus 2026; Triwulan III 2026"
 
     pada("2026-11-07 09.00")
     (kantor,) = halaman(client, jambi).context["halaman"]
-    assert kantor.kata_kurang == "2 bulan, terlama Agustus 2026"
-    sendiri = Daftar(bawah).belum_terbit(JenisLaporan.BULANAN)
+    assert kantor.kata_kurang == "2 bulan, terlama Agustus 2026; Triwulan III 2026"
+    sendiri = Daftar(bawah).belum_terbit()
     assert [b.masa for b in sendiri] == list(kantor.kurang)
 
     tutup = {"jenis": "tutup_lokal", "nama": "Pindah kantor", "dasar": "Pengumuman 1"}
     HariLibur.objects.create(satker=bawah, tanggal=date(2026, 11, 6), **tutup)
     (kantor,) = halaman(client, jambi).context["halaman"]
-    assert kantor.kata_kurang == "Agustus 2026"  # closed that day: October is due on Monday
+    assert "Oktober" not in kantor.kata_kurang  # closed that day: October is due on Monday
 
     pada("2027-04-01 09.00")
     (kantor,) = halaman(client, jambi).context["halaman"]
     assert kantor.kata_kurang == "2 bulan, terlama Januari 2027; tahunan 2026"
     assert Masa(date(2026, 1, 1), date(2026, 12, 31)) in kantor.kurang
+
+
+def test_kantor_yang_belum_mulai_tidak_dikatakan_sudah_terbit(client, jambi, pada):
+    """Neither without anybody, nor with people but without a request."""
+    buat_satker("sarolangun", induk=jambi)
+    merangin = buat_satker("merangin", induk=jambi)
+    buat_pegawai("kasubbag", merangin)
+    pada("2026-11-20 09.00")
+
+    isi = halaman(masuk(client, jambi), jambi)
+
+    orang, kosong = isi.context["halaman"]
+    assert (orang.wajib, orang.kata_kurang) == (0, "belum ada yang jatuh tempo")
+    assert kosong.wajib == 0 and "Belum ada pengguna" in isi.text
+    assert "semua yang jatuh tempo sudah terbit" not in isi.text
+
+
+@pytest.mark.parametrize(
+    ("urut", "harap"),
+    [
+        ("diterima", ["merangin", "sarolangun", "kerinci"]),
+        ("tepat", ["merangin", "sarolangun", "kerinci"]),  # too few judged: after all shares
+        ("terbuka", ["sarolangun", "merangin", "kerinci"]),
+        ("dip", ["sarolangun", "merangin", "kerinci"]),
+        ("laporan", ["sarolangun", "merangin", "kerinci"]),
+        ("tidak-ada", ["sarolangun", "merangin", "kerinci"]),
+    ],
+)
+def test_urutan_menurut_setiap_kolom_angka(jambi, urut, harap, client, pada):
+    """Whoever does not use the portal comes last in each."""
+    merangin, sarolangun, _ = (
+        buat_satker(slug, induk=jambi) for slug in ("merangin", "sarolangun", "kerinci")
+    )
+    buat_dip_terbit(merangin)
+    pada("2026-10-01 09.00")
+    perbanyak(sarolangun, [{} for _ in range(2)])
+    pada("2026-11-20 09.00")
+    dijawab = {"cara_selesai": "di_tempat", "hasil": "dikabulkan", "status": "selesai"}
+    perbanyak(merangin, [dijawab | {"selesai_pada": waktu.sekarang()} for _ in range(6)])
+
+    assert nama(halaman(masuk(client, jambi), jambi, urut=urut)) == harap
+
+
+def test_setiap_kolom_angka_rata_kanan(client, jambi):
+    buat_permohonan(buat_satker("sarolangun", induk=jambi))
+
+    isi = halaman(masuk(client, jambi), jambi).text
+
+    for kolom in ("Diterima", "Tepat waktu", "Belum dijawab", "Umur DIP", "Laporan belum terbit"):
+        assert f'<th scope="col" class="angka-kolom">{kolom}</th>' in isi
+        assert f'<td class="angka-kolom" data-label="{kolom}">' in isi
+
+
+def test_lima_ratus_lima_puluh_dua_kantor_berhalaman(client, jambi):
+    pusat = jambi.induk
+    Satker.objects.bulk_create(
+        salin(jambi, slug=f"kantor-{n}", kode=f"k{n:03}", nama=f"Kantor {n:03}", induk=pusat)
+        for n in range(551)
+    )
+
+    isi = halaman(masuk(client, pusat), pusat, hal=12, urut="nama")
+
+    assert "0 dari 552</b> kantor memakai portal" in isi.text
+    assert isi.context["halaman"].paginator.num_pages == 12
+    assert len(nama(isi)) == 2
 
 
 def test_xlsx_tercatat(client, jambi):
