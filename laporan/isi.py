@@ -5,7 +5,7 @@ and a live page are drawn by the same code. JSON, with numbers of cases, never a
 asked:
 
 versi, jenis, awal, akhir    of the form, the kind of report, its first and last day
-per                          the instant at which states were read
+per                          the instant at which states were read, in the office's zone
 angka                        figures of the whole span (`permohonan.hitungan.kunci`)
 bulan                        [{"bulan": "2026-10", "angka": …}], each month of the span
 tahun, lalu                  requests received in each month of that year (up to `akhir`), and of
@@ -53,7 +53,7 @@ def susun(satker, jenis: str, satu: Masa, per: datetime | None = None) -> dict:
         "jenis": jenis,
         "awal": f"{satu.awal}",
         "akhir": f"{satu.akhir}",
-        "per": per.isoformat(timespec="microseconds"),
+        "per": satker.setempat(per).isoformat(timespec="microseconds"),
         "angka": dict(sum(bacaan.bulan.values(), Counter())),
         "bulan": [{"bulan": satu, "angka": dict(bacaan.bulan[satu])} for satu in bulan],
         "tahun": hitungan.diterima_per_bulan(satker, tahun, per, satu.akhir),

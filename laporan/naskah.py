@@ -83,6 +83,7 @@ def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
         "akhir": f"{laporan.akhir}",
         "ralat": laporan.ralat,
         "kepala_jejak": kepala,
+        "penanda": konteks["pihak"][-1]["nama"],
         "jabatan": konteks["pihak"][-1]["jabatan"],
     }
     return terbitkan(
@@ -105,7 +106,7 @@ def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
     Without `kepala` it is a preview, on which no head of the trail stands yet.
     """
     satker, sop = laporan.satker, laporan.sop
-    beku = laporan.beku | {"angka": tanpa_golongan_kecil(laporan.beku["angka"]), "umum": True}
+    beku = _umum(laporan)
     grafik = gambar.semua(beku, baku=gambar.baku_meja(satker, beku), lebar=LEBAR_KERTAS)
     isi = lembar.susun(beku, laporan.isian, satker.nama, grafik)
     ppid = penanda_tangan(satker, satker.hari_ini)
@@ -125,6 +126,11 @@ def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
         "pihak": _pihak(laporan, ppid),
         "bernomor_saat": "terbit",
     } | _tembusan(laporan)
+
+
+def _umum(laporan) -> dict:
+    """What is frozen, as anyone may read it."""
+    return laporan.beku | {"angka": tanpa_golongan_kecil(laporan.beku["angka"]), "umum": True}
 
 
 def sidik_pendek(sidik: str) -> str:
@@ -166,7 +172,7 @@ def _beda(laporan) -> dict:
     lama = laporan.semula
     if lama is None:
         return {}
-    baris = beda.beda((lama.beku, lama.isian), (laporan.beku, laporan.isian))
+    baris = beda.beda((_umum(lama), lama.isian), (_umum(laporan), laporan.isian))
     return {"laporan": lama, "baris": baris, "tanggal": _hari(laporan.satker, lama.terbit_pada)}
 
 

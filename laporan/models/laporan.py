@@ -234,6 +234,7 @@ class Laporan(Beralur):
             versi=versi,
             jalan=alur.Jalan(tujuan=Status.TERBIT if terbit else Status.DITERIMA),
             efek=(lambda: self._terbitkan(oleh, nomor)) if terbit else None,
+            data=self._rangkap(oleh),
             diterima_pada=kini,
             diterima_oleh=oleh.pengguna,
             **({"terbit_pada": kini} if terbit else {}),
@@ -246,8 +247,13 @@ class Laporan(Beralur):
             oleh=oleh,
             versi=versi,
             efek=lambda: self._terbitkan(oleh, nomor),
+            data=self._rangkap(oleh),
             terbit_pada=waktu.sekarang(),
         )
+
+    def _rangkap(self, oleh: Pelaku) -> dict:
+        """Did one person both draw it up and let it pass? Small offices are small."""
+        return {"dirangkap": oleh.pengguna == self.ditutup_oleh}
 
     def _terbitkan(self, oleh: Pelaku, nomor: str) -> dict:
         surat = naskah.terbitkan_laporan(self, oleh, nomor)
