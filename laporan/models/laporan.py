@@ -1,5 +1,7 @@
 """A report (SOP Pelayanan, step 8): closed, written, sent, accepted, signed, issued."""
 
+import hashlib
+import json
 from datetime import datetime
 
 from django.db import IntegrityError, models, transaction
@@ -12,13 +14,17 @@ from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
 from ppid import alur, berkas, waktu
 from ppid.izin import MATRIKS, SEBUTAN, Izin, Pelaku, Peran
-from ppid.models import SOP, Beralur, JenisSOP, Pengguna
+from ppid.models import SOP, Beralur, Jejak, JenisSOP, Pengguna
 
 SUDAH_ADA = {  # by whether it was to be a ralat
     False: "Masa laporan ini baru saja ditutup orang lain.",
     True: "Ralat laporan ini sudah dibuat orang lain.",
 }
 SUDAH_DIPINDAI = "Pindaian laporan ini sudah ada dan tidak diganti."
+ANGKA_LAIN = (
+    "Angka laporan ini tidak sama dengan yang dibekukan ketika masanya ditutup. Kembalikan laporan "
+    "kepada penyusun, agar angkanya dihitung ulang."
+)
 PENERIMA = {peran for peran in Peran if Izin.TERIMA_LAPORAN in MATRIKS[peran]}
 BELUM_BERAKHIR = "{masa} belum berakhir. Masa laporan ditutup sesudah hari terakhirnya."
 
@@ -185,6 +191,7 @@ class Laporan(Beralur):
         self.ditutup_oleh = oleh.pengguna
         self.beku = angka.susun(self.satker, self.jenis, self.masa, self.per)
         data = {"jenis": self.jenis, "awal": f"{self.awal}", "ralat": self.ralat}
+        data |= {"sidik_angka": sidik_angka(self.beku)}
         try:
             with transaction.atomic():
                 alur.lahirkan(self, "tutup_laporan", oleh=oleh, data=data)
@@ -202,7 +209,9 @@ class Laporan(Beralur):
         """Frozen anew, as at now; only before it is sent."""
         per = waktu.sekarang()
         beku, celah = self.kini(per), list(celah)
-        alur.pindah(self, "hitung_ulang", oleh=oleh, versi=versi, per=per, beku=beku, celah=celah)
+        data = {"sidik_angka": sidik_angka(beku)}
+        ubah = {"per": per, "beku": beku, "celah": celah}
+        alur.pindah(self, "hitung_ulang", oleh=oleh, versi=versi, data=data, **ubah)
 
     def kirim(self, *, oleh: Pelaku, versi=None) -> None:
         alur.pindah(
@@ -256,10 +265,18 @@ class Laporan(Beralur):
         return {"dirangkap": oleh.pengguna == self.ditutup_oleh}
 
     def _terbitkan(self, oleh: Pelaku, nomor: str) -> dict:
+        self._periksa_angka()
         surat = naskah.terbitkan_laporan(self, oleh, nomor)
         self.nomor = surat.nomor
         self.save(update_fields=["nomor"])
         return {"naskah": surat.nomor}
+
+    def _periksa_angka(self) -> None:
+        """What is issued is what was frozen, whoever has been at the row."""
+        dibekukan = Jejak.objects.tentang(self).filter(data__has_key="sidik_angka")
+        terakhir = dibekukan.order_by("urut").last()
+        if terakhir and terakhir.data["sidik_angka"] != sidik_angka(self.beku):
+            raise alur.TransisiDitolak(ANGKA_LAIN, self)
 
     def kembalikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:
         """By the recipient, or by whoever was to sign."""
@@ -280,6 +297,12 @@ class Laporan(Beralur):
             return {"naskah": surat.nomor}
 
         alur.pindah(self, "unggah_pindaian_laporan", oleh=oleh, versi=versi, efek=simpan)
+
+
+def sidik_angka(beku: dict) -> str:
+    """SHA-256 of frozen figures; the act that froze them leaves it in the trail."""
+    kanonik = json.dumps(beku, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(kanonik.encode()).hexdigest()
 
 
 def _menunggu(oleh: Pelaku) -> dict:

@@ -9,14 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from laporan.forms.laporan import FormTulis
 from laporan.models import Laporan
 from laporan.naskah import pratinjau_laporan
+from laporan.status.laporan import Status
 from laporan.tabel import semua as tabel
 from ppid import naskah
+from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
-from ppid.models import Jejak, Penugasan
+from ppid.models import Jejak, Kedudukan, Naskah, Pengguna, Penugasan
 from tests.factories import beri_tugas, buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.isian import pdf_kosong
 from tests.laporan import contoh
-from tests.laporan.rantai import BULANAN, OKTOBER
+from tests.laporan.rantai import BULANAN, OKTOBER, sampai
 from tests.laporan.rantai import tutup as tutup_masa
 from tests.laporan.terbit import isi_pejabat, terbitkan, tutup_contoh
 
@@ -86,9 +88,50 @@ def test_ralat_tidak_menyebut_golongan_kecil(kantor, monkeypatch):
 
     ralat = satu.buat_ralat("Salah hitung", oleh=pelaku(Peran.KASUBBAG, kantor))
 
-    kertas = pratinjau_laporan(ralat)
+    kertas = pratinjau_laporan(ralat, pelaku(Peran.KASUBBAG, kantor))
     assert "menurut hasil" in kertas[kertas.index("Yang diralat") :]
     assert "Advokat" not in kertas and "Wartawan" not in kertas
+
+
+# Figures that somebody has been at
+
+
+def test_angka_yang_diubah_tidak_dapat_diterbitkan(kantor):
+    """Not even by who may write to the database: its hash stands in the trail."""
+    satu = tutup_masa(kantor)
+    satu.hitung_ulang(oleh=pelaku(Peran.KASUBBAG, kantor))
+    sampai(satu, Status.DITERIMA)
+    asli = satu.beku
+    palsu = asli | {"angka": asli["angka"] | {"waktu.tepat": 99}}
+    Laporan.objects.filter(pk=satu.pk).update(beku=palsu)
+    satu.refresh_from_db()
+
+    with pytest.raises(TransisiDitolak, match="tidak sama dengan yang dibekukan"):
+        satu.tandatangani(oleh=pelaku(Peran.SEKRETARIS, kantor))
+
+    assert not Naskah.objects.tentang(satu).exists()
+    Laporan.objects.filter(pk=satu.pk).update(beku=asli)
+    satu.refresh_from_db()
+    assert sampai(satu, Status.TERBIT).nomor.startswith("0001/")
+
+
+def test_laporan_desember_yang_terbit_di_januari_bernomor_tahun_terbitnya(jam):
+    """In Papua the new year begins before the server's."""
+    satker = buat_satker("kota-jayapura")
+    for peran in (Peran.KASUBBAG, Peran.PETUGAS):
+        buat_pegawai(peran, satker)
+    isi_pejabat(satker)
+    jam.kini = datetime(2026, 12, 31, 14, 59, 59, tzinfo=UTC)
+    buat_permohonan(satker)
+    desember = BULANAN.masa(date(2026, 12, 1))
+    with pytest.raises(TransisiDitolak, match="belum berakhir"):
+        tutup_masa(satker, masa=desember)
+
+    jam.kini = datetime(2026, 12, 31, 15, tzinfo=UTC)
+    satu = sampai(tutup_masa(satker, masa=desember), Status.TERBIT)
+
+    assert satu.nomor == "0001/LAP/PPID/9171/I/2027"
+    assert satu.beku["angka"]["masuk.diterima"] == 1
 
 
 # The day of the office
@@ -124,6 +167,23 @@ def test_penyusun_yang_menandatangani_ditandai_dirangkap(client, kantor):
     assert not data["terima_laporan"]["dirangkap"]
     assert data["tandatangani_laporan"]["dirangkap"]
     assert "dirangkap" in isi_halaman(client, satu)
+
+
+def test_kertas_menyebut_yang_menandatangani_bukan_plh(kantor):
+    """While an acting one holds the post, too, the one who signs stands on the paper."""
+    hari = {"kedudukan": Kedudukan.PLH, "sejak": date(2026, 11, 1), "sampai": date(2026, 11, 9)}
+    buat_pegawai(Peran.SEKRETARIS, kantor, "plh", nama="Orang Pengganti", **hari)
+    satu = sampai(tutup_masa(kantor), Status.DITERIMA)
+    ratna = Pengguna.objects.get(nama="Ratna Dewi, S.H.").bertugas_di(kantor.slug)
+
+    pratinjau = pratinjau_laporan(satu, ratna)
+    satu.tandatangani(oleh=ratna)
+
+    surat = Naskah.objects.tentang(satu).get()
+    for kertas in (pratinjau, surat.html):
+        assert "Ratna Dewi" in kertas and "Orang Pengganti" not in kertas
+    assert surat.fakta["penanda"] == "Ratna Dewi, S.H."
+    assert "Orang Pengganti" in pratinjau_laporan(satu, pelaku(Peran.KABAG, kantor))
 
 
 # A form of many fields
