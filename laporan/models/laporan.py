@@ -120,7 +120,8 @@ class Laporan(Beralur):
 
     @property
     def keadaan(self) -> str:
-        return Status(self.status).label
+        """ "" of a candidate: its period is not closed."""
+        return Status(self.status).label if self.status else ""
 
     @property
     def sebutan_penerima(self) -> str:
