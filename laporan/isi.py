@@ -5,7 +5,7 @@ and a live page are drawn by the same code. JSON, with numbers of cases, never a
 asked:
 
 versi, jenis, awal, akhir    of the form, the kind of report, its first and last day
-per                          the instant at which states were read
+per                          the instant at which states were read, in the office's zone
 tercatat                     the instant up to which entries were read (`permohonan.hitungan`)
 angka                        figures of the whole span (`permohonan.hitungan.kunci`)
 bulan                        [{"bulan": "2026-10", "angka": …}], each month of the span
@@ -57,8 +57,8 @@ def susun(
         "jenis": jenis,
         "awal": f"{satu.awal}",
         "akhir": f"{satu.akhir}",
-        "per": per.isoformat(timespec="microseconds"),
-        "tercatat": tercatat.isoformat(timespec="microseconds"),
+        "per": satker.setempat(per).isoformat(timespec="microseconds"),
+        "tercatat": satker.setempat(tercatat).isoformat(timespec="microseconds"),
         "angka": dict(sum(bacaan.bulan.values(), Counter())),
         "bulan": [{"bulan": satu, "angka": dict(bacaan.bulan[satu])} for satu in bulan],
         "tahun": hitungan.diterima_per_bulan(satker, tahun, per, satu.akhir, tercatat),

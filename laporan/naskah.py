@@ -76,13 +76,14 @@ KELOMPOK_SIDIK = (4, 8, 12)  # of the head of the trail, as the foot of each she
 def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
     """The head of the trail is printed on it and kept in `fakta`, where `--jangkar` reads it."""
     kepala = jejak.kepala(laporan.satker)
-    konteks = konteks_laporan(laporan, kepala)
+    konteks = konteks_laporan(laporan, oleh, kepala)
     fakta = {
         "jenis": laporan.jenis,
         "awal": f"{laporan.awal}",
         "akhir": f"{laporan.akhir}",
         "ralat": laporan.ralat,
         "kepala_jejak": kepala,
+        "penanda": konteks["pihak"][-1]["nama"],
         "jabatan": konteks["pihak"][-1]["jabatan"],
     }
     return terbitkan(
@@ -90,22 +91,22 @@ def terbitkan_laporan(laporan, oleh: Pelaku, nomor: str = "") -> Naskah:
     )
 
 
-def pratinjau_laporan(laporan) -> str:
-    """The paper as it would be issued now."""
-    return pratinjau(jenis_laporan(laporan), laporan, konteks_laporan(laporan))
+def pratinjau_laporan(laporan, oleh: Pelaku) -> str:
+    """The paper as it would be issued now, by whoever looks at it."""
+    return pratinjau(jenis_laporan(laporan), laporan, konteks_laporan(laporan, oleh))
 
 
 def jenis_laporan(laporan) -> JenisNaskah:
     return replace(LAPORAN[JenisLaporan(laporan.jenis)], judul=f"{laporan}"[:MAKS_JUDUL])
 
 
-def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
+def konteks_laporan(laporan, oleh: Pelaku, kepala: dict | None = None) -> dict:
     """Everything from the frozen report: the preview and the paper are the same sheets.
 
     Without `kepala` it is a preview, on which no head of the trail stands yet.
     """
     satker, sop = laporan.satker, laporan.sop
-    beku = laporan.beku | {"angka": tanpa_golongan_kecil(laporan.beku["angka"]), "umum": True}
+    beku = _umum(laporan)
     grafik = gambar.semua(beku, baku=gambar.baku_meja(satker, beku), lebar=LEBAR_KERTAS)
     isi = lembar.susun(beku, laporan.isian, satker.nama, grafik)
     ppid = penanda_tangan(satker, satker.hari_ini)
@@ -122,9 +123,14 @@ def konteks_laporan(laporan, kepala: dict | None = None) -> dict:
         "per": datetime.fromisoformat(laporan.beku["per"]),
         "diterima": _hari(satker, laporan.diterima_pada) if laporan.diterima_oleh else None,
         "beda": _beda(laporan),
-        "pihak": _pihak(laporan, ppid),
+        "pihak": _pihak(laporan, ppid, oleh),
         "bernomor_saat": "terbit",
     } | _tembusan(laporan)
+
+
+def _umum(laporan) -> dict:
+    """What is frozen, as anyone may read it."""
+    return laporan.beku | {"angka": tanpa_golongan_kecil(laporan.beku["angka"]), "umum": True}
 
 
 def sidik_pendek(sidik: str) -> str:
@@ -152,13 +158,13 @@ def _jabatan(laporan) -> str:
     return orang["jabatan"] or SEBUTAN[peran]
 
 
-def _pihak(laporan, ppid: dict) -> list[dict | None]:
+def _pihak(laporan, ppid: dict, oleh: Pelaku) -> list[dict | None]:
     """Whoever made it, and the Sekretaris; only who made it where nobody signs."""
     penyusun = ppid | {"selaku": SEBUTAN_PPID}
     if not laporan.bertanda_tangan:
         return [None, penyusun]
     jenis = LAPORAN[JenisLaporan(laporan.jenis)]
-    return [penyusun, penanda(jenis, laporan.satker)]
+    return [penyusun, penanda(jenis, laporan.satker, oleh=oleh)]
 
 
 def _beda(laporan) -> dict:
@@ -166,7 +172,7 @@ def _beda(laporan) -> dict:
     lama = laporan.semula
     if lama is None:
         return {}
-    baris = beda.beda((lama.beku, lama.isian), (laporan.beku, laporan.isian))
+    baris = beda.beda((_umum(lama), lama.isian), (_umum(laporan), laporan.isian))
     return {"laporan": lama, "baris": baris, "tanggal": _hari(laporan.satker, lama.terbit_pada)}
 
 

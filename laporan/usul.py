@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from laporan.masa import Masa
 from laporan.models import Laporan, Pemeriksaan, Supervisi
-from laporan.pribadi import tanpa_nama
+from laporan.pribadi import tanpa_kata, tanpa_nama
 from laporan.status.laporan import JenisLaporan
 from permohonan import hitungan
 from permohonan.models import PermintaanBahan, Permohonan
@@ -47,7 +47,7 @@ def tahun_lalu(satker, satu: Masa) -> dict:
 
 
 class Usul:
-    """The recorded reasons of one period, in six queries."""
+    """The recorded reasons of one period, in seven queries."""
 
     def __init__(self, satker, satu: Masa, beku: Mapping):
         self.satker, self.masa, self.beku = satker, satu, beku
@@ -135,15 +135,17 @@ def _kasus(satker, satu: Masa):
 
 
 def catatan_supervisi(satker, satu: Masa) -> Iterable[tuple[str, str]]:
-    """(day, note) of the Kasubbag, on the day as a whole and on its cases."""
+    """(day, note) of the Kasubbag, on the day as a whole and on its cases; a note on a case without
+    any word of its applicant's name."""
     dalam = Q(awal__gte=satu.awal, awal__lte=satu.akhir)
     milik = Supervisi.objects.filter(dalam, satker=satker).order_by("awal")
     for awal, akhir, catatan in milik.exclude(catatan="").values_list("awal", "akhir", "catatan"):
         yield _hari(Masa(awal, akhir)), catatan
     tanda = Pemeriksaan.objects.filter(supervisi__in=milik).exclude(catatan="")
     isian = ("supervisi__awal", "supervisi__akhir", "catatan", "permohonan__nomor")
-    baris = tanda.order_by("supervisi__awal", "pk").values_list(*isian)
-    for awal, akhir, catatan, nomor in baris:
+    baris = list(tanda.order_by("supervisi__awal", "pk").values_list(*isian))
+    tersamar = tanpa_kata(satker, [(nomor, catatan) for *_, catatan, nomor in baris])
+    for (awal, akhir, _, nomor), catatan in zip(baris, tersamar, strict=True):
         yield f"{_hari(Masa(awal, akhir))}, {nomor}", catatan
 
 

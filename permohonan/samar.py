@@ -18,7 +18,10 @@ TITIK, HITAM = "•••", "■■■"
 MIN_KATA, MIN_NILAI, MIN_RAPAT = 3, 5, 8  # characters: of a name's word, a value, one run together
 SELA = r"[\W_]{0,20}"  # what may stand between two words of one value
 AKHIRAN = r"(?:nya|lah|kah|pun)?"  # that Indonesian writes together with a name
-HALUS = re.compile("[\u00ad\u200b-\u200d\u2060]")  # stand in a text and are not seen
+# Stand in a text and are not seen: joiners, direction marks, variants of a sign.
+HALUS = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 POTONG = re.compile(r"(<!--.*?-->|<style\b.*?</style>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 SUREL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 TELEPON = re.compile(r"(?<![\w+])(?:\+?62[\s.-]?|0)8(?:[\s.-]?\d){7,12}(?!\d)")

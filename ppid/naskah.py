@@ -208,14 +208,19 @@ def qr(alamat: str) -> dict:
     return {"sisi": len(kode.matrix), "jalur": "".join(f"M{x} {y}h1v1h-1z" for x, y in gelap)}
 
 
-def penanda_tangan(satker, tanggal, peran: Peran = Peran.KASUBBAG) -> dict:
-    """Who signs on a day. Plt., Plh. and a.n. go before the one they stand in for;
-    nobody in the post leaves dotted lines for ink."""
+def penanda_tangan(
+    satker, tanggal, peran: Peran = Peran.KASUBBAG, oleh: Pelaku | None = None
+) -> dict:
+    """Who signs on a day: whoever acts, if they hold the post; else Plt., Plh. and a.n. go before
+    the one they stand in for. Nobody in the post leaves dotted lines for ink."""
     tugas = Penugasan.objects.filter(satker=satker, peran=peran).select_related("pengguna")
     berlaku = [t for t in tugas if t.berlaku_pada(tanggal)]
     if not berlaku:
         return {"nama": "", "nip": "", "jabatan": ""}
-    satu = max(berlaku, key=lambda t: (t.kedudukan != Kedudukan.DEFINITIF, t.sejak, t.pk))
+    sendiri = [t for t in berlaku if oleh and t.pengguna == oleh.pengguna]
+    satu = max(
+        sendiri or berlaku, key=lambda t: (t.kedudukan != Kedudukan.DEFINITIF, t.sejak, t.pk)
+    )
     return {
         "nama": satu.pengguna.nama,
         "nip": satu.nip or satu.pengguna.nip,
@@ -223,11 +228,13 @@ def penanda_tangan(satker, tanggal, peran: Peran = Peran.KASUBBAG) -> dict:
     }
 
 
-def penanda(jenis: JenisNaskah, satker, atur: SetelanNaskah | None = None) -> dict:
+def penanda(
+    jenis: JenisNaskah, satker, atur: SetelanNaskah | None = None, oleh: Pelaku | None = None
+) -> dict:
     """Who signs this kind of paper today, as the office has set it."""
     atur = atur or setelan(satker, jenis)
-    selaku = Selaku(atur.selaku).tercetak
-    return penanda_tangan(satker, satker.hari_ini, Peran(atur.penanda)) | {"selaku": selaku}
+    orang = penanda_tangan(satker, satker.hari_ini, Peran(atur.penanda), oleh)
+    return orang | {"selaku": Selaku(atur.selaku).tercetak}
 
 
 def _jabatan(tugas: Penugasan, tanggal) -> str:

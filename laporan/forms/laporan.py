@@ -131,10 +131,13 @@ class FormTulis(FormVersi):
         return isi
 
     def clean(self):
+        """All of it at once, then, where something is wrong, field by field: a query each."""
         isi = super().clean()
-        for nama, teks in list(isi.items()):
-            if isinstance(teks, str) and (salah := self._pribadi(teks)):
-                self.add_error(nama, salah)
+        tulisan = {nama: teks for nama, teks in isi.items() if isinstance(teks, str)}
+        if self._pribadi("\n".join(tulisan.values()).strip()):
+            for nama, teks in tulisan.items():
+                if salah := self._pribadi(teks):
+                    self.add_error(nama, salah)
         return isi
 
     def _pribadi(self, teks: str) -> str:

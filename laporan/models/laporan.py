@@ -1,5 +1,7 @@
 """A report (SOP Pelayanan, step 8): closed, written, sent, accepted, signed, issued."""
 
+import hashlib
+import json
 from collections.abc import Collection
 from datetime import datetime
 
@@ -13,13 +15,17 @@ from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
 from ppid import alur, berkas, waktu
 from ppid.izin import MATRIKS, SEBUTAN, Izin, Pelaku, Peran
-from ppid.models import SOP, Beralur, JenisSOP, Pengguna, Penugasan
+from ppid.models import SOP, Beralur, Jejak, JenisSOP, Pengguna, Penugasan
 
 SUDAH_ADA = {  # by whether it was to be a ralat
     False: "Masa laporan ini baru saja ditutup orang lain.",
     True: "Ralat laporan ini sudah dibuat orang lain.",
 }
 SUDAH_DIPINDAI = "Pindaian laporan ini sudah ada dan tidak diganti."
+ANGKA_LAIN = (
+    "Angka laporan ini tidak sama dengan yang dibekukan ketika masanya ditutup. Kembalikan laporan "
+    "kepada penyusun, agar angkanya dihitung ulang."
+)
 PENERIMA = {peran for peran in Peran if Izin.TERIMA_LAPORAN in MATRIKS[peran]}
 BELUM_BERAKHIR = "{masa} belum berakhir. Masa laporan ditutup sesudah hari terakhirnya."
 
@@ -116,7 +122,8 @@ class Laporan(Beralur):
 
     @property
     def keadaan(self) -> str:
-        return Status(self.status).label
+        """ "" of a candidate: its period is not closed."""
+        return Status(self.status).label if self.status else ""
 
     @property
     def kepada(self) -> Peran:
@@ -209,6 +216,7 @@ class Laporan(Beralur):
     def _lahir(self, oleh: Pelaku) -> None:
         self.ditutup_pada, self.ditutup_oleh = waktu.sekarang(), oleh.pengguna
         data = {"jenis": self.jenis, "awal": f"{self.awal}", "ralat": self.ralat}
+        data |= {"sidik_angka": sidik_angka(self.beku)}
         try:
             with transaction.atomic():
                 alur.lahirkan(self, "tutup_laporan", oleh=oleh, data=data)
@@ -226,7 +234,9 @@ class Laporan(Beralur):
         """Frozen anew, as at now, a ralat as at what it corrects; only before it is sent."""
         per = self.per if self.ralat else waktu.sekarang()
         beku, celah = self.kini(per), list(celah)
-        alur.pindah(self, "hitung_ulang", oleh=oleh, versi=versi, per=per, beku=beku, celah=celah)
+        data = {"sidik_angka": sidik_angka(beku)}
+        ubah = {"per": per, "beku": beku, "celah": celah}
+        alur.pindah(self, "hitung_ulang", oleh=oleh, versi=versi, data=data, **ubah)
 
     def kirim(self, *, oleh: Pelaku, versi=None) -> None:
         alur.pindah(
@@ -282,17 +292,25 @@ class Laporan(Beralur):
         )
 
     def _rangkap(self, oleh: Pelaku) -> dict:
-        """The mark of an act by whoever wrote the report."""
+        """The mark of an act by whoever drew the report up: small offices are small."""
         return {"dirangkap": True} if self.disusun_oleh(oleh) else {}
 
     def disusun_oleh(self, oleh: Pelaku) -> bool:
         return oleh.pengguna.pk == self.ditutup_oleh_id
 
     def _terbitkan(self, oleh: Pelaku, nomor: str) -> dict:
+        self._periksa_angka()
         surat = naskah.terbitkan_laporan(self, oleh, nomor)
         self.nomor = surat.nomor
         self.save(update_fields=["nomor"])
         return {"naskah": surat.nomor}
+
+    def _periksa_angka(self) -> None:
+        """What is issued is what was frozen, whoever has been at the row."""
+        dibekukan = Jejak.objects.tentang(self).filter(data__has_key="sidik_angka")
+        terakhir = dibekukan.order_by("urut").last()
+        if terakhir and terakhir.data["sidik_angka"] != sidik_angka(self.beku):
+            raise alur.TransisiDitolak(ANGKA_LAIN, self)
 
     def kembalikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:
         """By the recipient, or by whoever was to sign."""
@@ -322,6 +340,12 @@ def jabatan_kosong(satker, jabatan: Collection[Peran]) -> list[Peran]:
     milik = Penugasan.objects.filter(satker=satker, peran__in=jabatan, pengguna__is_active=True)
     ada = set(milik.berlaku(satker.hari_ini).values_list("peran", flat=True))
     return [peran for peran in jabatan if peran not in ada]
+
+
+def sidik_angka(beku: dict) -> str:
+    """SHA-256 of frozen figures; the act that froze them leaves it in the trail."""
+    kanonik = json.dumps(beku, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(kanonik.encode()).hexdigest()
 
 
 def _menunggu(oleh: Pelaku) -> dict:

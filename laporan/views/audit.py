@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import timedelta
+from functools import wraps
 
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -30,6 +31,19 @@ BERKATA = {"terlambat"}  # words of the desk on single cases: masked, on the pag
 # In by a link
 
 
+def tak_terindeks(view):
+    """Whoever knows the address is let in, so no search engine may know it."""
+
+    @wraps(view)
+    def berkepala(*args, **kwargs):
+        respons = view(*args, **kwargs)
+        respons["X-Robots-Tag"] = "noindex"
+        return respons
+
+    return berkepala
+
+
+@tak_terindeks
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def masuk(request, satker: str, token: str):

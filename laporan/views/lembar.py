@@ -88,7 +88,7 @@ def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
             ("Ditutup", f"{satu.ditutup_oleh.nama}\n{saat(satu.ditutup_pada, satker)}"),
             ("Penerima", satu.sebutan_penerima),
             ("Diterima", _diterima(satu)),
-            ("Tanda tangan", surat.fakta["jabatan"] if surat else _penanda(satu)),
+            ("Tanda tangan", _penanda(satu, surat)),
             ("Nomor", satu.nomor),
             ("Terbit", saat(satu.terbit_pada, satker) if satu.terbit_pada else ""),
             ("Alasan ralat", satu.alasan_ralat),
@@ -119,8 +119,11 @@ def _kosong(satu: Laporan | None) -> str:
     return f"{kalimat} Laporan ini menunggu sampai jabatan itu diisi."
 
 
-def _penanda(satu: Laporan) -> str:
-    """Who would sign it today; once it is issued its paper alone says who did."""
+def _penanda(satu: Laporan, surat: Naskah | None) -> str:
+    """Who stands on the paper; before it is issued, who would today."""
+    if surat:
+        nama, jabatan = surat.fakta.get("penanda", ""), surat.fakta.get("jabatan", "")
+        return "\n".join(filter(None, (nama, jabatan)))
     if not satu.bertanda_tangan:
         return "Tanpa tanda tangan Sekretaris"
     orang = penanda(LAPORAN[JenisLaporan(satu.jenis)], satu.satker)
@@ -167,8 +170,9 @@ def _riwayat(satu: Laporan | None) -> list[dict]:
 
 
 def _siapa(satu: Laporan, j: Jejak) -> str:
-    oleh = f"{j.oleh.nama} · " if j.oleh else ""
-    return f"{oleh}{saat_pendek(j.waktu, satu.satker)}"
+    rangkap = "dirangkap satu orang" if j.data.get("dirangkap") else ""
+    kata = (j.oleh.nama if j.oleh else "", saat_pendek(j.waktu, satu.satker), rangkap)
+    return " · ".join(filter(None, kata))
 
 
 # What changed

@@ -34,7 +34,7 @@ def cetak(request, pelaku: Pelaku, jenis: str, masa: str):
     if not satu.terbit:
         if not boleh_baca(satu, pelaku):
             raise PermissionDenied(MASIH_DISUSUN)
-        return _pratinjau(request, satu)
+        return _pratinjau(request, satu, pelaku)
     surat = get_object_or_404(Naskah.objects.tentang(satu).select_related("pdf", "pindaian"))
     if "pindaian" not in request.GET:
         return naskah.respons(surat)
@@ -45,5 +45,5 @@ def cetak(request, pelaku: Pelaku, jenis: str, masa: str):
 
 @csp(KEBIJAKAN_PRATINJAU)
 @xframe_options_sameorigin
-def _pratinjau(request, satu: Laporan) -> HttpResponse:
-    return HttpResponse(pratinjau_laporan(satu))
+def _pratinjau(request, satu: Laporan, pelaku: Pelaku) -> HttpResponse:
+    return HttpResponse(pratinjau_laporan(satu, pelaku))

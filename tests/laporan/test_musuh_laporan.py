@@ -15,6 +15,7 @@ from laporan.models import Supervisi
 from laporan.models.laporan import penerima
 from laporan.status.laporan import JenisLaporan, Status
 from laporan.usul import isian_awal
+from laporan.views.satu import FORM
 from permohonan import hitungan, wilayah
 from ppid.izin import Peran
 from ppid.models import Naskah, Satker
@@ -23,6 +24,7 @@ from tests.factories import buat_pegawai, buat_permohonan, pelaku, setujui, susu
 from tests.laporan.rantai import BULANAN, OKTOBER, sampai, tutup
 
 pytestmark = pytest.mark.usefixtures("jam")
+NOVEMBER = ("bulanan", "2026-11")
 KABAG, KASUBBAG, PETUGAS = Peran.KABAG, Peran.KASUBBAG, Peran.PETUGAS
 NAMA = {"nama": "Zulkarnaen Hari Qomaruddin"}
 SEBAB = "Sepuluh hari kerja menunggu Pak Zulkarnaen; QOMARUDDIN ke luar kota, arsip tercecer"
@@ -241,6 +243,18 @@ def test_kunci_dan_ralat_ngawur_tidak_menjatuhkan(satker, terlambat, masuk):
     }
 
     assert jawab == {200} and ralat == {404}
+
+
+def test_perbuatan_atas_masa_yang_belum_ditutup_409(satker, terlambat, masuk):
+    """A form that was left open, or made up; closing before the last day is a fault of the form."""
+    klien, november = masuk(KASUBBAG), reverse("laporan_satu", args=[satker.slug, *NOVEMBER])
+    lain = {aksi: klien.post(november, {"aksi": aksi}) for aksi in FORM}
+    tutup_awal = klien.post(november, {"aksi": "tutup_laporan", "versi": "0"})
+
+    assert {jawab.status_code for jawab in lain.values()} <= {403, 409}
+    assert lain["kirim_laporan"].status_code == 409
+    assert "Masa laporan ini belum ditutup." in lain["kirim_laporan"].text
+    assert tutup_awal.status_code == 422 and "belum berakhir" in tutup_awal.text
 
 
 def test_penerima_selalu_dapat_menerima(satker, terlambat):

@@ -42,7 +42,7 @@ def isi(html: str) -> str:
 
 def test_pratinjau_sama_dengan_naskah(satker, monkeypatch):
     satu = tutup_contoh(monkeypatch, satker, isian={"kendala": "Arsip jauh."})
-    pratinjau = pratinjau_laporan(satu)
+    pratinjau = pratinjau_laporan(satu, pelaku("kasubbag", satker))
 
     surat = terbitkan(satu)
 
@@ -114,8 +114,9 @@ def test_ralat_menyebut_yang_diralat_dan_bedanya(satker, monkeypatch, pada):
 
 
 def test_hanya_tahunan_dan_yang_panjang_berdaftar_isi(satker, monkeypatch):
-    bulanan = pratinjau_laporan(tutup_contoh(monkeypatch, satker))
-    tahunan = pratinjau_laporan(tutup_contoh(monkeypatch, satker, "tahunan", 20))
+    oleh = pelaku("kasubbag", satker)
+    bulanan = pratinjau_laporan(tutup_contoh(monkeypatch, satker), oleh)
+    tahunan = pratinjau_laporan(tutup_contoh(monkeypatch, satker, "tahunan", 20), oleh)
 
     assert "Daftar isi" not in bulanan
     assert "Daftar isi Ringkasan BAB I Profil PPID" in kata(tahunan)
