@@ -93,7 +93,7 @@ def test_ralat_dari_ralat_menyebut_bedanya_dari_ralat_sebelumnya(client, satker,
 
     def beda(ralat: Laporan) -> set[tuple[str, str]]:
         halaman = client.get(ralat.get_absolute_url())
-        return {(b.semula, b.menjadi) for b in halaman.context["beda"]}
+        return {(u.semula, u.menjadi) for b in halaman.context["beda"] for u in b.isi}
 
     assert ("2", "1") in beda(pertama) and ("1", "0") in beda(kedua)
     assert "Satu keliru" in Naskah.objects.tentang(pertama).get().html
