@@ -16,10 +16,11 @@ from permohonan import jam, penyerahan, perjalanan
 from permohonan.forms.publik import FormCabut, FormCek, FormLengkapi
 from permohonan.models import Permohonan
 from permohonan.status import Hasil, Status
-from permohonan.views.umum import SESI, alamat, buka, kantor, terbuka
+from permohonan.views.umum import SESI, alamat, buka, terbuka
 from ppid import batas, berkas
 from ppid import naskah as surat
 from ppid.izin import pemohon as sebagai_pemohon
+from ppid.konteks import kantor_publik
 from ppid.models import Naskah
 from ppid.models.berkas import PRIBADI, JenisBerkas
 from ppid.nomor import kunci_alamat
@@ -36,7 +37,7 @@ formulir = require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 @formulir
 def cek(request, satker):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     if request.method != "POST":
         form = FormCek(initial={"nomor": request.GET.get("nomor", "")[:80]})
         return render(request, "permohonan/publik/cek.html", {"form": form})
@@ -87,7 +88,7 @@ def _pola(satker) -> str:
 @login_not_required
 @require_POST
 def tutup(request, satker):
-    kantor(request, satker)
+    kantor_publik(request, satker)
     request.session.pop(SESI, None)
     return redirect("cek", satker=satker)
 
@@ -100,7 +101,7 @@ def terbukti(view):
 
     @wraps(view)
     def terjaga(request, satker: str, nomor: str, **kwargs):
-        tempat = kantor(request, satker)
+        tempat = kantor_publik(request, satker)
         kasus = terbuka(request, tempat, nomor)
         if kasus is None:
             return redirect(alamat("cek", tempat, {"nomor": nomor[:80]}))
