@@ -17,7 +17,7 @@ from dip.status.penyusunan import KEMBALI_NOTA
 from dip.views.jalan import alamat, ambil, siapkan
 from dip.views.terbitkan import respons_naskah
 from ppid import alur, berkas
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Jejak, Naskah
 from ppid.naskah import NomorTerpakai
@@ -86,8 +86,7 @@ def mulai(request, pelaku: Pelaku):
     calon = Penyusunan.calon(pelaku.satker, tahun_berikut(pelaku))
     if not alur.berhak(alur.transisi(Penyusunan, "tugaskan_kabag"), calon, pelaku):
         raise PermissionDenied("Menurut SOP kantor ini, langkah 1 dikerjakan jabatan lain.")
-    isi = request.POST if request.method == "POST" else None
-    form = FormMulai(isi, pelaku=pelaku, calon=calon)
+    form = FormMulai(dikirim(request), pelaku=pelaku, calon=calon)
     if form.is_valid():
         try:
             dip = _mulai(form, pelaku)

@@ -14,7 +14,7 @@ from permohonan.views.aksi import izinkan
 from permohonan.views.perkara import ambil
 from ppid import bukaan
 from ppid.alur import Transisi, TransisiDitolak
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 
 MAKS_CARI = 200  # letters of a search
@@ -74,8 +74,7 @@ def _dik(p: Permohonan, form: FormJelaskan) -> list[Padanan]:
 
 def _form(jenis: type[FormMeja], request, p: Permohonan, pelaku: Pelaku) -> FormMeja:
     """With the time its page was opened; a search in between does not start it anew."""
-    data = request.POST if request.method == "POST" else None
-    form = jenis(data, permohonan=p, pelaku=pelaku)
+    form = jenis(dikirim(request), permohonan=p, pelaku=pelaku)
     dibuka = request.GET.get("dibuka", "")
     if bukaan.dibuka(dibuka, hal(p), pelaku) is None:
         dibuka = bukaan.tanda(hal(p), pelaku)

@@ -18,7 +18,7 @@ from permohonan.status import DIPERPANJANG, Hasil
 from permohonan.views.perkara import ambil
 from ppid import tenggat
 from ppid.alur import TransisiDitolak
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Berkas
 from ppid.naskah import NomorTerpakai, penanda
@@ -71,7 +71,7 @@ def _perpanjangan(p: Permohonan) -> Perpanjangan | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def satu(request, pelaku: Pelaku, nomor: str):
     p = ambil(pelaku, nomor)
-    lembar = Lembar(p, pelaku, request.POST if request.method == "POST" else None)
+    lembar = Lembar(p, pelaku, dikirim(request))
     if not lembar.dipilih:
         return _halaman(request, lembar)
     form = lembar.form[lembar.dipilih]

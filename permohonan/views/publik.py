@@ -28,7 +28,7 @@ from permohonan.models import (
 from permohonan.views import draf_warga
 from permohonan.views.umum import alamat, alamat_cek, buka, qr, terakhir
 from ppid import batas, naskah
-from ppid.bidang import kejanggalan_nik
+from ppid.bidang import dikirim, kejanggalan_nik
 from ppid.izin import pemohon as sebagai_pemohon
 from ppid.konteks import kantor_publik
 from ppid.models import JenisBerkas, Kategori, Naskah
@@ -44,7 +44,7 @@ formulir = require_http_methods(["GET", "HEAD", "POST"])
 def rincian(request, satker):
     draf = draf_warga.cari(request, kantor_publik(request, satker))
     awal = draf_warga.awal(draf, "rincian") if draf else _dari_dip(request)
-    form = FormRincian(_kiriman(request), initial=awal)
+    form = FormRincian(dikirim(request), initial=awal)
     if form.is_valid():
         return _lanjut_rincian(draf or draf_warga.mulai(request), form.cleaned_data)
     tertunda = None if draf else draf_warga.tertunda(request)
@@ -57,7 +57,7 @@ def pemohon(request, satker):
     draf = draf_warga.cari(request, kantor_publik(request, satker))
     if draf is None:
         return redirect("baru", satker=satker)
-    form = FormPemohon(_kiriman(request), initial=draf_warga.awal(draf, "pemohon"))
+    form = FormPemohon(dikirim(request), initial=draf_warga.awal(draf, "pemohon"))
     if form.is_valid():
         return _lanjut(draf, "pemohon", form.cleaned_data)
     return _halaman(request, "pemohon", form, draf)
@@ -70,7 +70,7 @@ def cara(request, satker):
     if draf is None or "pemohon" not in draf.data:
         return draf_warga.ke_kurang(draf, satker)
     email = draf.data["pemohon"]["email"]
-    form = FormCara(_kiriman(request), initial=draf_warga.awal(draf, "cara"), email=email)
+    form = FormCara(dikirim(request), initial=draf_warga.awal(draf, "cara"), email=email)
     if form.is_valid():
         return _lanjut(draf, "cara", form.cleaned_data)
     return _halaman(request, "cara", form, draf)
@@ -83,7 +83,7 @@ def identitas(request, satker):
     if draf is None or "pemohon" not in draf.data:
         return draf_warga.ke_kurang(draf, satker)
     form = FormIdentitas(
-        _kiriman(request),
+        dikirim(request),
         request.FILES or None,
         initial=draf_warga.awal(draf, "identitas"),
         jenis=draf.data["pemohon"]["jenis"],
@@ -174,10 +174,6 @@ def _tertahan(request, kiriman: Kiriman, kunci: str):
 
 
 # Between the pages
-
-
-def _kiriman(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _dari_dip(request) -> dict:

@@ -19,6 +19,7 @@ from permohonan.status import Hasil, Status
 from permohonan.views.umum import SESI, alamat, buka, terbuka
 from ppid import batas, berkas
 from ppid import naskah as surat
+from ppid.bidang import dikirim
 from ppid.izin import pemohon as sebagai_pemohon
 from ppid.konteks import kantor_publik
 from ppid.models import Naskah
@@ -192,7 +193,7 @@ def lengkapi(request, kasus):
 
 def _form_lengkapi(request, kasus) -> FormLengkapi:
     return FormLengkapi(
-        request.POST if request.method == "POST" else None,
+        dikirim(request),
         request.FILES or None,
         initial={"versi": kasus.versi},
         kurang=[kunci for kunci, _ in kasus.kekurangan()],
@@ -235,8 +236,7 @@ def _lengkapi(kasus, form: FormLengkapi) -> bool:
 def cabut(request, kasus):
     if not kasus.terbuka and request.method != "POST":
         return redirect(alamat("saya", kasus.satker, nomor=kasus.kunci))
-    kiriman = request.POST if request.method == "POST" else None
-    form = FormCabut(kiriman, initial={"versi": kasus.versi})
+    form = FormCabut(dikirim(request), initial={"versi": kasus.versi})
     if form.is_valid():
         isi = form.cleaned_data
         kasus.cabut(oleh=sebagai_pemohon(kasus), alasan=isi["alasan"], versi=isi["versi"])
