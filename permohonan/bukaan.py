@@ -1,12 +1,5 @@
-"""Minutes from an opening to a word: step 1 of a case from the web, steps 2 and 3 at the desk.
-
-For step 1 the desk's first opening of the case stands in the trail. For steps 2 and 3 the page of
-the act carries, signed, when it was opened.
-"""
-
-from datetime import datetime
-
-from django.core import signing
+"""Minutes of step 1 of a case from the web: from the desk's first opening, which stands in the
+trail, to its word."""
 
 from permohonan.models import Kanal
 from permohonan.status import Status
@@ -39,22 +32,3 @@ def _diukur(permohonan) -> bool:
 def _bukaan(permohonan):
     lihat = Jejak.objects.tentang(permohonan).filter(jenis="lihat", data__halaman="perkara")
     return lihat.order_by("urut")
-
-
-def tanda(permohonan, pelaku) -> str:
-    """When this page was sent, for this case and this person only."""
-    return signing.dumps(waktu.sekarang().timestamp(), salt=_garam(permohonan, pelaku))
-
-
-def detik_sejak(tanda: str, permohonan, pelaku) -> int | None:
-    """Seconds since the page was sent; None (not measured) where its sign is not ours."""
-    try:
-        dibuka = signing.loads(tanda, salt=_garam(permohonan, pelaku))
-    except signing.BadSignature:
-        return None
-    kini = waktu.sekarang()
-    return max(0, int((kini - datetime.fromtimestamp(dibuka, kini.tzinfo)).total_seconds()))
-
-
-def _garam(permohonan, pelaku) -> str:
-    return f"bukaan:{permohonan.pk}:{pelaku.pengguna.pk}"

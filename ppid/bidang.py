@@ -29,6 +29,11 @@ PESAN_PANJANG = "Tulis paling banyak %(limit_value)d huruf. Anda menulis %(show_
 ARAH = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
+def dikirim(request):
+    """What was sent, for a form; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
 def bersihkan(teks: str, *, baris_banyak: bool = False) -> str:
     """Plain text as it may be stored: no control characters, no direction marks."""
     rata = teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import formats
 from django.views.decorators.http import require_safe
@@ -29,7 +29,7 @@ from ppid import persetujuan as menunggu
 from ppid.data import baca_satker
 from ppid.forms.masuk import CariKantor
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import kantor_publik, tanpa_hal
 from ppid.models import Halaman, HariLibur, Kategori, RezimWaktu, Satker
 from ppid.tenggat import NAMA_HARI, Jenis
 
@@ -133,7 +133,7 @@ def _nama_provinsi(nama: str) -> str:
 @login_not_required
 @require_safe
 def beranda(request, satker: str):
-    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    satker = kantor_publik(request, satker)
     buka, kalimat_buka = satker.buka_pada(waktu.sekarang())
     konteks = {
         "buka": buka,
@@ -152,7 +152,7 @@ def beranda(request, satker: str):
 @require_safe
 def kontak(request, satker: str):
     """Where the desk is and when it is open: facts of the office, above its own words."""
-    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    satker = kantor_publik(request, satker)
     buka, kalimat_buka = satker.buka_pada(waktu.sekarang())
     konteks = {
         "laman": Halaman.objects.publik(satker, "kontak"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from ppid.izin import Izin, Pelaku
@@ -115,6 +116,12 @@ class Tab(NamedTuple):
     jumlah: int | None
     aktif: bool
     genting: bool = False
+
+
+def kantor_publik(request, slug: str) -> Satker:
+    """The office of a public address; also what draws the page's menu."""
+    request.satker = get_object_or_404(Satker, slug=slug)
+    return request.satker
 
 
 def kantor(request) -> dict:

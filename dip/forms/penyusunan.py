@@ -3,9 +3,9 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from dip import bukaan
 from dip.models import Penyusunan
 from dip.naskah.nota import ARAHAN, NOTA
+from ppid import bukaan
 from ppid.bidang import BidangBerkas, BidangPilihan, BidangTeks, Pilihan
 from ppid.izin import Pelaku, Peran
 from ppid.jenis_naskah import JenisNaskah, kalimat_terpakai, setelan, terpakai

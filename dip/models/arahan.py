@@ -13,7 +13,7 @@ from ppid.models import SOP, JenisSOP
 SUDAH_ADA = "Penyusunan DIP tahun ini baru saja dimulai orang lain."
 
 
-class Penugasan(models.Model):
+class Arahan(models.Model):
     arahan = models.TextField("arahan", max_length=2000, blank=True, default="")
     arahan_kabag = models.TextField("arahan Kabag", max_length=2000, blank=True, default="")
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from dip.models.arahan import Penugasan
+from dip.models.arahan import Arahan
 from dip.models.entri import BEKU
 from dip.models.nota import NotaDinas
 from dip.models.penerbitan import Penerbitan
@@ -34,7 +34,7 @@ class PenyusunanQuerySet(models.QuerySet):
         return self.exclude(status=Status.TERBIT)
 
 
-class Penyusunan(Penugasan, NotaDinas, Telaah, Penetapan, Penerbitan, Beralur):
+class Penyusunan(Arahan, NotaDinas, Telaah, Penetapan, Penerbitan, Beralur):
     """One office and one year. Each stretch of the chain is a base of its own.
 
     `koordinator` is the unit of the Kabag who was tasked (step 1): steps 2 and 5 are theirs. After

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_safe
 from dip import publik
 from dip.forms.publik import SaringanDip
 from dip.models import Entri, Penyusunan
-from dip.views.kantor import kantor
 from dip.views.unduh import berkas_pindaian, unduhan
-from ppid.konteks import Tab, tanpa_hal
+from ppid.konteks import Tab, kantor_publik, tanpa_hal
 from ppid.models import Satker
 from ppid.templatetags.ppid import hari_tanggal
 
@@ -25,7 +24,7 @@ VERSI_PER_HALAMAN = 20
 @login_not_required
 @require_safe
 def dip(request, satker: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     terbit = Penyusunan.objects.publik(tempat).select_related("satker").first()
     if terbit is None:
         konteks = {"kelas": publik.jumlah_kelas(tempat)}
@@ -54,7 +53,7 @@ def dip(request, satker: str):
 @login_not_required
 @require_safe
 def satu(request, satker: str, kode: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     semua = publik.entri_kode(tempat, kode)
     if not semua:
         raise Http404
@@ -105,7 +104,7 @@ def _fakta(e: Entri) -> list[dict]:
 @login_not_required
 @require_safe
 def versi(request, satker: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     kueri = Penyusunan.objects.publik(tempat).select_related("satker")
     halaman = Paginator(kueri, VERSI_PER_HALAMAN).get_page(request.GET.get("hal"))
     daftar = list(halaman.object_list)
@@ -128,7 +127,7 @@ BEDA = {"baru": "Baru", "berubah": "Berubah", "hilang": "Tidak lagi tercantum"}
 @login_not_required
 @require_safe
 def versi_satu(request, satker: str, tahun: int):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     kueri = Penyusunan.objects.publik(tempat)
     terbit = get_object_or_404(
         kueri.select_related("satker", "ba_pindaian", "keputusan_pindaian"), tahun=tahun

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from django.contrib import messages
-from django.core import signing
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from dip.models import Dokumen, VersiBerkas
 from dip.models.dokumen import muat_berkas
 from dip.status.dokumen import Status
 from ppid import berkas as simpanan
-from ppid import waktu
+from ppid import bukaan, waktu
 from ppid.berkas import BerkasDitolak
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
@@ -22,7 +21,8 @@ from ppid.konteks import Tab, tanpa_hal
 from ppid.models import Berkas, JenisBerkas
 
 PER_HALAMAN = 50
-TERBIT_MAKS = 12 * 3600  # seconds for which a form says when it was opened
+TERBIT_MAKS = timedelta(hours=12)  # for which a form says when it was opened
+HAL_BARU = "dokumen-baru"
 
 
 @butuh(Izin.KELOLA_DOKUMEN)
@@ -79,18 +79,10 @@ def baru(request, pelaku: Pelaku):
             tunggu = "pengesahan" if dokumen.klasifikasi else "klasifikasi"
             messages.success(request, f"Dokumen terdaftar dan menunggu {tunggu}.")
             return redirect(alamat(pelaku, dokumen))
-    terbit = request.POST.get("terbit") or _tanda_terbit(pelaku)
+    terbit = request.POST.get("terbit") or bukaan.tanda(HAL_BARU, pelaku)
     konteks = {"form": form, "terbit": terbit, "sejak_buka": _sejak_buka(request)}
     status = TIDAK_SAH if form.is_bound else 200
     return render(request, "dip/dokumen/baru.html", konteks, status=status)
-
-
-def _garam(pelaku: Pelaku) -> str:
-    return f"dokumen-baru:{pelaku.satker.slug}:{pelaku.pengguna.pk}"
-
-
-def _tanda_terbit(pelaku: Pelaku) -> str:
-    return signing.dumps(waktu.sekarang().timestamp(), salt=_garam(pelaku))
 
 
 def _sejak_buka(request) -> str:
@@ -102,15 +94,10 @@ def _sejak_buka(request) -> str:
 def _mulai(request, pelaku: Pelaku) -> datetime | None:
     """When the first input was made; without JavaScript, when the form was opened.
 
-    Signed, and never later than now: a page can only say what it saw.
+    Never later than now: a page can only say what it saw.
     """
-    try:
-        terbit = signing.loads(request.POST.get("terbit", ""), salt=_garam(pelaku))
-    except signing.BadSignature:
-        return None
-    kini = waktu.sekarang()
-    buka = datetime.fromtimestamp(terbit, kini.tzinfo)
-    if not 0 <= (kini - buka).total_seconds() <= TERBIT_MAKS:
+    kini, buka = waktu.sekarang(), bukaan.dibuka(request.POST.get("terbit", ""), HAL_BARU, pelaku)
+    if buka is None or kini - buka > TERBIT_MAKS:
         return None
     return min(buka + timedelta(seconds=int(_sejak_buka(request) or 0)), kini)
 

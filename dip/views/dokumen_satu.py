@@ -33,7 +33,7 @@ from dip.views.fakta import fakta, riwayat, versi_berkas
 from ppid import alur
 from ppid.alur import TransisiDitolak
 from ppid.berkas import BerkasDitolak
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 
 # Acts with a form of their own: its class, and the arguments that the verb takes from it.
@@ -278,7 +278,7 @@ def _form(pelaku: Pelaku, dokumen: Dokumen, boleh: set[str]) -> dict:
 def tarik(request, pelaku: Pelaku, token: str):
     """What it does is said before it is done; a reason is asked."""
     dokumen = _dokumen(pelaku, token)
-    form = FormTarik(request.POST if request.method == "POST" else None)
+    form = FormTarik(dikirim(request))
     if request.method == "POST" and form.is_valid():
         isi = form.cleaned_data
         dokumen.tarik(isi["alasan"], oleh=pelaku, versi=isi["versi"])

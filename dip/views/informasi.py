@@ -11,9 +11,8 @@ from dip.forms.publik import SaringanInformasi
 from dip.models import Dokumen, Entri, Penyusunan
 from dip.models.dokumen import muat_berkas
 from dip.models.pengarsipan import Nasib
-from dip.views.kantor import kantor
 from ppid import berkas as simpanan
-from ppid.konteks import tanpa_hal
+from ppid.konteks import kantor_publik, tanpa_hal
 from ppid.templatetags.ppid import hari_tanggal
 
 PER_HALAMAN = 25
@@ -23,7 +22,7 @@ PER_DIK = 50
 @login_not_required
 @require_safe
 def informasi(request, satker: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     dip = Penyusunan.objects.publik(tempat).first()
     konteks = {
         "kelas": publik.jumlah_kelas(tempat),
@@ -37,7 +36,7 @@ def informasi(request, satker: str):
 @login_not_required
 @require_safe
 def kelas(request, satker: str, kelas: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     satu = cari_kelas(kelas)
     saringan = SaringanInformasi(request.GET, queryset=publik.dokumen_kelas(tempat, satu))
     halaman = Paginator(saringan.qs, PER_HALAMAN).get_page(request.GET.get("hal"))
@@ -64,7 +63,7 @@ def cari_kelas(alamat: str) -> publik.Kelas:
 @login_not_required
 @require_safe
 def dikecualikan(request, satker: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     kueri = publik.dikecualikan(tempat)
     halaman = Paginator(kueri, PER_DIK).get_page(request.GET.get("hal"))
     konteks = {"halaman": halaman, "baris": halaman.object_list}
@@ -77,7 +76,7 @@ def dikecualikan(request, satker: str):
 @login_not_required
 @require_safe
 def dokumen(request, satker: str, token: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     kueri = Dokumen.objects.publik(tempat).select_related("unit")
     satu = get_object_or_404(kueri, token=token)
     konteks = {
@@ -123,7 +122,7 @@ def _retensi(d: Dokumen) -> str:
 @require_safe
 def berkas(request, satker: str, token: str, berkas: str):
     """The version in force of one file; once it or its document is taken back, 404 at once."""
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     milik = get_object_or_404(Dokumen.objects.publik(tempat), token=token)
     satu = get_object_or_404(
         milik.versi_berkas.kini().select_related("berkas"), berkas__token=berkas

@@ -1,8 +1,9 @@
-"""What the pages of steps 8 to 11 share: the year's DIP, its addresses, whose turn it is."""
+"""What the pages of a year's DIP share: the DIP, its addresses, whose turn it is."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from dip.models import Penyusunan
@@ -11,6 +12,7 @@ from dip.tempo import langkah_kini
 from ppid import alur, berkas
 from ppid.berkas import BerkasDitolak
 from ppid.izin import Pelaku
+from ppid.konteks import tanpa_hal
 from ppid.models import Berkas, JenisBerkas, Naskah
 
 
@@ -21,8 +23,14 @@ def ambil(pelaku: Pelaku, tahun: int) -> Penyusunan:
     return dip
 
 
-def alamat(dip: Penyusunan, nama: str, *lain) -> str:
+def alamat(dip: Penyusunan, nama: str = "dip_kelola_tahun", *lain) -> str:
     return reverse(nama, args=[dip.satker.slug, dip.tahun, *lain])
+
+
+def lagi(request, pesan: str):
+    """Done: the same page once more, with its filters."""
+    messages.success(request, pesan)
+    return redirect(f"{request.path}?{tanpa_hal(request.GET)}".rstrip("?&"))
 
 
 def boleh(dip: Penyusunan, pelaku: Pelaku) -> set[str]:

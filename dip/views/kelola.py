@@ -14,12 +14,12 @@ from dip.forms.penyusunan import FormMulai, FormPindaian
 from dip.langkah import Lajur, naskah_untuk
 from dip.models import Bagian, Penyusunan
 from dip.status.penyusunan import KEMBALI_NOTA
+from dip.views.jalan import alamat, ambil, siapkan
 from dip.views.terbitkan import respons_naskah
 from ppid import alur, berkas
-from ppid.berkas import BerkasDitolak
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.models import Jejak, JenisBerkas, Naskah
+from ppid.models import Jejak, Naskah
 from ppid.naskah import NomorTerpakai
 from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
 
@@ -40,15 +40,6 @@ LEMBAR = (
     ("Laporan tahunan", "dip_laporan", (Izin.SUSUN_DIP, Izin.LIHAT_PIMPINAN)),
 )
 JUMLAH = Count("entri", filter=Q(entri__dicoret_pada=None))
-
-
-def ambil(pelaku: Pelaku, tahun: int) -> Penyusunan:
-    kueri = Penyusunan.objects.untuk(pelaku).select_related("satker", "sop", "koordinator")
-    return get_object_or_404(kueri, tahun=tahun)
-
-
-def alamat(dip: Penyusunan, nama: str = "dip_kelola_tahun", **kata) -> str:
-    return reverse(nama, kwargs={"satker": dip.satker.slug, "tahun": dip.tahun, **kata})
 
 
 @butuh(Izin.LIHAT_DIP)
@@ -95,8 +86,7 @@ def mulai(request, pelaku: Pelaku):
     calon = Penyusunan.calon(pelaku.satker, tahun_berikut(pelaku))
     if not alur.berhak(alur.transisi(Penyusunan, "tugaskan_kabag"), calon, pelaku):
         raise PermissionDenied("Menurut SOP kantor ini, langkah 1 dikerjakan jabatan lain.")
-    isi = request.POST if request.method == "POST" else None
-    form = FormMulai(isi, pelaku=pelaku, calon=calon)
+    form = FormMulai(dikirim(request), pelaku=pelaku, calon=calon)
     if form.is_valid():
         try:
             dip = _mulai(form, pelaku)
@@ -152,21 +142,12 @@ def tahun(request, pelaku: Pelaku, tahun: int):
     if not pelaku.boleh(Izin.SUSUN_DIP):
         raise PermissionDenied("Pindaian naskah diunggah desk.")
     form = FormPindaian(request.POST, request.FILES, pelaku=pelaku, dip=dip)
-    if not form.is_valid() or not _unggah(form, dip):
+    pindaian = siapkan(form, "berkas", pelaku) if form.is_valid() else None
+    if pindaian is None:
         return _halaman(request, pelaku, dip, form)
+    dip.unggah_pindaian(form.cleaned_data["naskah"], pindaian, **form.pihak())
     messages.success(request, "Pindaian naskah disimpan.")
     return redirect(alamat(dip))
-
-
-def _unggah(form: FormPindaian, dip: Penyusunan) -> bool:
-    isi, oleh = form.cleaned_data, form.pelaku
-    try:
-        pindaian = berkas.siapkan(isi["berkas"], JenisBerkas.PINDAIAN, satker=dip.satker, oleh=oleh)
-    except BerkasDitolak as galat:
-        form.add_error("berkas", galat)
-        return False
-    dip.unggah_pindaian(isi["naskah"], pindaian, **form.pihak())
-    return True
 
 
 def _halaman(request, pelaku: Pelaku, dip: Penyusunan, form=None):
@@ -278,7 +259,7 @@ def _butir_kembali(dip: Penyusunan, pada, judul: str, catatan: str, oleh) -> dic
 def butir_naskah(dip: Penyusunan, n: Naskah) -> dict:
     kurang = ["pindaian belum diunggah"] if n.bertanda_tangan and not n.pindaian else []
     return {
-        "url": alamat(dip, "dip_naskah", token=n.token),
+        "url": alamat(dip, "dip_naskah", n.token),
         "nama": n.judul,
         "jenis": "PDF",
         "ukuran": ukuran(n.pdf.ukuran) if n.pdf else "",

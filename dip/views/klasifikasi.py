@@ -10,7 +10,7 @@ from dip.models import Dokumen
 from dip.status.dokumen import Status
 from dip.views.dokumen import alamat
 from dip.views.kumpulan import halaman, masing_masing, terpilih
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import tanpa_hal
 
@@ -19,9 +19,8 @@ from ppid.konteks import tanpa_hal
 @require_http_methods(["GET", "HEAD", "POST"])
 def daftar(request, pelaku: Pelaku):
     kueri = Dokumen.objects.untuk(pelaku).filter(status=Status.TERDAFTAR)
-    isi = request.POST if request.method == "POST" else None
-    form = FormKelas(isi, satker=pelaku.satker)
-    if request.method == "POST" and form.is_valid():
+    form = FormKelas(dikirim(request), satker=pelaku.satker)
+    if form.is_valid():
         _terapkan(request, pelaku, form, kirim=request.POST.get("aksi") == "kirim")
         return redirect(reverse("dokumen_klasifikasi", args=[pelaku.satker.slug]))
     urut = (F("simpan_sampai").asc(nulls_last=True), "judul", "pk")

@@ -13,7 +13,8 @@ from dip.forms.penyusunan import FormDip, FormKembali, FormKonsep, FormTandatang
 from dip.langkah import Lajur
 from dip.models import KonsepNota, Penyusunan
 from dip.naskah import nota as naskah
-from dip.views.kelola import alamat, ambil, butir_naskah
+from dip.views.jalan import alamat, ambil
+from dip.views.kelola import butir_naskah
 from ppid import alur
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods
 from dip.forms.penyusunan import FormTugas
 from dip.models import Penyusunan
 from dip.naskah.nota import ARAHAN
-from dip.views.kelola import alamat, ambil, butir_naskah
+from dip.views.jalan import alamat, ambil
+from dip.views.kelola import butir_naskah
 from ppid import alur
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh

@@ -1,16 +1,15 @@
 """Step 9: the Sekretaris as Atasan PPID corrects and signs, the tim pertimbangan ratifies."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from dip.forms.penetapan import FormKembali, FormKomentar, FormSahkan
 from dip.forms.telaah import FormVersi, SaringanEntri
 from dip.models import Entri, Klasifikasi
 from dip.perbandingan import beda_kolom
-from dip.views.jalan import ada_usulan, alamat, ambil, konteks, pilih, siapkan
+from dip.views.jalan import ada_usulan, ambil, konteks, lagi, pilih, siapkan
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, Peran, butuh
 from ppid.konteks import tanpa_hal
@@ -103,11 +102,6 @@ def _sebutan(e: Entri, lama: dict[str, Entri] | None) -> str:
 # Acts
 
 
-def _lagi(request, dip, pesan: str):
-    messages.success(request, pesan)
-    return redirect(f"{alamat(dip, 'dip_pertimbangan')}?{tanpa_hal(request.GET)}".rstrip("?&"))
-
-
 def _komentari(request, pelaku: Pelaku, dip):
     milik = Entri.objects.untuk(pelaku).ada().filter(penyusunan=dip)
     entri = get_object_or_404(milik, token=request.POST.get("entri", ""))
@@ -115,7 +109,7 @@ def _komentari(request, pelaku: Pelaku, dip):
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form, entri.token)
     dip.komentari(entri, form.cleaned_data["isi"], oleh=pelaku)
-    return _lagi(request, dip, f"Catatan untuk “{entri.nama}” disimpan.")
+    return lagi(request, f"Catatan untuk “{entri.nama}” disimpan.")
 
 
 def _tandatangani(request, pelaku: Pelaku, dip):
@@ -123,7 +117,7 @@ def _tandatangani(request, pelaku: Pelaku, dip):
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form)
     dip.tandatangani(oleh=pelaku, versi=form.cleaned_data["versi"])
-    return _lagi(request, dip, "Usulan ditandatangani dan disampaikan kepada tim pertimbangan.")
+    return lagi(request, "Usulan ditandatangani dan disampaikan kepada tim pertimbangan.")
 
 
 def _kembalikan(request, pelaku: Pelaku, dip):
@@ -132,7 +126,7 @@ def _kembalikan(request, pelaku: Pelaku, dip):
         return _halaman(request, pelaku, dip, form)
     isi = form.cleaned_data
     dip.kembalikan(request.POST["aksi"], isi["catatan"], oleh=pelaku, versi=isi["versi"])
-    return _lagi(request, dip, "Usulan dikembalikan untuk ditelaah lagi.")
+    return lagi(request, "Usulan dikembalikan untuk ditelaah lagi.")
 
 
 def _sahkan(request, pelaku: Pelaku, dip):
@@ -142,7 +136,7 @@ def _sahkan(request, pelaku: Pelaku, dip):
         return _halaman(request, pelaku, dip, form)
     isi = form.cleaned_data
     dip.sahkan(isi["nama"], isi["tanggal"], lembar, oleh=pelaku, versi=isi["versi"])
-    return _lagi(request, dip, f"{dip} disahkan tim pertimbangan.")
+    return lagi(request, f"{dip} disahkan tim pertimbangan.")
 
 
 AKSI = {

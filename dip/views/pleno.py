@@ -1,12 +1,11 @@
 """Step 10: proposed by the Sekretaris, established by the Pleno, entered by its notulis."""
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from dip.forms.penetapan import FormKembali, FormTetapkan
 from dip.forms.telaah import FormVersi
-from dip.views.jalan import ada_usulan, alamat, ambil, konteks, pilih, siapkan
+from dip.views.jalan import ada_usulan, ambil, konteks, lagi, pilih, siapkan
 from dip.views.pertimbangan import angka_kelas
 from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
@@ -54,17 +53,12 @@ def fakta(dip) -> list[dict]:
     ]
 
 
-def _lagi(request, dip, pesan: str):
-    messages.success(request, pesan)
-    return redirect(alamat(dip, "dip_pleno"))
-
-
 def _usulkan(request, pelaku: Pelaku, dip):
     form = FormVersi(request.POST)
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form)
     dip.usulkan_pleno(oleh=pelaku, versi=form.cleaned_data["versi"])
-    return _lagi(request, dip, "Diusulkan pada Rapat Pleno.")
+    return lagi(request, "Diusulkan pada Rapat Pleno.")
 
 
 def _tetapkan(request, pelaku: Pelaku, dip):
@@ -77,7 +71,7 @@ def _tetapkan(request, pelaku: Pelaku, dip):
     isi = form.cleaned_data
     isian = {nama: isi[nama] for nama in KOLOM}
     dip.tetapkan(oleh=pelaku, versi=isi["versi"], **pindaian, **isian)
-    return _lagi(request, dip, f"{dip} ditetapkan. {dip.keadaan}.")
+    return lagi(request, f"{dip} ditetapkan. {dip.keadaan}.")
 
 
 def _kembalikan(request, pelaku: Pelaku, dip):
@@ -86,7 +80,7 @@ def _kembalikan(request, pelaku: Pelaku, dip):
         return _halaman(request, pelaku, dip, form)
     isi = form.cleaned_data
     dip.kembalikan("kembalikan_pleno", isi["catatan"], oleh=pelaku, versi=isi["versi"])
-    return _lagi(request, dip, "DIP dikembalikan untuk ditelaah lagi.")
+    return lagi(request, "DIP dikembalikan untuk ditelaah lagi.")
 
 
 AKSI = {

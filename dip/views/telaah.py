@@ -10,7 +10,7 @@ from dip.forms.coret import FormCoret
 from dip.forms.telaah import FormCatatan, FormUsul, SaringanEntri
 from dip.klarifikasi import Klarifikasi
 from dip.models import Bagian, Entri, Komentar
-from dip.views.jalan import alamat, ambil, konteks
+from dip.views.jalan import alamat, ambil, konteks, lagi
 from ppid.bidang import TIDAK_SAH, nomor_baris
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import Tab, tanpa_hal
@@ -129,11 +129,6 @@ def masih_terbuka(k: Klarifikasi, banyak: dict[str, int]) -> list[dict]:
 # Acts
 
 
-def _kembali(request, dip, pesan: str):
-    messages.success(request, pesan)
-    return redirect(f"{alamat(dip, 'dip_telaah')}?{tanpa_hal(request.GET)}".rstrip("?&"))
-
-
 def _lama(dip, request) -> Entri:
     return get_object_or_404(dip.hilang_tanpa_alasan(), token=request.POST.get("entri", ""))
 
@@ -144,7 +139,7 @@ def _entri(dip, request) -> Entri:
 
 def _lanjutkan(request, pelaku: Pelaku, dip):
     dip.bawa(_lama(dip, request), oleh=pelaku)
-    return _kembali(request, dip, "Informasi tahun lalu diteruskan ke DIP ini.")
+    return lagi(request, "Informasi tahun lalu diteruskan ke DIP ini.")
 
 
 def _coret_lama(request, pelaku: Pelaku, dip):
@@ -152,7 +147,7 @@ def _coret_lama(request, pelaku: Pelaku, dip):
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form=form, kunci=lama.token)
     dip.bawa(lama, oleh=pelaku, alasan_coret=form.cleaned_data["alasan"])
-    return _kembali(request, dip, "Dicatat hilang dengan alasannya.")
+    return lagi(request, "Dicatat hilang dengan alasannya.")
 
 
 def _gabung(request, pelaku: Pelaku, dip):
@@ -161,7 +156,7 @@ def _gabung(request, pelaku: Pelaku, dip):
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form=form, kunci=entri.token)
     dip.coret(entri.token, form.cleaned_data["alasan"], oleh=pelaku)
-    return _kembali(request, dip, "Baris dicoret dengan alasannya.")
+    return lagi(request, "Baris dicoret dengan alasannya.")
 
 
 def _masukkan(request, pelaku: Pelaku, dip):
@@ -180,14 +175,14 @@ def _perbaikan(request, pelaku: Pelaku, dip):
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form=form, kunci=bagian.token)
     dip.minta_perbaikan(bagian, form.cleaned_data["catatan"], oleh=pelaku)
-    return _kembali(request, dip, "Bagian dikembalikan kepada unitnya.")
+    return lagi(request, "Bagian dikembalikan kepada unitnya.")
 
 
 def _tindak(request, pelaku: Pelaku, dip):
     kueri = Komentar.objects.filter(entri__penyusunan=dip).select_related("entri")
     komentar = get_object_or_404(kueri, pk=nomor_baris(request.POST.get("komentar", "")))
     dip.tindak_lanjuti(komentar, oleh=pelaku)
-    return _kembali(request, dip, "Catatan ditandai sudah ditindaklanjuti.")
+    return lagi(request, "Catatan ditandai sudah ditindaklanjuti.")
 
 
 def _usulkan(request, pelaku: Pelaku, dip):
@@ -196,7 +191,7 @@ def _usulkan(request, pelaku: Pelaku, dip):
     if not form.is_valid():
         return _halaman(request, pelaku, dip, form=form)
     dip.usulkan(oleh=pelaku, versi=form.cleaned_data["versi"])
-    return _kembali(request, dip, f"{dip} diusulkan. {dip.keadaan}.")
+    return lagi(request, f"{dip} diusulkan. {dip.keadaan}.")
 
 
 AKSI = {

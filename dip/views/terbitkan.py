@@ -21,7 +21,7 @@ from ppid.bidang import TIDAK_SAH
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Naskah
 
-PAPER = {"dip": DIP.kode, "usulan": USULAN.kode, "laporan": LAPORAN.kode}
+CETAKAN = {"dip": DIP.kode, "usulan": USULAN.kode, "laporan": LAPORAN.kode}
 SEMUA = (Izin.SUSUN_DIP, Izin.ATASAN_PPID, Izin.PERTIMBANGKAN, Izin.TETAPKAN_DIP)
 
 
@@ -72,7 +72,7 @@ def cetak(request, pelaku: Pelaku, tahun: int, jenis: str):
     if jenis in DRAF:
         judul, isi = draf(jenis, dip)
         return naskah.respons_pdf(isi, f"{judul} {dip}.pdf")
-    surat = terakhir(dip, PAPER[jenis]) if jenis in PAPER else None
+    surat = terakhir(dip, CETAKAN[jenis]) if jenis in CETAKAN else None
     if surat is None:
         raise Http404
     return respons_naskah(request, dip, surat)

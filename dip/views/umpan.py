@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from dip import publik
 from dip.models import Dokumen, Penyusunan
 from dip.views.informasi import cari_kelas
-from dip.views.kantor import kantor
 from ppid.ekspor import teks
+from ppid.konteks import kantor_publik
 from ppid.models import JenisHalaman, Satker
 
 TERBARU = 50  # entries of a feed
@@ -44,7 +44,7 @@ def _alamat(nama: str, *isi) -> str:
 @require_safe
 def umpan(request, satker: str, kelas: str):
     """Atom, the newest first; a document comes again when a file of it is ratified anew."""
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     satu = cari_kelas(kelas)
     isi = Atom1Feed(
         title=f"{satu.judul}, {tempat.nama}",
@@ -77,7 +77,7 @@ def umpan(request, satker: str, kelas: str):
 @require_safe
 def peta_situs(request, satker: str):
     """Every public page of an office, its documents and the rows of its DIP."""
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     return StreamingHttpResponse(_peta(tempat), content_type=XML)
 
 

@@ -21,9 +21,9 @@ from django.views.decorators.http import require_safe
 from dip import lembar, publik
 from dip.models import Entri, Penyusunan
 from dip.naskah.daftar import siap_cetak
-from dip.views.kantor import kantor
 from ppid import berkas as simpanan
 from ppid import ekspor, naskah
+from ppid.konteks import kantor_publik
 from ppid.models import Naskah
 from ppid.templatetags.ppid import ukuran
 
@@ -61,7 +61,7 @@ def _keadaan_pdf(surat: Naskah) -> str:
 @login_not_required
 @require_safe
 def unduh(request, satker: str, tahun: int, format: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     terbit = get_object_or_404(
         Penyusunan.objects.publik(tempat).select_related("satker"), tahun=tahun
     )
@@ -177,7 +177,7 @@ def berkas_pindaian(dip: Penyusunan) -> list[dict]:
 @login_not_required
 @require_safe
 def pindaian(request, satker: str, tahun: int, berkas: str):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     kueri = Penyusunan.objects.publik(tempat).select_related("ba_pindaian", "keputusan_pindaian")
     terbit = get_object_or_404(kueri, tahun=tahun)
     satu = next((b for _, b in publik.pindaian(terbit) if b.token == berkas), None)

@@ -6,11 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from dip.models import Dikecualikan, Dokumen
-from permohonan import bukaan
 from permohonan.di_meja import CARA, DiMeja, cara_menurut
 from permohonan.forms.aksi import WAJIB_SEBAB, FormAksi, FormTutup
 from permohonan.models import Bagian, CaraSerah, Kanal
 from permohonan.models.jawaban_meja import DI_MEJA, HANYA_DI_MEJA
+from ppid import bukaan
 from ppid.bidang import BidangBanyakPilihan, BidangPilihan, BidangTeks, Cip, Pilihan
 
 JAWAB = "jawab"  # the button that also answers
@@ -103,6 +103,11 @@ class PilihanMeja(forms.Form):
         )
 
 
+def hal(permohonan) -> str:
+    """What the page of such an act is about."""
+    return f"permohonan-{permohonan.pk}"
+
+
 class FormMeja(FormAksi):
     """An act of the desk on a case, timed from the opening of its page."""
 
@@ -110,7 +115,7 @@ class FormMeja(FormAksi):
 
     @property
     def detik(self) -> int | None:
-        return bukaan.detik_sejak(self.cleaned_data["dibuka"], self.permohonan, self.pelaku)
+        return bukaan.detik(self.cleaned_data["dibuka"], hal(self.permohonan), self.pelaku)
 
     def pihak(self) -> dict:
         return {

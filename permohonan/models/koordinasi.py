@@ -117,21 +117,14 @@ class Koordinasi(models.Model):
         lain = self.bahan.menunggu().exclude(pk=permintaan.pk)
 
         def simpan():
-            baris = self.bahan.filter(pk=permintaan.pk, dijawab_pada=None)
-            if not baris.update(
-                dijawab_pada=waktu.sekarang(),
-                dijawab_oleh=oleh.pengguna,
-                jawaban=jawaban,
-                tidak_menguasai=tidak_menguasai,
-            ):
+            isi = {"jawaban": jawaban, "tidak_menguasai": tidak_menguasai}
+            isi |= {"dijawab_pada": waktu.sekarang(), "dijawab_oleh": oleh.pengguna}
+            if not self.bahan.filter(pk=permintaan.pk, dijawab_pada=None).update(**isi):
                 raise alur.TransisiDitolak("Permintaan ini sudah dijawab.", self)
             for satu in unggahan:
                 berkas.kaitkan(satu, permintaan)
-            return {
-                "unit": [permintaan.nama_unit],
-                "berkas": len(unggahan),
-                "tidak_menguasai": tidak_menguasai,
-            }
+            data = {"unit": [permintaan.nama_unit], "berkas": len(unggahan)}
+            return data | {"tidak_menguasai": tidak_menguasai}
 
         menunggu = Peran.PENGHUBUNG if lain.exists() else Peran.PETUGAS
         alur.pindah(

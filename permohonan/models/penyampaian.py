@@ -238,13 +238,7 @@ class Penyampaian(models.Model):
         A second period of the clock starts today; the first is kept. The one extension is not
         renewed. All parts are open again; what was given stays on record.
         """
-        kini = waktu.sekarang()
-        lama = {
-            "mulai": f"{self.mulai}",
-            "jatuh_tempo": f"{self.jatuh_tempo}",
-            "selesai": f"{self.satker.setempat(self.selesai_pada).date()}",
-            "hasil": self.hasil,
-        }
+        kini, lalu = waktu.sekarang(), [*self.periode_lalu, self._periode()]
         self.dibuka_kembali_pada, self.diperpanjang_pada = kini, None
         self.pasang_tenggat()
 
@@ -253,7 +247,7 @@ class Penyampaian(models.Model):
             self.bagian.update(hasil="", dijawab_pada=None, dijelaskan=None)
             self.catatan.create(jenis=Catatan.Jenis.BUKA, isi=alasan, oleh=oleh.pengguna)
             self.kabari("buka_kembali")
-            return {"ke_periode": len(self.periode_lalu) + 1, "jatuh_tempo": f"{self.jatuh_tempo}"}
+            return {"ke_periode": len(lalu) + 1, "jatuh_tempo": f"{self.jatuh_tempo}"}
 
         tujuan = Status.KOORDINASI if self.lengkap_pada else Status.DIAJUKAN
         alur.pindah(
@@ -266,10 +260,19 @@ class Penyampaian(models.Model):
             rezim=self.rezim,
             mulai=self.mulai,
             jatuh_tempo=self.jatuh_tempo,
-            periode_lalu=[*self.periode_lalu, lama],
+            periode_lalu=lalu,
             dibuka_kembali_pada=kini,
             **BELUM_SELESAI,
         )
+
+    def _periode(self) -> dict:
+        """This period of the clock as `periode_lalu` keeps it."""
+        return {
+            "mulai": f"{self.mulai}",
+            "jatuh_tempo": f"{self.jatuh_tempo}",
+            "selesai": f"{self.satker.setempat(self.selesai_pada).date()}",
+            "hasil": self.hasil,
+        }
 
     def kirim_ulang(self, *, oleh: Pelaku, cara: str, versi=None) -> None:
         """The same letter once more, whichever way; the message says so."""

@@ -14,8 +14,8 @@ from ppid import alur, berkas, gerbang, waktu
 from ppid.izin import Pelaku
 from ppid.models import Berkas, JenisBerkas
 
-# Of a draft, what an approval looks at and its letters print: read once.
-DIPERIKSA = ("jawaban__dik", "jawaban__bagian", "pemberian__berkas", "pemberian__dokumen")
+# Of a draft, what whoever approves it reads and its letters print.
+DIBACA = ("jawaban__dik__satker", "jawaban__bagian", "pemberian__berkas", "pemberian__dokumen")
 
 
 class Persetujuan(models.Model):
@@ -27,7 +27,8 @@ class Persetujuan(models.Model):
     @property
     def konsep(self) -> Tanggapan | None:
         """The draft that waits for the PPID."""
-        return self.tanggapan.filter(keadaan=Tanggapan.Keadaan.DIAJUKAN).first()
+        milik = self.tanggapan.filter(keadaan=Tanggapan.Keadaan.DIAJUKAN)
+        return milik.select_related("disusun_oleh").prefetch_related(*DIBACA).first()
 
     @property
     def tanggapan_sah(self) -> Tanggapan | None:
@@ -76,9 +77,8 @@ class Persetujuan(models.Model):
         self._periksa_jawaban(jawaban)
         self._periksa_lampiran(berkas, dokumen)
         self._periksa_gerbang(berkas)
-        langkah = "koordinasi"
-        if self.status == Status.DIPROSES and self.pernah_dijelaskan:
-            langkah = "jelaskan"
+        dijelaskan = self.status == Status.DIPROSES and self.pernah_dijelaskan
+        langkah = "jelaskan" if dijelaskan else "koordinasi"
         baru = Tanggapan(
             permohonan=self,
             ke=self.tanggapan.count() + 1,
@@ -160,7 +160,6 @@ class Persetujuan(models.Model):
         `nomor`: by kind of letter, those typed from the office's own agenda.
         """
         konsep = self._konsep_terbuka()
-        models.prefetch_related_objects([konsep], *DIPERIKSA)
         sendiri = self.periksa_dirangkap(konsep.disusun_oleh_id, oleh, dirangkap)
         self._periksa_dasar(konsep)
         self._periksa_gerbang([p.berkas for p in konsep.pemberian.all() if p.berkas])

@@ -24,6 +24,7 @@ from permohonan.views.catat_rel import jenis_pemohon, langkah_terima, siap, teng
 from permohonan.views.umum import alamat, qr
 from ppid import naskah
 from ppid.berkas import BerkasDitolak, hapus
+from ppid.bidang import dikirim
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Berkas, JenisBerkas, Naskah
 
@@ -329,7 +330,7 @@ def _naskah(permohonan: Permohonan, jenis) -> Naskah | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cadangan(request, pelaku: Pelaku):
     """Blank Model PPID-B for a power cut: a control number, no registration number."""
-    form = FormCadangan(request.POST if request.method == "POST" else None)
+    form = FormCadangan(dikirim(request))
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "permohonan/meja/cadangan.html", {"form": form}, status=status)

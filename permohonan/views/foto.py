@@ -8,15 +8,15 @@ from django.views.decorators.http import require_http_methods
 
 from permohonan.forms.publik import FormFoto
 from permohonan.models import Draf
-from permohonan.views.umum import kantor
 from ppid import berkas, waktu
 from ppid.izin import Pelaku, Peran
+from ppid.konteks import kantor_publik
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def unggah(request, satker, token):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     draf = Draf.objects.foto(tempat, token).first()
     if draf is None:
         return _usang(request, 404)

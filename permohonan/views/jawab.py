@@ -5,15 +5,16 @@ from django.views.decorators.http import require_http_methods
 
 from dip.models import Dikecualikan
 from dip.padanan import Padanan
-from permohonan import bukaan, tindakan
+from permohonan import tindakan
 from permohonan.di_meja import temuan
-from permohonan.forms.jawab import FormJawab, FormJelaskan, FormMeja
+from permohonan.forms.jawab import FormJawab, FormJelaskan, FormMeja, hal
 from permohonan.models import Permohonan
 from permohonan.models.jawaban_meja import DI_MEJA, HANYA_DI_MEJA
 from permohonan.views.aksi import izinkan
 from permohonan.views.perkara import ambil
+from ppid import bukaan
 from ppid.alur import Transisi, TransisiDitolak
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 
 MAKS_CARI = 200  # letters of a search
@@ -73,11 +74,10 @@ def _dik(p: Permohonan, form: FormJelaskan) -> list[Padanan]:
 
 def _form(jenis: type[FormMeja], request, p: Permohonan, pelaku: Pelaku) -> FormMeja:
     """With the time its page was opened; a search in between does not start it anew."""
-    data = request.POST if request.method == "POST" else None
-    form = jenis(data, permohonan=p, pelaku=pelaku)
+    form = jenis(dikirim(request), permohonan=p, pelaku=pelaku)
     dibuka = request.GET.get("dibuka", "")
-    if bukaan.detik_sejak(dibuka, p, pelaku) is None:
-        dibuka = bukaan.tanda(p, pelaku)
+    if bukaan.dibuka(dibuka, hal(p), pelaku) is None:
+        dibuka = bukaan.tanda(hal(p), pelaku)
     form.initial["dibuka"] = dibuka
     return form
 

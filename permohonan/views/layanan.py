@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from permohonan.formulir_kosong import FORMULIR_PUBLIK
 from permohonan.models import Tarif
-from permohonan.views.umum import alamat, kantor
+from permohonan.views.umum import alamat
+from ppid.konteks import kantor_publik
 from ppid.models import Halaman
 from ppid.naskah import respons_pdf
 
@@ -15,7 +16,7 @@ from ppid.naskah import respons_pdf
 @require_safe
 def biaya(request, satker: str):
     """The office's words above its price list of today."""
-    satker = kantor(request, satker)
+    satker = kantor_publik(request, satker)
     tarif = list(Tarif.objects.filter(satker=satker, aktif=True))
     konteks = {
         "laman": Halaman.objects.publik(satker, "biaya"),
@@ -28,7 +29,7 @@ def biaya(request, satker: str):
 @login_not_required
 @require_safe
 def formulir(request, satker: str):
-    satker = kantor(request, satker)
+    satker = kantor_publik(request, satker)
     daftar = [
         {
             "judul": satu.judul,
@@ -48,7 +49,7 @@ def formulir(request, satker: str):
 @login_not_required
 @require_safe
 def pdf(request, satker: str, model: str):
-    satker, satu = kantor(request, satker), FORMULIR_PUBLIK[model]
+    satker, satu = kantor_publik(request, satker), FORMULIR_PUBLIK[model]
     return respons_pdf(satu.pdf(satker), f"{satu.nama} {satker.nama}.pdf")
 
 
@@ -56,6 +57,6 @@ def pdf(request, satker: str, model: str):
 @require_safe
 def teks(request, satker: str, model: str):
     """The same form as words, for a screen reader: to be answered in an e-mail or a letter."""
-    satker, satu = kantor(request, satker), FORMULIR_PUBLIK[model]
+    satker, satu = kantor_publik(request, satker), FORMULIR_PUBLIK[model]
     konteks = {"satu": satu, "bagian": satu.bacaan(), "isi": satu.konteks(satker)}
     return render(request, "permohonan/layanan/formulir_teks.html", konteks)

@@ -10,7 +10,7 @@ from permohonan.contoh_pesan import contoh
 from permohonan.forms.notifikasi import FormJam, FormTeks
 from permohonan.pesan import JENIS
 from ppid import kabar
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import TeksKabar
 from ppid.teks_kabar import Teks
@@ -21,7 +21,7 @@ TANPA_ALAMAT = "Akun Anda belum punya alamat email, jadi tidak ada yang dikirim.
 @butuh(Izin.KELOLA_KANTOR)
 @require_http_methods(["GET", "HEAD", "POST"])
 def daftar(request, pelaku: Pelaku):
-    form = FormJam(_kiriman(request), instance=pelaku.satker)
+    form = FormJam(dikirim(request), instance=pelaku.satker)
     if form.is_valid():
         if form.simpan("jam_ringkasan_diubah", oleh=pelaku):
             messages.success(request, "Jam ringkasan pagi tersimpan.")
@@ -29,10 +29,6 @@ def daftar(request, pelaku: Pelaku):
     konteks = {"form": form, "kelompok": _kelompok(pelaku)}
     status = TIDAK_SAH if form.is_bound else 200
     return render(request, "kelola/notifikasi.html", konteks, status=status)
-
-
-def _kiriman(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _kelompok(pelaku: Pelaku) -> list[dict]:
@@ -64,7 +60,7 @@ def _alamat(pelaku: Pelaku, kode: str) -> str:
 def satu(request, pelaku: Pelaku, kode: str):
     if kode not in JENIS:
         raise Http404
-    form = FormTeks(_kiriman(request), satker=pelaku.satker, kode=kode)
+    form = FormTeks(dikirim(request), satker=pelaku.satker, kode=kode)
     aksi = request.POST.get("aksi", "")
     if aksi == "bawaan":
         return _kembalikan(request, pelaku, form)

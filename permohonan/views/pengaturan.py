@@ -11,10 +11,10 @@ from permohonan.models import Tarif
 from permohonan.models.permohonan import SERI
 from ppid import jejak, nomor
 from ppid.alur import TransisiDitolak
-from ppid.bidang import TIDAK_SAH, nomor_baris
+from ppid.bidang import TIDAK_SAH, dikirim, nomor_baris
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.setelan import BERUBAH
-from ppid.views.kelola import isian, milik, simpan
+from ppid.views.kelola import milik, simpan
 
 # The registration number
 
@@ -71,7 +71,7 @@ def biaya(request, pelaku: Pelaku):
     """What copies cost; a POST with `tarif` ends that line, without it adds one."""
     if request.method == "POST" and "tarif" in request.POST:
         return _akhiri(request, pelaku)
-    form = FormTarif(isian(request), instance=Tarif(satker=pelaku.satker))
+    form = FormTarif(dikirim(request), instance=Tarif(satker=pelaku.satker))
     if form.is_valid():
         form.simpan("tarif_ditambah", oleh=pelaku)
         messages.success(request, f"{form.instance.nama} masuk ke daftar biaya.")

@@ -18,7 +18,7 @@ from permohonan.status import DIPERPANJANG, Hasil
 from permohonan.views.perkara import ambil
 from ppid import tenggat
 from ppid.alur import TransisiDitolak
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Berkas
 from ppid.naskah import NomorTerpakai, penanda
@@ -33,7 +33,7 @@ class Lembar:
 
     def __init__(self, p: Permohonan, pelaku: Pelaku, data=None):
         self.p, self.pelaku = p, pelaku
-        self.konsep, self.perpanjangan = _konsep(p), _perpanjangan(p)
+        self.konsep, self.perpanjangan = p.konsep, _perpanjangan(p)
         if not (self.konsep or self.perpanjangan):
             raise TransisiDitolak(KOSONG, p)
         self.dipilih = data.get("tindakan", "") if data is not None else ""
@@ -59,16 +59,6 @@ class Lembar:
         return nama, jenis(isi, auto_id=f"id_{nama}_%s", **orang, **kwargs)
 
 
-def _konsep(p: Permohonan) -> Tanggapan | None:
-    milik = p.tanggapan.filter(keadaan=Tanggapan.Keadaan.DIAJUKAN)
-    return (
-        milik.select_related("disusun_oleh")
-        .prefetch_related("jawaban__bagian", "jawaban__dik__satker", "pemberian__berkas")
-        .prefetch_related("pemberian__dokumen")
-        .first()
-    )
-
-
 def _perpanjangan(p: Permohonan) -> Perpanjangan | None:
     if p.status not in DIPERPANJANG:
         return None
@@ -81,7 +71,7 @@ def _perpanjangan(p: Permohonan) -> Perpanjangan | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def satu(request, pelaku: Pelaku, nomor: str):
     p = ambil(pelaku, nomor)
-    lembar = Lembar(p, pelaku, request.POST if request.method == "POST" else None)
+    lembar = Lembar(p, pelaku, dikirim(request))
     if not lembar.dipilih:
         return _halaman(request, lembar)
     form = lembar.form[lembar.dipilih]
@@ -92,7 +82,7 @@ def satu(request, pelaku: Pelaku, nomor: str):
     except NomorTerpakai as galat:
         form.tolak_nomor(galat)
         return _halaman(request, lembar, form)
-    lagi = _konsep(p) or _perpanjangan(p)
+    lagi = p.konsep or _perpanjangan(p)
     return redirect(tindakan.alamat(p, "persetujuan_satu" if lagi else "perkara"))
 
 
@@ -309,7 +299,7 @@ def _lampiran(p: Permohonan, satu) -> dict:
 def surat(request, pelaku: Pelaku, nomor: str, ke: int):
     """One letter as it will print, for the frame."""
     p = ambil(pelaku, nomor)
-    konsep, usul = _konsep(p), _perpanjangan(p)
+    konsep, usul = p.konsep, _perpanjangan(p)
     daftar = pratinjau.konsep(p, konsep) if konsep else []
     daftar += [pratinjau.perpanjangan(p, usul)] if usul else []
     if ke >= len(daftar):

@@ -26,10 +26,11 @@ from permohonan.models import (
     Permohonan,
 )
 from permohonan.views import draf_warga
-from permohonan.views.umum import alamat, alamat_cek, buka, kantor, qr, terakhir
+from permohonan.views.umum import alamat, alamat_cek, buka, qr, terakhir
 from ppid import batas, naskah
-from ppid.bidang import kejanggalan_nik
+from ppid.bidang import dikirim, kejanggalan_nik
 from ppid.izin import pemohon as sebagai_pemohon
+from ppid.konteks import kantor_publik
 from ppid.models import JenisBerkas, Kategori, Naskah
 
 formulir = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,9 +42,9 @@ formulir = require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 @formulir
 def rincian(request, satker):
-    draf = draf_warga.cari(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor_publik(request, satker))
     awal = draf_warga.awal(draf, "rincian") if draf else _dari_dip(request)
-    form = FormRincian(_kiriman(request), initial=awal)
+    form = FormRincian(dikirim(request), initial=awal)
     if form.is_valid():
         return _lanjut_rincian(draf or draf_warga.mulai(request), form.cleaned_data)
     tertunda = None if draf else draf_warga.tertunda(request)
@@ -53,10 +54,10 @@ def rincian(request, satker):
 @login_not_required
 @formulir
 def pemohon(request, satker):
-    draf = draf_warga.cari(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor_publik(request, satker))
     if draf is None:
         return redirect("baru", satker=satker)
-    form = FormPemohon(_kiriman(request), initial=draf_warga.awal(draf, "pemohon"))
+    form = FormPemohon(dikirim(request), initial=draf_warga.awal(draf, "pemohon"))
     if form.is_valid():
         return _lanjut(draf, "pemohon", form.cleaned_data)
     return _halaman(request, "pemohon", form, draf)
@@ -65,11 +66,11 @@ def pemohon(request, satker):
 @login_not_required
 @formulir
 def cara(request, satker):
-    draf = draf_warga.cari(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor_publik(request, satker))
     if draf is None or "pemohon" not in draf.data:
         return draf_warga.ke_kurang(draf, satker)
     email = draf.data["pemohon"]["email"]
-    form = FormCara(_kiriman(request), initial=draf_warga.awal(draf, "cara"), email=email)
+    form = FormCara(dikirim(request), initial=draf_warga.awal(draf, "cara"), email=email)
     if form.is_valid():
         return _lanjut(draf, "cara", form.cleaned_data)
     return _halaman(request, "cara", form, draf)
@@ -78,11 +79,11 @@ def cara(request, satker):
 @login_not_required
 @formulir
 def identitas(request, satker):
-    draf = draf_warga.cari(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor_publik(request, satker))
     if draf is None or "pemohon" not in draf.data:
         return draf_warga.ke_kurang(draf, satker)
     form = FormIdentitas(
-        _kiriman(request),
+        dikirim(request),
         request.FILES or None,
         initial=draf_warga.awal(draf, "identitas"),
         jenis=draf.data["pemohon"]["jenis"],
@@ -98,7 +99,7 @@ def identitas(request, satker):
 @login_not_required
 @require_safe
 def periksa(request, satker):
-    draf = draf_warga.cari(request, kantor(request, satker))
+    draf = draf_warga.cari(request, kantor_publik(request, satker))
     if draf is None or pengajuan.langkah_kurang(draf.data):
         return draf_warga.ke_kurang(draf, satker)
     konteks = {"draf": draf, "bagian": _periksa(draf), "kembali": draf_warga.url(draf, "identitas")}
@@ -111,7 +112,7 @@ def periksa(request, satker):
 @login_not_required
 @formulir
 def terkirim(request, satker):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     if request.method != "POST":
         kasus = terakhir(request, tempat)
         return _kuitansi(request, kasus, "", "") if kasus else redirect("baru", satker=satker)
@@ -135,7 +136,7 @@ def terkirim(request, satker):
 def tanda_bukti(request, satker):
     """The receipt as PDF, with the code while the form may show it."""
     kunci = draf_warga.kunci(request)
-    hasil = pengajuan.cari(kantor(request, satker), kunci)
+    hasil = pengajuan.cari(kantor_publik(request, satker), kunci)
     if not isinstance(hasil, Permohonan):
         raise Http404
     bukti = Naskah.objects.untuk(sebagai_pemohon(hasil)).filter(jenis=surat.TANDA_BUKTI.kode)
@@ -173,10 +174,6 @@ def _tertahan(request, kiriman: Kiriman, kunci: str):
 
 
 # Between the pages
-
-
-def _kiriman(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _dari_dip(request) -> dict:

@@ -16,10 +16,12 @@ from permohonan import jam, penyerahan, perjalanan
 from permohonan.forms.publik import FormCabut, FormCek, FormLengkapi
 from permohonan.models import Permohonan
 from permohonan.status import Hasil, Status
-from permohonan.views.umum import SESI, alamat, buka, kantor, terbuka
+from permohonan.views.umum import SESI, alamat, buka, terbuka
 from ppid import batas, berkas
 from ppid import naskah as surat
+from ppid.bidang import dikirim
 from ppid.izin import pemohon as sebagai_pemohon
+from ppid.konteks import kantor_publik
 from ppid.models import Naskah
 from ppid.models.berkas import PRIBADI, JenisBerkas
 from ppid.nomor import kunci_alamat
@@ -36,7 +38,7 @@ formulir = require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 @formulir
 def cek(request, satker):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     if request.method != "POST":
         form = FormCek(initial={"nomor": request.GET.get("nomor", "")[:80]})
         return render(request, "permohonan/publik/cek.html", {"form": form})
@@ -87,7 +89,7 @@ def _pola(satker) -> str:
 @login_not_required
 @require_POST
 def tutup(request, satker):
-    kantor(request, satker)
+    kantor_publik(request, satker)
     request.session.pop(SESI, None)
     return redirect("cek", satker=satker)
 
@@ -100,7 +102,7 @@ def terbukti(view):
 
     @wraps(view)
     def terjaga(request, satker: str, nomor: str, **kwargs):
-        tempat = kantor(request, satker)
+        tempat = kantor_publik(request, satker)
         kasus = terbuka(request, tempat, nomor)
         if kasus is None:
             return redirect(alamat("cek", tempat, {"nomor": nomor[:80]}))
@@ -191,7 +193,7 @@ def lengkapi(request, kasus):
 
 def _form_lengkapi(request, kasus) -> FormLengkapi:
     return FormLengkapi(
-        request.POST if request.method == "POST" else None,
+        dikirim(request),
         request.FILES or None,
         initial={"versi": kasus.versi},
         kurang=[kunci for kunci, _ in kasus.kekurangan()],
@@ -234,8 +236,7 @@ def _lengkapi(kasus, form: FormLengkapi) -> bool:
 def cabut(request, kasus):
     if not kasus.terbuka and request.method != "POST":
         return redirect(alamat("saya", kasus.satker, nomor=kasus.kunci))
-    kiriman = request.POST if request.method == "POST" else None
-    form = FormCabut(kiriman, initial={"versi": kasus.versi})
+    form = FormCabut(dikirim(request), initial={"versi": kasus.versi})
     if form.is_valid():
         isi = form.cleaned_data
         kasus.cabut(oleh=sebagai_pemohon(kasus), alasan=isi["alasan"], versi=isi["versi"])

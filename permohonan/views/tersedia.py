@@ -13,15 +13,15 @@ from permohonan import pengajuan
 from permohonan.models import Draf
 from permohonan.pengajuan import SudahTerkirim
 from permohonan.views import draf_warga
-from permohonan.views.umum import kantor
 from ppid import batas
+from ppid.konteks import kantor_publik
 from ppid.templatetags.ppid import ukuran
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def tersedia(request, satker):
-    tempat = kantor(request, satker)
+    tempat = kantor_publik(request, satker)
     if request.method == "POST":
         return _cukup(request, tempat)
     draf = draf_warga.cari(request, tempat)
@@ -54,7 +54,7 @@ def _cukup(request, tempat):
 @login_not_required
 @require_safe
 def terima_kasih(request, satker):
-    kantor(request, satker)
+    kantor_publik(request, satker)
     return render(request, "permohonan/publik/terima_kasih.html", {"form": None})
 
 

@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 import segno
 from django.conf import settings
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from permohonan.models import Permohonan
@@ -12,11 +11,6 @@ from ppid.models import Satker
 
 SESI = "perkara"  # {key of the case in addresses: hash of the code it was opened with}
 DIINGAT = 10
-
-
-def kantor(request, slug: str) -> Satker:
-    request.satker = get_object_or_404(Satker, slug=slug)
-    return request.satker
 
 
 def buka(request, permohonan: Permohonan) -> None:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import kantor as perbuatan
 from ppid import waktu
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.forms.kantor import FormJam, FormKantor, FormLogo
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Satker
@@ -27,11 +27,6 @@ def simpan(request, form, jenis: str, pelaku: Pelaku, kalimat: str = TERSIMPAN) 
         messages.success(request, kalimat)
     else:
         messages.info(request, SAMA)
-
-
-def isian(request):
-    """What was sent, for a form; None when the page is only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def milik(pelaku: Pelaku) -> Satker:
@@ -70,7 +65,7 @@ def _kantor(request, form: FormKantor, logo: FormLogo, aksi: str | None):
 @require_http_methods(["GET", "HEAD", "POST"])
 def jam_layanan(request, pelaku: Pelaku):
     """Hours of each weekday. They change sentences only, never the count of days."""
-    form = FormJam(isian(request), instance=milik(pelaku))
+    form = FormJam(dikirim(request), instance=milik(pelaku))
     if form.is_valid():
         simpan(request, form, "jam_layanan_diubah", pelaku, "Jam layanan tersimpan.")
         return redirect("jam_layanan", satker=pelaku.satker.slug)

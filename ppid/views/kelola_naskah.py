@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import nomor
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.forms.naskah import FormAwal, FormNaskah, label_penanda
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.jenis_naskah import (
@@ -67,8 +67,7 @@ def satu(request, pelaku: Pelaku, jenis: str):
     jenis = ambil_jenis(jenis)
     if request.method == "POST" and request.POST.get("aksi") == "awal":
         return _tetapkan_awal(request, pelaku, jenis)
-    isi = request.POST if request.method == "POST" else None
-    form = FormNaskah(isi, jenis=jenis, instance=setelan(pelaku.satker, jenis))
+    form = FormNaskah(dikirim(request), jenis=jenis, instance=setelan(pelaku.satker, jenis))
     if not form.is_valid():
         return _halaman(request, pelaku, jenis, form)
     if form.berubah and form.simpan("setelan_naskah", oleh=pelaku, naskah=jenis.kode):

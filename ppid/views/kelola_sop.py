@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import profil_sop
-from ppid.bidang import TIDAK_SAH
+from ppid.bidang import TIDAK_SAH, dikirim
 from ppid.forms.sop import SIMBOL, FormPelaku, IsianSOP
 from ppid.izin import LABEL_PERAN, Izin, Pelaku, Peran, butuh
 from ppid.models import SOP, JenisSOP, Penugasan
@@ -183,7 +183,7 @@ def _pejabat(pelaku: Pelaku) -> dict[str, list[str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def baru(request, pelaku: Pelaku, jenis: str, versi: int):
     asal = _ambil(pelaku, jenis, versi)
-    isian = IsianSOP(asal, request.POST if request.method == "POST" else None, baru=True)
+    isian = IsianSOP(asal, dikirim(request), baru=True)
     if request.method != "POST" or not isian.is_valid():
         return _isian(request, pelaku, isian)
     data, salinan = isian.data(), isian.salinan_dari
@@ -200,7 +200,7 @@ def ubah(request, pelaku: Pelaku, jenis: str, versi: int):
     sop = _ambil(pelaku, jenis, versi)
     if not profil_sop.akan_datang(sop):
         raise Http404
-    isian = IsianSOP(sop, request.POST if request.method == "POST" else None, baru=False)
+    isian = IsianSOP(sop, dikirim(request), baru=False)
     if request.method != "POST" or not isian.is_valid():
         return _isian(request, pelaku, isian)
     sifat = {"salinan_dari": isian.salinan_dari, "dilihat": isian.dilihat, "oleh": pelaku}

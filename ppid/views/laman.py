@@ -1,12 +1,13 @@
 """Pages of an office that hold its words alone, and the addresses that they had before."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ppid import markah
 from ppid.data import HALAMAN_PER, baca_halaman
-from ppid.models import Halaman, JenisHalaman, Satker
+from ppid.konteks import kantor_publik
+from ppid.models import Halaman, JenisHalaman
 
 TEMPLAT = {JenisHalaman.FAQ: "ppid/faq.html"}
 
@@ -14,7 +15,7 @@ TEMPLAT = {JenisHalaman.FAQ: "ppid/faq.html"}
 @login_not_required
 @require_safe
 def laman(request, satker: str, kode: str):
-    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    satker = kantor_publik(request, satker)
     konteks = {"laman": Halaman.objects.publik(satker, kode)}
     return render(request, TEMPLAT.get(kode, "ppid/laman.html"), konteks)
 

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid import batas, orang
-from ppid.bidang import TIDAK_SAH, nomor_baris
+from ppid.bidang import TIDAK_SAH, dikirim, nomor_baris
 from ppid.forms.orang import (
     DIPAKAI,
     FormJabatan,
@@ -24,7 +24,7 @@ from ppid.forms.orang import (
 )
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.models import Pengguna, Penugasan
-from ppid.views.kelola import isian, simpan
+from ppid.views.kelola import simpan
 
 PER_HALAMAN = 50
 MASA = ("kini", "nanti", "dulu")
@@ -68,7 +68,7 @@ def baru(request, pelaku: Pelaku):
     """That a user name is taken, at whatever office, is told as often as it may be guessed."""
     if ditahan := _ditahan(request, pelaku):
         return ditahan
-    form = FormOrangBaru(isian(request), satker=pelaku.satker)
+    form = FormOrangBaru(dikirim(request), satker=pelaku.satker)
     if form.is_valid():
         try:
             sandi = orang.tambah(form.instance, oleh=pelaku, **form.orang())
@@ -89,7 +89,7 @@ def kantor_lain(request, pelaku: Pelaku):
         return ditahan
     if request.method == "POST":
         _hitung_tebakan(pelaku)
-    form = FormJabatanLain(isian(request), satker=pelaku.satker)
+    form = FormJabatanLain(dikirim(request), satker=pelaku.satker)
     if _beri(request, form, pelaku):
         return redirect(alamat(pelaku, form.instance.pengguna))
     return _isian(request, form, "Jabatan untuk orang dari kantor lain", "Beri jabatan")
@@ -116,7 +116,7 @@ def _penebak(pelaku: Pelaku) -> tuple[str, str]:
 def jabatan(request, pelaku: Pelaku, username: str):
     satu = _satu(pelaku, username)
     tugas = Penugasan(pengguna=satu)
-    form = FormJabatan(isian(request), instance=tugas, satker=pelaku.satker)
+    form = FormJabatan(dikirim(request), instance=tugas, satker=pelaku.satker)
     if _beri(request, form, pelaku):
         return redirect(alamat(pelaku, satu))
     return _isian(request, form, f"Jabatan untuk {satu.nama}", "Beri jabatan", alamat(pelaku, satu))

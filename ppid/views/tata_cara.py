@@ -2,12 +2,13 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from ppid import cetak, naskah
 from ppid.bagan import Baris, gambar, lembar
+from ppid.konteks import kantor_publik
 from ppid.models import SOP, JenisSOP, Langkah, Satker
 
 SIMBOL = {"mulai": "○", "kerja": "□", "putus": "◇"}
@@ -55,7 +56,7 @@ KOLOM_TEKS = ("uraian", "syarat", "waktu", "output", "keterangan")
 @login_not_required
 @require_safe
 def tata_cara(request, satker: str):
-    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    satker = kantor_publik(request, satker)
     hari = satker.hari_ini
     sop = [SOP.objects.berlaku(satker, jenis, hari) for jenis in JenisSOP]
     lembar = [_lembar(satu) for satu in sop if satu]
@@ -134,7 +135,7 @@ def _ringkas(langkah: Langkah) -> dict:
 @require_safe
 def lembar_sop(request, satker: str, jenis: str):
     """The whole sheet as on paper: A4 landscape. `?versi=` names one that is or was in force."""
-    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    satker = kantor_publik(request, satker)
     sop = _versi(satker, jenis, request.GET.get("versi", ""))
     html = render_to_string("naskah/lembar_sop.html", _isi_lembar(satker, sop))
     nama = f"SOP {sop.get_jenis_display()} {satker.nama}, versi {sop.versi}.pdf"

@@ -1,15 +1,16 @@
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ppid.models import Naskah, Satker
+from ppid.konteks import kantor_publik
+from ppid.models import Naskah
 
 
 @login_not_required
 @require_safe
 def verifikasi(request, satker: str, token: str):
     """Is this paper ours? Kind, number, date and SHA-256; nothing of what it says or to whom."""
-    satker = request.satker = get_object_or_404(Satker, slug=satker)
+    satker = kantor_publik(request, satker)
     naskah = Naskah.objects.publik(satker, token).first()
     konteks = {"naskah": naskah, "sidik": _sidik(naskah)}
     return render(request, "ppid/verifikasi.html", konteks, status=200 if naskah else 404)

@@ -1,4 +1,4 @@
-"""Minutes from the opening of a form to its act: the form carries its opening, signed."""
+"""When a page was sent, signed into it: for one thing (`hal`) and one person only."""
 
 from datetime import datetime
 
@@ -9,12 +9,11 @@ from ppid.izin import Pelaku
 
 
 def tanda(hal: str, pelaku: Pelaku) -> str:
-    """When this page was sent, for this thing and this person only."""
     return signing.dumps(waktu.sekarang().timestamp(), salt=_garam(hal, pelaku))
 
 
 def dibuka(tanda: str, hal: str, pelaku: Pelaku) -> datetime | None:
-    """None (not measured) where the sign is not ours."""
+    """Never later than now; None (not measured) where the sign is not ours."""
     try:
         detik = signing.loads(tanda, salt=_garam(hal, pelaku))
     except signing.BadSignature:
@@ -24,9 +23,10 @@ def dibuka(tanda: str, hal: str, pelaku: Pelaku) -> datetime | None:
 
 
 def detik(tanda: str, hal: str, pelaku: Pelaku) -> int | None:
+    """Seconds since it was sent."""
     awal = dibuka(tanda, hal, pelaku)
     return int((waktu.sekarang() - awal).total_seconds()) if awal else None
 
 
 def _garam(hal: str, pelaku: Pelaku) -> str:
-    return f"bukaan-dip:{pelaku.satker.pk}:{hal}:{pelaku.pengguna.pk}"
+    return f"bukaan:{pelaku.satker.pk}:{hal}:{pelaku.pengguna.pk}"
