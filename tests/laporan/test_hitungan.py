@@ -113,6 +113,7 @@ CONTOH = [
     Fakta("di_tempat", hari=29, jam=22, lama=1),
     TERLAMBAT,
     Fakta("terbuka", hari=30, susulan=40),
+    Fakta("terbuka", hari=40, lama=1, unit=2, bahan=4),
     Fakta("terbuka", hari=3, pekerjaan=""),
     Fakta("tertulis", hari=55, lama=14, unit=1),
     Fakta("tertulis", hari=31, jam=1, lama=1),  # 1 November, 16.20 UTC of 31 October
