@@ -146,7 +146,7 @@ class Kisah:
     def __init__(self, kantor: Kantor, f: Fakta, per: datetime):
         self.kantor, self.f, self.per = kantor, f, per
         hari = AWAL + timedelta(days=f.hari)
-        self.terima = datetime(hari.year, hari.month, hari.day, f.jam, 20)
+        self.terima = datetime(hari.year, hari.month, hari.day, f.jam, 20 if f.jam else 0)
         self.dicatat = self.terima + timedelta(days=min(f.susulan, 1) if f.dibuka else f.susulan)
         self.tutup = self.terima + timedelta(days=2)
         self.dasar = self.tutup + timedelta(days=f.dibuka) if f.dibuka else self.terima
