@@ -46,10 +46,11 @@ class Kasus(NamedTuple):
 
     `tepat` None: not judged. `diperpanjang`: the day an extension came into force. `berakhir`: the
     day the clock stopped, by an answer or without one. `rezim`: working days to answer, without the
-    extension and with it. `jeda`: from which day to which it was
-    closed, before it was reopened. `unit`: those that answered what was asked of them, or whose
-    documents were given. `tolak`: of each refused part its letter of Pasal 17, and `UU` where
-    another law is named too. `biaya`, `dibayar`: rupiah.
+    extension and with it. `jeda`: from which day to which it was closed, before it was reopened.
+    `unit`: those that answered what was asked of them, or whose documents were given. `bahan`: of
+    each answer of a unit its name and the working days it took; `tunggu`: of what is still asked,
+    in an open request, those it has waited. `tolak`: of each refused part its letter of Pasal 17,
+    and `UU` where another law is named too. `biaya`, `dibayar`: rupiah.
     """
 
     nomor: str
@@ -72,6 +73,8 @@ class Kasus(NamedTuple):
     sebab: str
     tolak: tuple[str, ...]
     unit: tuple[str, ...]
+    bahan: tuple[tuple[str, int], ...]
+    tunggu: tuple[tuple[str, int], ...]
     biaya: int
     dibayar: int
 
@@ -160,7 +163,8 @@ def ada(per: datetime, tercatat: datetime | None = None) -> Q:
 def _baca(satker, milik: Q, per: datetime | None, tercatat: datetime | None) -> Iterator[Kasus]:
     per = per or waktu.sekarang()
     milik &= ada(per, tercatat)
-    samping, lama = _Samping(milik, per), _hari_kerja(satker)
+    lama = _hari_kerja(satker)
+    samping = _Samping(satker, milik, per, lama)
     baris = Permohonan.objects.filter(milik).order_by("diterima_pada", "pk").values(*_BIDANG)
     hari_per = satker.setempat(per).date()
     for b in baris.iterator(chunk_size=2000):
@@ -207,7 +211,9 @@ def _kasus(satker, b: dict, samping: "_Samping", per: datetime, hari_per: date, 
         jeda=_jeda(satker, b) if b["periode_lalu"] else (),
         sebab=b["sebab_terlambat"],
         tolak=tuple(samping.tolak.get(b["pk"], ())) if jawab else (),
-        unit=tuple(sorted(samping.unit.get(b["pk"], ()))) or ((MEJA,) if jawab else ()),
+        unit=tuple(sorted({*samping.unit.get(b["pk"], ())})) or ((MEJA,) if jawab else ()),
+        bahan=tuple(samping.bahan.get(b["pk"], ())),
+        tunggu=() if stop else tuple(samping.tunggu.get(b["pk"], ())),
         biaya=biaya,
         dibayar=biaya if b["dibayar_pada"] and b["dibayar_pada"] <= hari_per else 0,
     )
@@ -235,11 +241,12 @@ def _sesudah(hari: date) -> date:
 class _Samping:
     """What hangs on the requests of a span, by key; five queries."""
 
-    def __init__(self, milik: Q, per: datetime):
+    def __init__(self, satker, milik: Q, per: datetime, lama):
         kasus = Permohonan.objects.filter(milik).values("pk")
         sah = Q(tanggapan__keadaan=Tanggapan.Keadaan.DISETUJUI, tanggapan__diputus_pada__lte=per)
         self.tolak = self._tolak(kasus, sah)
-        self.unit = self._unit(kasus, per)
+        self.unit, self.bahan, self.tunggu = (defaultdict(list) for _ in range(3))
+        self._unit(satker, kasus, per, lama)
         self.biaya = self._biaya(kasus, per)
         self.semula = self._semula(milik, per)
 
@@ -268,16 +275,19 @@ class _Samping:
             hasil[pk].extend(alasan)
         return hasil
 
-    def _unit(self, kasus, per: datetime) -> dict[int, set[str]]:
-        hasil = defaultdict(set)
-        bahan = PermintaanBahan.objects.filter(permohonan__in=kasus, dijawab_pada__lte=per)
-        for pk, nama in bahan.exclude(unit=None).values_list("permohonan_id", "unit__nama"):
-            hasil[pk].add(nama)
+    def _unit(self, satker, kasus, per: datetime, lama) -> None:
+        bahan = PermintaanBahan.objects.filter(permohonan__in=kasus, dibuat__lte=per)
+        nilai = ("permohonan_id", "unit__nama", "dibuat", "dijawab_pada")
+        for pk, nama, minta, jawab in bahan.exclude(unit=None).order_by("pk").values_list(*nilai):
+            dijawab = _sudah(jawab, per)
+            hari = lama(_hari(satker, minta), _hari(satker, dijawab or per))
+            (self.bahan if dijawab else self.tunggu)[pk].append((nama, hari))
+            if dijawab:
+                self.unit[pk].append(nama)
         beri = Pemberian.objects.filter(permohonan__in=kasus, tanggapan=None)
         beri = beri.filter(diserahkan_pada__lte=per).exclude(dokumen=None)
         for pk, nama in beri.values_list("permohonan_id", "dokumen__unit__nama"):
-            hasil[pk].add(nama)
-        return hasil
+            self.unit[pk].append(nama)
 
     def _biaya(self, kasus, per: datetime) -> dict[int, int]:
         """Of the last answer approved."""
@@ -311,6 +321,7 @@ def kunci(k: Kasus) -> Iterator[str]:
         yield f"cara.{k.hasil}.{'di_tempat' if k.di_tempat else 'tertulis'}"
         yield from _waktu(k)
     yield from (f"unit.{nama}" for nama in k.unit)
+    yield from (f"tunggu.{nama}" for nama in sorted({nama for nama, _ in k.tunggu}))
     if k.tepat is not None:
         yield "waktu.tepat" if k.tepat else "waktu.tidak_tepat"
     if k.terlambat_terbuka:
@@ -341,12 +352,15 @@ def hitung(semua: Iterable[Kasus]) -> Counter:
 
 
 def tambah(jumlah: Counter, k: Kasus) -> None:
-    """Beside the keys of `kunci`: `tolak.{huruf}` counts refused parts, `biaya.rupiah` and
-    `biaya.dibayar` add up rupiah."""
+    """Beside the keys of `kunci`: `tolak.{huruf}` counts refused parts, `lama_unit.{hari}.{unit}`
+    and `lama_tunggu.{hari}.{unit}` what was asked of units, `biaya.rupiah` and `biaya.dibayar` add
+    up rupiah."""
     jumlah.update(kunci(k))
     if k.luar:
         return
     jumlah.update(f"tolak.{huruf}" for huruf in k.tolak)
+    for awalan, minta in (("lama_unit", k.bahan), ("lama_tunggu", k.tunggu)):
+        jumlah.update(f"{awalan}.{hari}.{nama}" for nama, hari in minta)
     for nama, rupiah in (("rupiah", k.biaya), ("dibayar", k.dibayar)):
         if rupiah:
             jumlah[f"biaya.{nama}"] += rupiah

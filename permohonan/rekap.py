@@ -4,7 +4,7 @@ A figure is a count by key, so two spans add up: the median of a year comes from
 its months, never from their medians.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 MIN_DATA = 5  # below it neither share nor median is said
@@ -59,6 +59,14 @@ class Rekap:
         hasil: Counter = Counter()
         for kunci, banyak in self.kelompok("hari").items():
             hasil[int(kunci.split(".")[0])] += banyak
+        return hasil
+
+    def lama(self, awalan: str) -> dict[str, Counter]:
+        """By unit: working days, and how often, of `lama_unit` or `lama_tunggu`."""
+        hasil: dict[str, Counter] = defaultdict(Counter)
+        for kunci, banyak in self.kelompok(awalan).items():
+            hari, _, nama = kunci.partition(".")
+            hasil[nama][int(hari)] += banyak
         return hasil
 
     @property

@@ -1,5 +1,6 @@
 """Tables of the requests received in the span: by channel, person, outcome, ground, unit."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -8,7 +9,7 @@ from laporan.tabel.dasar import Baris, Tabel, Teks, baris, sederhana
 from permohonan import pekerjaan as golongan
 from permohonan.hitungan import LUAR, MEJA, PROSES, UU
 from permohonan.pilihan import JenisPemohon, Kanal
-from permohonan.rekap import Rekap
+from permohonan.rekap import MIN_DATA, Rekap, median
 from permohonan.status import HASIL_BAGIAN, Hasil
 from ppid.tenggat import NAMA_BULAN
 
@@ -120,17 +121,28 @@ def _huruf(satu: HurufPasal) -> str:
 
 
 def unit(beku: Mapping) -> Tabel:
-    ada = Rekap(beku["angka"]).kelompok("unit")
+    """What each unit was asked: what it answered and how fast, what it still owes since when."""
+    angka, rekap = beku["angka"], Rekap(beku["angka"])
+    ada = Counter(rekap.kelompok("unit")) + Counter(rekap.kelompok("tunggu"))
+    lama, tunggu = rekap.lama("lama_unit"), rekap.lama("lama_tunggu")
     urut = sorted(ada, key=lambda nama: (nama == MEJA, -ada[nama], nama))
     return Tabel(
         "unit",
-        "Permohonan menurut unit yang menjawab",
-        ["Unit", "Permohonan"],
-        [baris(nama, beku["angka"], f"unit.{nama}") for nama in urut],
-        catatan="Satu permohonan dapat dijawab beberapa unit."
+        "Beban permohonan per unit",
+        ["Unit", "Dijawab", "Median (hari kerja)", "Belum dijawab", "Menunggu (hari kerja)"],
+        [_unit(angka, nama, lama[nama], tunggu[nama]) for nama in urut],
+        catatan="Satu permohonan dapat melibatkan beberapa unit. Hari kerja dihitung sejak unit "
+        "diminta; menunggu: yang terlama dari yang belum dijawab."
         if ada
-        else "Belum ada unit yang menjawab.",
+        else "Belum ada unit yang diminta.",
     )
+
+
+def _unit(angka: Mapping[str, int], nama: str, lama: Counter, tunggu: Counter) -> Baris:
+    kunci = [f"unit.{nama}", "", f"tunggu.{nama}", ""]
+    tengah = Teks.desimal(median(lama)) if lama.total() >= MIN_DATA else "–"
+    isi = [angka.get(kunci[0], 0), tengah, angka.get(kunci[2], 0), max(tunggu, default="–")]
+    return Baris(nama, isi, kunci)
 
 
 KOLOM_DIP = ("jumlah", "baru", "diperbarui", "berberkas", "habis")

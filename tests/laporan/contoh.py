@@ -39,6 +39,8 @@ def kasus(ke: int, diterima: date, **ganti) -> Kasus:
         "sebab": "Bahan dari unit diterima pada hari jatuh tempo" if hari == 11 else "",
         "tolak": ("h",) if hasil == "ditolak" else (),
         "unit": (UNIT[ke % 2],) if hari else (hitungan.MEJA,),
+        "bahan": ((UNIT[ke % 2], hari),) if hari else (),
+        "tunggu": (),
         "biaya": 0,
         "dibayar": 0,
     }

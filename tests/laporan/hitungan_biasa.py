@@ -189,6 +189,7 @@ class Kasus:
         kunci.append("rezim.3_5" if self.batas == (3, 5) else "rezim.10_17")
         kunci.append(f"hasil.{self.hasil or 'proses'}")
         kunci += [f"unit.{nama}" for nama in self._unit()]
+        kunci += self._diminta()
         kunci += ["waktu.diperpanjang"] * bool(self.diperpanjang)
         jumlah = Counter(kunci)
         jumlah.update(self._waktu())
@@ -203,6 +204,20 @@ class Kasus:
         beri = Pemberian.objects.filter(permohonan=self.p, tanggapan=None)
         ada |= {b.dokumen.unit.nama for b in beri if b.diserahkan_pada and b.dokumen}
         return ada or ({"Meja layanan"} if self.dijawab else set())
+
+    def _diminta(self) -> list[str]:
+        """What units were asked, and took or take."""
+        kunci, menunggu = [], set()
+        for b in PermintaanBahan.objects.filter(permohonan=self.p):
+            minta = self._setempat(b.dibuat)
+            if b.dijawab_pada:
+                lama = self.kantor.hari_kerja(minta, self._setempat(b.dijawab_pada))
+                kunci.append(f"lama_unit.{lama}.{b.unit.nama}")
+            elif not self.berakhir:
+                menunggu.add(b.unit.nama)
+                lama = self.kantor.hari_kerja(minta, self.kantor.kini)
+                kunci.append(f"lama_tunggu.{lama}.{b.unit.nama}")
+        return kunci + [f"tunggu.{nama}" for nama in menunggu]
 
     def _waktu(self) -> list[str]:
         if not self.dijawab:

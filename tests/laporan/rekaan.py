@@ -52,7 +52,8 @@ DIJAWAB = ("tertulis", "dicabut_sesudah", "di_tempat", "campur")
 class Fakta:
     """`hari`, `jam`: of receipt, from `AWAL`, local; `susulan`: entered so many days later.
     `lama`: days from receipt, or from reopening, to the end of the clock, which is not before it
-    was entered; `dibuka`: days it was closed for, and reopened. `biaya`: rupiah."""
+    was entered; `dibuka`: days it was closed for, and reopened. `bahan`: days that units take to
+    answer, if the clock has not ended by then. `biaya`: rupiah."""
 
     nasib: str
     hari: int = 20
@@ -65,6 +66,7 @@ class Fakta:
     diperpanjang: bool = False
     dibuka: int = 0
     unit: int = 0
+    bahan: int = 0
     uu: bool = False
     biaya: int = 0
     dibayar: bool = False
@@ -86,6 +88,7 @@ def fakta(nasib) -> st.SearchStrategy[Fakta]:
         diperpanjang=st.booleans(),
         dibuka=st.sampled_from([0, 0, 0, 1, 4, 30]),
         unit=st.integers(0, 2),
+        bahan=st.integers(0, 9),
         uu=st.booleans(),
         biaya=st.sampled_from([0, 500, 12_500]),
         dibayar=st.booleans(),
@@ -143,7 +146,7 @@ class Kisah:
     def __init__(self, kantor: Kantor, f: Fakta, per: datetime):
         self.kantor, self.f, self.per = kantor, f, per
         hari = AWAL + timedelta(days=f.hari)
-        self.terima = datetime(hari.year, hari.month, hari.day, f.jam, 20)
+        self.terima = datetime(hari.year, hari.month, hari.day, f.jam, 20 if f.jam else 0)
         self.dicatat = self.terima + timedelta(days=min(f.susulan, 1) if f.dibuka else f.susulan)
         self.tutup = self.terima + timedelta(days=2)
         self.dasar = self.tutup + timedelta(days=f.dibuka) if f.dibuka else self.terima
@@ -260,7 +263,9 @@ class Kisah:
         pada = self.sudah(self.akhir)
         if pada and f.nasib in (*DIJAWAB, "disetujui") and f.nasib != "di_tempat":
             self._tanggapan(pada)
-        for unit in k.unit[: f.unit]:
+        minta = self.sudah(self.kerja + timedelta(minutes=3))
+        jawab = self.kerja + timedelta(days=f.bahan, minutes=15)
+        for unit in k.unit[: f.unit] if minta else ():
             PermintaanBahan.objects.create(
                 satker=k.satker,
                 permohonan=self.p,
@@ -268,7 +273,8 @@ class Kisah:
                 unit=unit,
                 batas=self.tempo,
                 oleh=k.petugas,
-                dijawab_pada=self.sudah(self.kerja + timedelta(minutes=15)),
+                dibuat=minta,
+                dijawab_pada=self.sudah(jawab) if jawab < self.akhir else None,
             )
         meja = self.baris[0].dijawab_pada
         if f.nasib in DI_MEJA and meja:

@@ -113,6 +113,14 @@ CONTOH = [
     Fakta("di_tempat", hari=29, jam=22, lama=1),
     TERLAMBAT,
     Fakta("terbuka", hari=30, susulan=40),
+    Fakta("terbuka", hari=40, lama=1, unit=2, bahan=4),
+    Fakta("tertulis", hari=41, unit=1, bahan=9),  # a unit that never answered
+    Fakta("terbuka", hari=48),  # due on the day of PER
+    Fakta("tertulis", hari=31, jam=0),  # at the first instant of November
+    Fakta("tertulis", hari=27, dibuka=1),  # reopened on the last day of October
+    Fakta("dicabut_sesudah", hari=56),  # told, and not yet withdrawn at PER
+    Fakta("tertulis", hari=57, jam=1, biaya=500, dibayar=True),  # not yet paid at PER
+    Fakta("disetujui", hari=44, bagian=("ditolak",)),  # refused, and not told
     Fakta("terbuka", hari=3, pekerjaan=""),
     Fakta("tertulis", hari=55, lama=14, unit=1),
     Fakta("tertulis", hari=31, jam=1, lama=1),  # 1 November, 16.20 UTC of 31 October

@@ -6,6 +6,7 @@ import pytest
 
 from laporan import gambar, lembar, tabel
 from laporan.status.laporan import JenisLaporan
+from laporan.tabel import layanan
 from tests.laporan import contoh
 
 HARI = date(2026, 10, 1)
@@ -69,3 +70,16 @@ def test_kendala_bulanan_masuk_laporan_tahunan_hanya_bila_berbeda():
         banyak.append([b.teks for b in isi["internal"]])
 
     assert banyak == [["Arsip jauh."], ["Arsip jauh.", "Listrik padam."]]
+
+
+def test_beban_unit_ialah_yang_dijawab_dan_yang_belum():
+    angka = {"unit.Hukum": 5, "lama_unit.2.Hukum": 5, "unit.Meja layanan": 9}
+    angka |= {"tunggu.Data": 2, "lama_tunggu.4.Data": 1, "lama_tunggu.9.Data": 1}
+
+    baris = layanan.unit({"angka": angka}).baris
+
+    assert [(b.nama, *b.isi) for b in baris] == [
+        ("Hukum", 5, "2", 0, "–"),
+        ("Data", 0, "–", 2, 9),
+        ("Meja layanan", 9, "–", 0, "–"),
+    ]
