@@ -28,6 +28,10 @@ class Beda(NamedTuple):
     semula: str
     menjadi: str
 
+    @property
+    def sisi(self) -> tuple[str, str]:
+        return self.semula, self.menjadi
+
 
 def beda(semula: tuple[Mapping, Mapping], menjadi: tuple[Mapping, Mapping]) -> list[Beda]:
     """Each side: (beku, isian)."""
