@@ -45,7 +45,7 @@ MENURUT = {
         "disertai undang-undang lain. Satu permohonan dapat memuat beberapa bagian."
     ),
     "kanal": "Cara permohonan sampai kepada kami.",
-    "pemohon": "Perorangan, kelompok orang, badan hukum, atau badan publik.",
+    "pemohon": "Jenis pemohon seperti dinyatakan saat mengajukan.",
     "pekerjaan": (
         "Golongan menurut tulisan pemohon. Golongan dengan kurang dari "
         f"{MIN_DATA} permohonan digabung dalam Lainnya, agar tidak menunjuk orang."

@@ -140,9 +140,11 @@ def _penolakan(beku: Mapping, lebar: int) -> Grafik:
     nama = {h.label.removeprefix("Pasal 17 "): isi.get(h.value[-1], 0) for h in HurufPasal}
     kata = kalimat.penolakan(nama, isi.get(UU, 0), r.angka["hasil.ditolak"], _sebut(beku))
     judul, kepala = "Alasan penolakan menurut Pasal 17", ["Alasan", "Bagian informasi"]
-    g = _batang("penolakan", judul, _urut(nama), kata, kepala, lebar)
-    g.baris.append(["Disertai undang-undang lain", isi.get(UU, 0)])
-    return g
+    terpakai = {satu: n for satu, n in _urut(nama).items() if n}
+    gambar = grafik.mendatar(judul, terpakai.items(), uraian=kata, lebar=lebar)
+    baris = [[satu, n] for satu, n in _urut(nama).items()]
+    baris.append(["Disertai undang-undang lain", isi.get(UU, 0)])
+    return Grafik("penolakan", judul, gambar if terpakai else None, kata, kepala, baris)
 
 
 def _unit(beku: Mapping, lebar: int) -> Grafik:

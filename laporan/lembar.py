@@ -270,7 +270,7 @@ def _kolom(satu: Tabel) -> tuple[Kolom, ...]:
     """Numbers stand right and take what they need; the first column, of the names, is text."""
     semua = [*satu.baris, *([satu.jumlah] if satu.jumlah else [])]
     awal, *lain = satu.kepala
-    nama = _lebar((awal,), [baris.nama for baris in semua], 24, 58) if satu.teks else ""
+    nama = _lebar((awal,), [baris.nama for baris in semua], 24, 76) if satu.teks else ""
     hasil = [Kolom((awal,), False, nama)]
     for ke, teks in enumerate(lain):
         angka = ke not in satu.teks

@@ -78,7 +78,7 @@ def pilihan(pelaku: Pelaku, jenis: str, kode: str, ralat: str = "") -> Pilihan:
     """Else Http404: no such period, one before the office's first receipt, one to come."""
     jenis, satu = _baca(jenis, kode)
     milik = Laporan.objects.untuk(pelaku).filter(jenis=jenis, awal=satu.awal).order_by("ralat")
-    semua = list(milik.select_related("sop", "ditutup_oleh", "diterima_oleh"))
+    semua = list(milik.select_related("sop", "diterima_oleh"))
     for laporan in semua:
         laporan.satker = pelaku.satker  # one office, one calendar
     ke = nomor_baris(ralat) if ralat else 0

@@ -173,6 +173,11 @@ class Statistik:
     bagian: list[Bagian]
     pasal12: Tabel
 
+    @property
+    def kosong(self) -> bool:
+        """Nothing came in: pictures and tables would be noughts."""
+        return self.ukuran[0].nilai == "0"
+
 
 # The key of a picture, the code of a table, and whether a page shows the table: what a picture
 # brings along says the same, or it in short.

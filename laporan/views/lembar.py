@@ -42,7 +42,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
         "tutup": None,
         "isian": {},
         "tulisan": _tulisan(satu) if terbaca else [],
-        "fakta": _fakta(dipilih, surat),
+        "fakta": _fakta(dipilih, surat) if satu else [],
         "naskah": [_butir_naskah(satu, surat)] if surat else [],
         "surat": surat,
         "url_pindaian": _pindaian(satu) if surat else "",
@@ -79,32 +79,17 @@ def _tulisan(satu: Laporan) -> list[tuple[str, str]]:
 
 
 def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
-    satu, satker = dipilih.laporan, dipilih.butir.satker
-    isi = [("Masa", f"{hari_tanggal(dipilih.masa.awal)}\nsampai {_akhir(dipilih)}")]
-    isi += [("Paling lambat", hari_tanggal(dipilih.butir.batas))]
-    if satu is not None:
-        isi += [
-            ("Keadaan per", saat(satu.per, satker)),
-            ("Ditutup", f"{satu.ditutup_oleh.nama}\n{saat(satu.ditutup_pada, satker)}"),
-            ("Penerima", satu.sebutan_penerima),
-            ("Diterima", _diterima(satu)),
-            ("Tanda tangan", _penanda(satu, surat)),
-            ("Nomor", satu.nomor),
-            ("Terbit", saat(satu.terbit_pada, satker) if satu.terbit_pada else ""),
-            ("Alasan ralat", satu.alasan_ralat),
-        ]
+    """What neither the head of the page nor its history says."""
+    satu, satker, masa = dipilih.laporan, dipilih.butir.satker, dipilih.masa
+    isi = [
+        ("Masa", f"{hari_tanggal(masa.awal)}\nsampai {hari_tanggal(masa.akhir)}"),
+        ("Paling lambat", hari_tanggal(dipilih.butir.batas)),
+        ("Penerima", satu.sebutan_penerima),
+        ("Tanda tangan", _penanda(satu, surat)),
+        ("Nomor", satu.nomor),
+        ("Terbit", saat(satu.terbit_pada, satker) if satu.terbit_pada else ""),
+    ]
     return [{"nama": n, "isi": v} for n, v in isi if v]
-
-
-def _akhir(dipilih: Pilihan) -> str:
-    akhir = hari_tanggal(dipilih.masa.akhir)
-    return akhir if dipilih.butir.berakhir else f"{akhir}, masih berjalan"
-
-
-def _diterima(satu: Laporan) -> str:
-    if not satu.diterima_oleh or not satu.diterima_pada or satu.status in ("disusun", "dikirim"):
-        return ""
-    return f"{satu.diterima_oleh.nama}\n{saat(satu.diterima_pada, satu.satker)}"
 
 
 def _kosong(satu: Laporan | None) -> str:
@@ -153,7 +138,7 @@ def _butir_naskah(satu: Laporan, surat: Naskah) -> dict:
         "nama": f"{satu}",
         "jenis": "PDF",
         "ukuran": ukuran(surat.pdf.ukuran) if surat.pdf else "",
-        "keterangan": " · ".join([surat.nomor, hari_tanggal(surat.tanggal), *catatan]),
+        "keterangan": "".join(catatan),
     }
 
 

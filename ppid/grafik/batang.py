@@ -18,7 +18,8 @@ from ppid.grafik.dasar import (
 )
 from ppid.tenggat import NAMA_BULAN
 
-ATAS, BAWAH, TINGGI = 38, 168, 192
+ATAS, KAKI = 38, 24  # above and under the columns
+TINGGI, TINGGI_KERTAS = 192, 156
 KIRI = 26  # at least: room for the numbers of the axis
 PENUH = 0.84  # of its month the pair of columns takes
 TEBAL_GARIS = 2.5  # under the months that are told of: without colour their columns look alike
@@ -39,7 +40,8 @@ def per_bulan(
     `sampai`: the last month that has a number; a nought up to it is written, one after it is not.
     """
     judul = f"Permohonan per bulan, {tahun} dan {tahun - 1}"
-    gambar = Gambar(judul, uraian, TINGGI, lebar)
+    tinggi = TINGGI_KERTAS if lebar > LEBAR else TINGGI
+    gambar = Gambar(judul, uraian, tinggi, lebar)
     sumbu = _Sumbu(gambar, max(*ini, *lalu, 1))
     sumbu.gambarkan()
     for ke, (kini, dulu) in enumerate(zip(ini, lalu, strict=True), start=1):
@@ -56,13 +58,14 @@ class _Sumbu:
     def __post_init__(self) -> None:
         self.langkah = jarak_garis(self.tertinggi)
         self.atas = -(-self.tertinggi // self.langkah) * self.langkah
-        self.skala = (BAWAH - ATAS) / self.atas
+        self.bawah = self.gambar.tinggi - KAKI
+        self.skala = (self.bawah - ATAS) / self.atas
         self.kiri = max(KIRI, lebar_teks(f"{self.atas}", 10) + 8)
         self.kolom = (self.gambar.lebar - self.kiri - 4) / 12
 
     def gambarkan(self) -> None:
         for nilai in range(0, self.atas + 1, self.langkah):
-            y = BAWAH - nilai * self.skala
+            y = self.bawah - nilai * self.skala
             garis = jalur("M", self.kiri, y, "H", self.gambar.lebar)
             self.gambar.gores(garis, warna=GARIS if nilai else REDUP)
             self.gambar.tulis(self.kiri - 6, y + 4, nilai, ukuran=10, warna=REDUP, rata="end")
@@ -76,15 +79,15 @@ class _Sumbu:
         if kini or tulis_nol:
             self._nilai(tengah - lebar / 2, kini)
         nama, tebal = NAMA_BULAN[ke - 1][:3], 700 if disorot else 400
-        self.gambar.tulis(tengah, BAWAH + 15, nama, ukuran=10, tebal=tebal)
+        self.gambar.tulis(tengah, self.bawah + 15, nama, ukuran=10, tebal=tebal)
         if disorot:
-            garis = kotak(tengah - lebar, BAWAH + 19, 2 * lebar, TEBAL_GARIS)
+            garis = kotak(tengah - lebar, self.bawah + 19, 2 * lebar, TEBAL_GARIS)
             self.gambar.gores(garis, isi=MEREK)
 
     def _batang(self, x: float, nilai: int, lebar: float, **gaya) -> None:
         if nilai:
             tinggi = nilai * self.skala
-            self.gambar.gores(kotak(x, BAWAH - tinggi, lebar, tinggi), **gaya)
+            self.gambar.gores(kotak(x, self.bawah - tinggi, lebar, tinggi), **gaya)
 
     def _nilai(self, x: float, nilai: int) -> None:
         """As large as a month has room for: beside it stands the next one's."""
@@ -93,7 +96,7 @@ class _Sumbu:
         setengah = lebar_teks(f"{nilai}", ukuran, tebal=True) / 2
         x = min(x, self.gambar.lebar - setengah)
         gaya = {"tebal": 700} if nilai else {"warna": REDUP}
-        self.gambar.tulis(x, BAWAH - nilai * self.skala - 4, nilai, ukuran=ukuran, **gaya)
+        self.gambar.tulis(x, self.bawah - nilai * self.skala - 4, nilai, ukuran=ukuran, **gaya)
 
 
 def _keterangan(gambar: Gambar, kiri: float, tahun: int, sorot: Collection[int]) -> None:

@@ -1,13 +1,29 @@
 """Filters every template has: dates in the office's zone and words."""
 
+import re
 from datetime import time
 
 from django import template
 from django.utils import formats
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 from ppid import waktu
+from ppid.tenggat import NAMA_BULAN
 
 register = template.Library()
+
+BULAN = "|".join(NAMA_BULAN)
+NOMOR = r"(?<![\w./:-])[\w.-]{1,12}(?:/[\w.-]{1,12}){2,6}"
+RENTANG = rf"\d{{1,2}}(?:\.\d\d–\d\d\.\d\d|–\d{{1,2}} (?:{BULAN}) \d{{4}})"
+SATUAN = re.compile(rf"{NOMOR}|{RENTANG}|\d{{1,2}} (?:{BULAN}) \d{{4}}")
+
+
+@register.filter
+def utuh(teks) -> SafeString:
+    """No number of a letter, no day with its month and no hours are broken at a line's end."""
+    isi = conditional_escape(teks)
+    return mark_safe(SATUAN.sub(r'<span class="utuh">\g<0></span>', isi))  # noqa: S308  # escaped
 
 
 @register.filter

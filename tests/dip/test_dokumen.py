@@ -101,7 +101,8 @@ def test_unit_kantor_lain_ditolak(masuk, bintan, sarolangun):
 def test_kasubbag_mengesahkan_sekali(masuk, bintan):
     dokumen = buat_dokumen(bintan, disahkan=False)
     kasubbag = masuk(Peran.KASUBBAG, bintan)
-    assert "Sahkan dokumen" in kasubbag.get(alamat(dokumen)).text
+    halaman = kasubbag.get(alamat(dokumen)).text
+    assert halaman.index("Sahkan dokumen") < halaman.index("Berkas dan versinya")
     isi = {"aksi": "sahkan", "rupa": dokumen.rupa}
 
     respons = kasubbag.post(alamat(dokumen), isi, follow=True)

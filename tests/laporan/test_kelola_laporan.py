@@ -394,9 +394,11 @@ def test_pindaian_diunggah_sesudah_terbit(masuk, satker, oktober):
     satu = sampai(tutup(satker), Status.TERBIT)
     kasubbag = masuk(KASUBBAG)
     unggahan = SimpleUploadedFile("l.pdf", pdf_kosong(), "application/pdf")
+    siap = kasubbag.get(alamat(satker)).text
 
     respons = kirim(kasubbag, satker, "unggah_pindaian_laporan", satu, berkas=unggahan)
 
+    assert siap.index("Unggah pindaian</h2>") < siap.index("judul-angka")  # the act, then figures
     assert respons.status_code == 302
     assert Naskah.objects.tentang(satu).get().pindaian is not None
     halaman = kasubbag.get(alamat(satker))
@@ -415,6 +417,7 @@ def test_data_yang_berubah_dikatakan_lalu_diralat(masuk, satker, oktober, pada):
 
     halaman = kasubbag.get(alamat(satker))
     assert "Data berubah sejak laporan ini terbit" in halaman.text
+    assert halaman.text.index("Buat ralat</summary>") < halaman.text.index("judul-angka")
     beda = halaman.context["berubah"]
     assert ("Daring (portal)", "2", "1") in [ubah for b in beda for ubah in b.isi]
 

@@ -73,7 +73,9 @@ def test_ditandatangani_sekretaris_dan_penyusunnya(satker, monkeypatch):
 
     assert "Ratna Dewi, S.H." in penutup
     assert "Rina" in penutup
-    assert "Diterima oleh Kepala Bagian (Hendra Gunawan) pada 5 November 2026." in kata(surat.html)
+    assert "Diterima oleh Kepala Bagian (Hendra Gunawan) pada Kamis, 5 November 2026." in kata(
+        surat.html
+    )
 
 
 def test_tanpa_tanda_tangan_hanya_ppid_dan_penerima(satker, monkeypatch):

@@ -40,7 +40,8 @@ def test_yang_terbit_dibaca_siapa_saja_dengan_nomor_hari_dan_penanda(client, okt
 
     assert "PDF, sedang disiapkan" in siap and unduh(surat) not in siap
     assert "Laporan bulanan Oktober 2026" in halaman
-    assert f"Nomor {surat.nomor}, 3 November 2026 · {surat.fakta['jabatan']}" in halaman
+    hari = '<span class="utuh">3 November 2026</span>'
+    assert f"Nomor {surat.nomor}, {hari} · {surat.fakta['jabatan']}" in halaman
     assert "PDF, 1 KB" in halaman and unduh(surat) in halaman
     assert "Tahunan" not in halaman
 

@@ -55,6 +55,14 @@ def baca(klien, tahun: int = 2026) -> list[dict]:
 # What they say
 
 
+def test_tahun_tanpa_permohonan_tidak_digambar_nol(client, satker):
+    halaman = client.get(HALAMAN)
+
+    assert nilai(halaman)["Permohonan diterima"] == ("0", "")
+    assert "tampil di sini sesudah permohonan pertama tahun 2026" in halaman.text
+    assert "kisi-grafik" not in halaman.text
+
+
 def test_di_bawah_lima_tanpa_persen_dan_tanpa_median(client, setahun):
     respons = client.get(HALAMAN)
 
