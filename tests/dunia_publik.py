@@ -11,7 +11,7 @@ from tests.factories_dip import (
     buat_dik,
     buat_dip,
     buat_dokumen,
-    buat_entri,
+    isi_dip,
     terbitkan,
 )
 from tests.tanda import tanda
@@ -58,7 +58,7 @@ def _tanam_terbit(satker: Satker, dokumen: Dokumen) -> None:
     tertutup = buat_dokumen(satker, tanda(satker.slug, "", "dokumen"), "diusulkan_dikecualikan")
     entri = [{"dokumen": dokumen}, {"nama": "Tanpa berkas", "dokumen": tertutup}]
     dip = buat_dip(satker, TERBIT, entri)
-    coret, usul = buat_entri(
+    coret, usul = isi_dip(
         dip,
         [
             {"nama": rahasia, "ringkasan": rahasia},

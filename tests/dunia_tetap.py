@@ -7,7 +7,7 @@ from dip.status.penyusunan import Status
 from ppid import waktu
 from ppid.models import JenisSOP
 from tests import dunia_jawaban
-from tests.dip.rantai import buat_entri
+from tests.factories_dip import buat_entri
 
 SENDIRI = "sendiri"
 # Long past, so that none of them is the newest of its office.

@@ -1,16 +1,19 @@
 """Sheets as clerks upload them, made in code."""
 
 import io
+import re
 
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from dip.impor import Sasaran
+from dip import lembaran
+from dip.impor import Sasaran, periksa
 from dip.lembar import JUDUL
 from dip.models import Bagian, Penyusunan
+from ppid import kisi
+from ppid.berkas import BerkasDitolak
 from ppid.models import Unit
-
-UNIT = "Subbag Perencanaan, Data, dan Informasi"
+from tests.factories_dip import UNIT
 
 ISI = {
     "Nama dokumen": "Rencana Strategis 2025-2029",
@@ -65,3 +68,27 @@ class SasaranKosong(Sasaran):
 
     def asal(self, _):
         return {}
+
+
+def unggah(klien, alamat: str, isi: bytes, nama="dip.xlsx", **lain):
+    kirim = {"aksi": "periksa", "berkas": unggahan(isi, nama)} | lain
+    return klien.post(alamat, kirim)
+
+
+def simpan(klien, alamat: str, laporan, aksi="impor"):
+    nilai = {
+        n: re.search(rf'name="{n}" value="([^"]*)"', laporan.text)[1] for n in ("tiket", "cap")
+    }
+    return klien.post(alamat, nilai | {"aksi": aksi, "sifat": ""})
+
+
+def galat(isi: bytes, sasaran: Sasaran | None = None, sifat: str = "") -> list[str]:
+    """What the report says of a sheet."""
+    sasaran = sasaran or SasaranKosong()
+    try:
+        bersih = kisi.periksa(unggahan(isi))
+        semua = kisi.baca(bersih.isi)
+    except BerkasDitolak as ditolak:
+        return [ditolak.message]
+    hasil = periksa(lembaran.dari_kisi(semua), sasaran, sifat)
+    return [str(satu) for satu in hasil.galat]

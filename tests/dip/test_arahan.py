@@ -5,29 +5,24 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from dip.models import Entri, KonsepNota, Penyusunan
-from dip.models.entri import beri_kode
+from dip.models import KonsepNota, Penyusunan
 from dip.status.penyusunan import Status
 from ppid import waktu
 from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan, Naskah, Penghitung, SetelanNaskah
 from tests.factories import buat_pegawai, buat_satker, pelaku
-from tests.factories_dip import buat_unit
-from tests.penyusunan import UNIT, buat_penyusunan
+from tests.factories_dip import UNIT, UNIT_KABAG, buat_dip, buat_unit
 
 pytestmark = pytest.mark.django_db
 MULAI = "/{}/dip-kelola/mulai/"
 
 
 @pytest.fixture
-def bengkulu(db):
-    satker = buat_satker("bengkulu")
-    unit = [buat_unit(satker, nama) for nama in UNIT]
-    buat_pegawai(Peran.KABAG, satker, unit=unit[1], jabatan="Kabag Teknis", nama="Sri Wahyuni")
-    buat_pegawai(
-        Peran.KABAG, satker, "kabag2.bengkulu", unit=unit[0], jabatan="Kabag Umum", nama="Andi"
-    )
-    return satker
+def bengkulu(bengkulu):
+    """With a second Kabag, who is not the one tasked."""
+    unit = buat_unit(bengkulu)
+    buat_pegawai(Peran.KABAG, bengkulu, "kabag2.bengkulu", unit=unit, jabatan="Kabag Umum")
+    return bengkulu
 
 
 def isi(client, satker, **lain) -> dict:
@@ -51,8 +46,8 @@ def test_sekretaris_menugaskan_kabag_dan_lembar_disposisinya_terbit(masuk, bengk
     dip = Penyusunan.objects.get()
     lembar = Naskah.objects.get()
     assert jawab.url == "/bengkulu/dip-kelola/2026/"
-    assert (dip.status, dip.koordinator.nama) == (Status.PENUGASAN, UNIT[1])
-    assert "Sri Wahyuni" in lembar.html
+    assert (dip.status, dip.koordinator.nama) == (Status.PENUGASAN, UNIT_KABAG)
+    assert "Rina Kabag" in lembar.html
     assert "Kabag Teknis" in lembar.html
     assert Kegiatan.objects.get(kunci="tugaskan_kabag").keluaran == lembar.nomor
     assert Kegiatan.objects.get(kunci="tugaskan_kasubbag").menunggu == Peran.KABAG
@@ -112,7 +107,7 @@ def test_jabatan_lain_tidak_memulai_penyusunan(masuk, bengkulu, peran):
 
 
 def test_tahun_yang_sudah_ada_ditolak_dan_ketikan_tetap(masuk, bengkulu):
-    buat_penyusunan(bengkulu, "penugasan", 2026)
+    buat_dip(bengkulu, sampai=Status.PENUGASAN)
     client = masuk(Peran.SEKRETARIS, bengkulu)
 
     jawab = client.post(
@@ -126,7 +121,7 @@ def test_tahun_yang_sudah_ada_ditolak_dan_ketikan_tetap(masuk, bengkulu):
 
 
 def test_tahun_yang_keburu_dimulai_orang_lain_dijawab_409(bengkulu):
-    dip = buat_penyusunan(bengkulu, "penugasan", 2026)
+    dip = buat_dip(bengkulu, sampai=Status.PENUGASAN)
 
     with pytest.raises(Exception, match="baru saja dimulai orang lain") as galat:
         Penyusunan.mulai_tahun(2026, oleh=pelaku(Peran.SEKRETARIS, bengkulu), arahan="x")
@@ -155,7 +150,7 @@ def test_nomor_agenda_kantor_diminta_di_formulir(masuk, bengkulu):
 
 
 def test_kabag_yang_ditugaskan_menugaskan_kasubbag(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "penugasan")
+    dip = buat_dip(bengkulu, sampai=Status.PENUGASAN)
     client = masuk(Peran.KABAG, bengkulu)
     alamat = "/bengkulu/dip-kelola/2026/tugas/"
     form = client.get(alamat).context["form"]
@@ -174,7 +169,7 @@ def test_kabag_yang_ditugaskan_menugaskan_kasubbag(masuk, bengkulu):
 
 
 def test_kabag_lain_hanya_membaca_penugasan(client, bengkulu):
-    dip = buat_penyusunan(bengkulu, "penugasan")
+    dip = buat_dip(bengkulu, sampai=Status.PENUGASAN)
     client.force_login(buat_pegawai(Peran.KABAG, bengkulu, "kabag2.bengkulu"))
     alamat = "/bengkulu/dip-kelola/2026/tugas/"
 
@@ -189,16 +184,9 @@ def test_kabag_lain_hanya_membaca_penugasan(client, bengkulu):
 
 def terbitkan_lalu(satker, banyak: int = 3) -> Penyusunan:
     """Last year's DIP, as it stands after publishing."""
-    lalu = buat_penyusunan(satker, "konsep", 2025)
-    unit = buat_unit(satker, UNIT[0])
-    baris = [
-        Entri(penyusunan=lalu, unit=unit, urut=n, nama=f"Informasi {n}", sifat="berkala")
-        for n in range(1, banyak + 1)
-    ]
-    beri_kode(satker, 2025, baris)
-    for satu in baris:
-        satu.isi_kata()
-    Entri.objects.bulk_create(baris)
+    unit = buat_unit(satker, UNIT)
+    baris = [{"unit": unit, "nama": f"Informasi {n}"} for n in range(1, banyak + 1)]
+    lalu = buat_dip(satker, 2025, baris, sampai=Status.KONSEP)
     terbit = {"status": Status.TERBIT, "terbit_pada": waktu.sekarang()}
     Penyusunan.objects.filter(pk=lalu.pk).update(**terbit)
     return lalu
@@ -210,9 +198,9 @@ def test_tahun_baru_berawal_dari_baris_yang_terbit(bengkulu):
     ini.update(status=Status.PLENO)
     lalu.entri.filter(urut=2).update(dicoret_pada=waktu.sekarang())
     ini.update(status=Status.TERBIT)
-    buat_unit(bengkulu, UNIT[0]).__class__.objects.filter(nama=UNIT[0]).update(aktif=False)
+    buat_unit(bengkulu, UNIT).__class__.objects.filter(nama=UNIT).update(aktif=False)
 
-    baru = buat_penyusunan(bengkulu, "penugasan", 2026)
+    baru = buat_dip(bengkulu, sampai=Status.PENUGASAN)
 
     dibawa = list(baru.entri.values_list("kode", "nama", "asal__kode", "unit__nama", "urut"))
     semula = lalu.entri.ada().values_list("kode", "nama", "kode", "unit__nama", "urut")
@@ -239,7 +227,7 @@ def test_dip_yang_belum_terbit_tidak_diwariskan(bengkulu):
     lalu = terbitkan_lalu(bengkulu)
     Penyusunan.objects.filter(pk=lalu.pk).update(status=Status.PLENO)
 
-    baru = buat_penyusunan(bengkulu, "penugasan", 2026)
+    baru = buat_dip(bengkulu, sampai=Status.PENUGASAN)
 
     assert not baru.entri.exists()
     assert not KonsepNota.objects.filter(penyusunan=baru).exists()

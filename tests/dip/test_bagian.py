@@ -13,32 +13,24 @@ from dip.models.entri import KOLOM
 from ppid.izin import Peran
 from ppid.models import Jejak
 from tests.factories import beri_tugas, buat_pegawai, buat_satker, pelaku
-from tests.factories_dip import buat_dip, buat_dokumen, buat_entri, buat_unit
+from tests.factories_dip import (
+    PENGISIAN,
+    UNIT,
+    buat_dip,
+    buat_dokumen,
+    buat_unit,
+    isi_dip,
+    persingkat,
+)
 
 pytestmark = pytest.mark.django_db
-UNIT = "Subbag Perencanaan, Data, dan Informasi"
 
 
 @pytest.fixture
 def dip(bintan):
     buat_unit(bintan, "Subbag Teknis")
+    persingkat(bintan, *PENGISIAN)
     return buat_dip(bintan, entri=[{"nama": "DPT 2024"}, {"nama": "Renstra 2025"}])
-
-
-@pytest.fixture
-def bagian(dip):
-    return dip.bagian.get(unit__nama=UNIT)
-
-
-@pytest.fixture
-def penghubung(bagian):
-    return pelaku(Peran.PENGHUBUNG, bagian.satker, unit=bagian.unit)
-
-
-@pytest.fixture
-def klien(client, penghubung):
-    client.force_login(penghubung.pengguna)
-    return client
 
 
 def isian(*baris, **lain) -> dict:
@@ -154,7 +146,7 @@ def test_halaman_kisi_memakai_kueri_yang_tetap(klien, dip, bagian):
     klien.get(alamat)
     with CaptureQueriesContext(connection) as sedikit:
         klien.get(alamat)
-    buat_entri(dip, [{"nama": f"Dokumen {n}"} for n in range(30)])
+    isi_dip(dip, [{"nama": f"Dokumen {n}"} for n in range(30)])
     with CaptureQueriesContext(connection) as banyak:
         halaman = klien.get(alamat)
 
@@ -353,6 +345,9 @@ def test_selain_ppid_tidak_melanjutkan(masuk, dip):
     kirim = {"aksi": "lanjutkan", "versi": dip.versi, "alasan": "x", "yakin": "on"}
 
     assert client.post("/bintan/dip-kelola/2026/usulan/", kirim).status_code == 403
+    dip.refresh_from_db()
+    assert dip.status == "pengisian"
+    assert not Jejak.objects.filter(jenis="lanjutkan").exists()
 
 
 def test_yang_terlambat_diingatkan_bersama_penyerahnya(dip, bagian, penghubung):

@@ -14,7 +14,7 @@ from ppid import jejak
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from tests.factories import pelaku
-from tests.factories_dip import buat_dip
+from tests.factories_dip import PENGISIAN, buat_dip, persingkat
 from tests.ppid.test_serempak import serempak
 
 pytestmark = [pytest.mark.konkurensi, pytest.mark.django_db(transaction=True)]
@@ -23,7 +23,7 @@ N = 12
 
 @pytest.fixture
 def dip(bintan):
-    baru = buat_dip(bintan)
+    baru = buat_dip(persingkat(bintan, *PENGISIAN))
     isi = [Ubahan({"nama": nama, "sifat": "berkala"}) for nama in ("DPT 2024", "LPJ 2024")]
     baru.bagian.get().simpan_baris(isi, oleh=pelaku(Peran.PETUGAS, bintan))
     return baru

@@ -93,6 +93,8 @@ def test_unit_kantor_lain_ditolak(masuk, bintan, sarolangun):
     respons = masuk(Peran.PETUGAS, bintan).post(f"{DAFTAR}baru/", isian(bintan, unit=unit))
 
     assert respons.status_code == 422
+    assert "unit" in respons.context["form"].errors
+    assert not Dokumen.objects.exists()
 
 
 # Ratifying

@@ -9,30 +9,27 @@ from dip.models.entri import KOLOM
 from dip.status.penyusunan import Status
 from ppid.izin import Peran
 from ppid.models import Jejak
-from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import buat_satker, pelaku
-from tests.factories_dip import buat_dokumen, buat_unit
+from tests.factories_dip import (
+    ISIAN_ENTRI,
+    PENGISIAN,
+    buat_dip,
+    buat_dip_terbit,
+    buat_dokumen,
+    buat_entri,
+    buat_unit,
+    persingkat,
+)
 
 
 @pytest.fixture
 def satker(db):
-    return buat_satker("bintan")
-
-
-@pytest.fixture
-def petugas(satker):
-    return pelaku(Peran.PETUGAS, satker)
+    return persingkat(buat_satker("bintan"), *PENGISIAN)
 
 
 @pytest.fixture
 def dip(satker):
-    return buat_dip(satker)
-
-
-@pytest.fixture
-def meja(client, petugas):
-    client.force_login(petugas.pengguna)
-    return client
+    return buat_dip(satker, entri=[{}], sampai=Status.KLARIFIKASI)
 
 
 def url(dip, token):
@@ -52,7 +49,7 @@ def isian(entri, **lain) -> dict:
 def test_semua_kolom_disimpan_dan_dokumen_dipilih_dari_gudang(dip, meja):
     entri, dokumen = dip.entri.get(), buat_dokumen(dip.satker, "Peta TPS Bintan")
     alamat, hukum = url(dip, entri.token), buat_unit(dip.satker, "Subbag Hukum")
-    ubah = {"nama": "Peta TPS", "tahun": "2024", "unit": hukum.pk, "sifat": "setiap_saat"}
+    ubah = {"nama": "Peta TPS", "tahun": "2023", "unit": hukum.pk, "sifat": "setiap_saat"}
 
     assert "Peta TPS Bintan" in meja.get(alamat, {"q": "peta tps"}).content.decode()
     respons = meja.post(alamat, isian(entri, **ubah))
@@ -60,7 +57,7 @@ def test_semua_kolom_disimpan_dan_dokumen_dipilih_dari_gudang(dip, meja):
 
     assert respons.status_code == 302
     entri.refresh_from_db()
-    assert (entri.nama, entri.tahun, entri.sifat) == ("Peta TPS", 2024, "setiap_saat")
+    assert (entri.nama, entri.tahun, entri.sifat) == ("Peta TPS", 2023, "setiap_saat")
     assert (entri.unit, entri.dokumen) == (hukum, dokumen)
     assert entri.kata.startswith("peta tempat pemungutan suara")
     diubah, dikaitkan = data_jejak()
@@ -104,14 +101,14 @@ def test_menyimpan_tanpa_mengubah_tidak_meninggalkan_jejak(dip, meja):
 
 
 def test_halaman_baris_menyebut_yang_berubah_dari_tahun_lalu(satker, meja):
-    buat_dip(satker, Status.TERBIT, 2025)
-    dip = buat_dip(satker, nama=())
+    buat_dip_terbit(satker, 2025)
+    dip = buat_dip(satker, sampai=Status.KLARIFIKASI)
     dip.entri.update(ringkasan="Isi baru")
 
     halaman = meja.get(url(dip, dip.entri.get().token)).text
 
     assert "Berubah dari tahun lalu" in halaman
-    assert "<del>Isi dokumen</del> <ins>Isi baru</ins>" in halaman
+    assert f"<del>{ISIAN_ENTRI['ringkasan']}</del> <ins>Isi baru</ins>" in halaman
 
 
 @pytest.mark.parametrize(
@@ -131,7 +128,7 @@ def test_isian_salah_tidak_hilang(dip, meja, ubah, kalimat):
 
     isi = respons.content.decode()
     assert (respons.status_code, kalimat in isi, "Ketikan" in isi) == (422, True, True)
-    assert dip.entri.get().ringkasan == "Isi dokumen"
+    assert dip.entri.get().ringkasan == ISIAN_ENTRI["ringkasan"]
 
 
 def test_coretan_dapat_dipulihkan(dip, meja):
@@ -147,13 +144,13 @@ def test_coretan_dapat_dipulihkan(dip, meja):
 
 
 def test_sesudah_klarifikasi_tidak_ada_yang_mengubah_baris(satker, meja):
-    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     entri = dip.entri.get()
 
     respons = meja.post(url(dip, entri.token), isian(entri, nama="Diam-diam"))
 
     assert respons.status_code == 409
-    assert dip.entri.get().nama == "Laporan"
+    assert dip.entri.get().nama == ISIAN_ENTRI["nama"]
     assert 'name="nama"' not in meja.get(url(dip, entri.token)).content.decode()
 
 
@@ -167,7 +164,7 @@ def test_baris_yang_diusulkan_dikecualikan_menunjuk_dik_dan_tidak_pernah_terbuka
 
 
 def test_catatan_diberi_dan_ditindaklanjuti_di_halaman_barisnya(satker, meja, client):
-    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     alamat, sekretaris = url(dip, dip.entri.get().token), pelaku(Peran.SEKRETARIS, satker)
     catatan = {"aksi": "komentari", "isi": "Perjelas ringkasannya"}
     assert meja.post(alamat, catatan).status_code == 403
@@ -201,4 +198,4 @@ def test_kantor_lain_404_yang_tidak_mengisi_403_yang_sudah_menyerahkan_409(dip, 
     assert kirim(Peran.PETUGAS, buat_satker("sarolangun")) == 404
     assert kirim(Peran.PERTIMBANGAN, dip.satker) == 403
     assert kirim(Peran.KABAG, dip.satker) == 409
-    assert dip.entri.get().nama == "Laporan"
+    assert dip.entri.get().nama == ISIAN_ENTRI["nama"]

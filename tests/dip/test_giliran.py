@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from dip import surel_pagi
 from dip.models import Penyusunan
+from dip.status.penyusunan import Status
 from ppid.izin import Peran
-from tests.dip.jalan_dip import berjalan, jalankan, orang
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
-from tests.factories_dip import buat_berkas, buat_dokumen, buat_unit
+from tests.factories_dip import berjalan, buat_berkas, buat_dip, buat_dokumen, buat_unit
 
 pytestmark = pytest.mark.django_db
 KABAG, KASUBBAG, SEKRETARIS = Peran.KABAG, Peran.KASUBBAG, Peran.SEKRETARIS
@@ -31,44 +31,40 @@ def semua(client, satker) -> dict[Peran, list[str]]:
 
 
 GILIRAN = [
-    ("mulai", {KABAG: ["Tugaskan Kasubbag"]}, {}),
-    ("kirim_konsep", *[{KASUBBAG: ["Koreksi nota dinas"]}] * 2),
-    ("koreksi_nota", {KABAG: ["Setujui nota dinas"]}, {KASUBBAG: ["Setujui nota dinas"]}),
-    ("setujui_nota", *[{SEKRETARIS: ["Tandatangani nota dinas"]}] * 2),
+    (Status.PENUGASAN, {KABAG: ["Tugaskan Kasubbag"]}, None),  # where 1 and 2 are one act
+    (Status.KONSEP, {}, {}),
+    (Status.KOREKSI, *[{KASUBBAG: ["Koreksi nota dinas"]}] * 2),
+    (Status.PERSETUJUAN, {KABAG: ["Setujui nota dinas"]}, {KASUBBAG: ["Setujui nota dinas"]}),
+    (Status.TANDA_TANGAN, *[{SEKRETARIS: ["Tandatangani nota dinas"]}] * 2),
     (
-        "tandatangani_nota",
+        Status.PENGISIAN,
         {KABAG: ["Serahkan bagian DIP"]},
         {KASUBBAG: ["Serahkan bagian DIP"]},
     ),
-    ("serahkan", {}, {}),
-    ("usulkan", *[{SEKRETARIS: ["Koreksi dan tandatangani usulan DIP"]}] * 2),
-    ("tandatangani_dip", *[{Peran.PERTIMBANGAN: ["Sahkan DIP"]}] * 2),
-    ("sahkan", *[{SEKRETARIS: ["Usulkan DIP pada Pleno"]}] * 2),
-    ("usulkan_pleno", *[{Peran.PLENO: ["Tetapkan DIP dalam Rapat Pleno"]}] * 2),
-    ("tetapkan", {}, {}),
-    ("terbitkan", {}, {}),
+    (Status.KLARIFIKASI, {}, {}),
+    (Status.KOREKSI_ATASAN, *[{SEKRETARIS: ["Koreksi dan tandatangani usulan DIP"]}] * 2),
+    (Status.PERTIMBANGAN, *[{Peran.PERTIMBANGAN: ["Sahkan DIP"]}] * 2),
+    (Status.DISAHKAN, *[{SEKRETARIS: ["Usulkan DIP pada Pleno"]}] * 2),
+    (Status.PLENO, *[{Peran.PLENO: ["Tetapkan DIP dalam Rapat Pleno"]}] * 2),
+    (Status.DITETAPKAN, {}, {}),
+    (Status.TERBIT, {}, {}),
 ]
 
 
 @pytest.mark.parametrize(("slug", "kolom"), [("bengkulu", 1), ("bintan", 2)])
 def test_setiap_langkah_menunggu_pelakunya_saja(client, slug, kolom):
     satker = buat_satker(slug)
-    buat_unit(satker, "Subbag A")
-    harap = {baris[0]: baris[kolom] for baris in GILIRAN}
+    harap = {baris[0]: baris[kolom] for baris in GILIRAN if baris[kolom] is not None}
+    dip = buat_dip(satker, sampai=Status.PENUGASAN)
 
-    menunggu = {
-        langkah: semua(client, satker) for langkah, _ in berjalan(satker, 2026) if langkah in harap
-    }
-
-    assert menunggu == harap
-    assert len(menunggu) == 12
+    assert {status: semua(client, satker) for status in berjalan(dip)} == harap
 
 
 def test_bagian_berkepala_hanya_milik_kabagnya(client):
     """A unit's own Kabag hands in its part; a unit without one is any Kabag's."""
     satker = buat_satker("bengkulu")
-    a, b = buat_unit(satker, "Bagian A"), buat_unit(satker, "Subbag B")
-    jalankan(satker, 2026, "tandatangani_nota")
+    a, b = buat_unit(satker, "Bagian A"), buat_unit(satker)
+    buat_dip(satker)
     kabag_a = buat_pegawai(KABAG, satker, "a.bengkulu", unit=a)
     lain = buat_pegawai(KABAG, satker)
 
@@ -93,7 +89,7 @@ def test_kabag_yang_tidak_ditugaskan_tidak_ditunggu(client):
 def test_kantor_lain_dan_pemohon_tidak_tampak(client):
     satker, lain = buat_satker("bintan"), buat_satker("bengkulu")
     buat_permohonan(satker, "menunggu_persetujuan")
-    jalankan(lain, 2026, "setujui_nota")
+    buat_dip(lain, sampai=Status.TANDA_TANGAN)
 
     assert not menunggu(client, satker, buat_pegawai(SEKRETARIS, satker))
     assert menunggu(client, satker, buat_pegawai(KASUBBAG, satker)) == ["Pemberitahuan tertulis"]
@@ -114,8 +110,7 @@ def test_versi_baru_berkas_menunggu_ppid(client):
 
 def test_yang_terlambat_dikatakan(client):
     satker = buat_satker("bengkulu")
-    buat_unit(satker, "Subbag A")
-    dip = jalankan(satker, 2026, "tandatangani_nota")
+    dip = buat_dip(satker)
     dip.bagian.update(batas=satker.hari_ini - timedelta(days=14))
 
     client.force_login(buat_pegawai(KABAG, satker))
@@ -127,8 +122,7 @@ def test_yang_terlambat_dikatakan(client):
 
 def test_banyak_kueri_tidak_bergantung_pada_banyak_bagian(client):
     satker = buat_satker("bengkulu")
-    buat_unit(satker, "Subbag 0")
-    jalankan(satker, 2025, "tandatangani_nota")
+    buat_dip(satker, 2025)
     client.force_login(buat_pegawai(KABAG, satker))
 
     def kueri() -> int:
@@ -140,7 +134,7 @@ def test_banyak_kueri_tidak_bergantung_pada_banyak_bagian(client):
     satu = kueri()
     for n in range(1, 13):
         buat_unit(satker, f"Subbag {n}")
-    jalankan(satker, 2026, "tandatangani_nota")
+    buat_dip(satker)
 
     assert kueri() == satu
 
@@ -149,19 +143,18 @@ def test_banyak_kueri_tidak_bergantung_pada_banyak_bagian(client):
 
 
 def pagi(satker, *peran: Peran) -> dict[Peran, list[str]]:
-    o = {p: satu for p, satu in orang(satker).items() if p in peran}
+    o = {p: pelaku(p, satker) for p in peran}
     [bagian] = surel_pagi.keputusan_dip(satker, list(o.values()))
     return {p: [b.teks for b in bagian.butir if b.untuk(satu)] for p, satu in o.items()}
 
 
 def test_ringkasan_pagi_menyebut_langkah_bagi_pelakunya():
     satker = buat_satker("bengkulu")
-    buat_unit(satker, "Subbag A")
-    jalankan(satker, 2025, "setujui_nota")
-    jalankan(satker, 2026, "tandatangani_nota")
+    buat_dip(satker, 2025, sampai=Status.TANDA_TANGAN)
+    buat_dip(satker)
 
     assert pagi(satker, KABAG, SEKRETARIS, Peran.PLENO) == {
-        KABAG: ["DIP 2026: serahkan Subbag A"],
+        KABAG: [f"DIP 2026: serahkan {buat_unit(satker)}"],
         SEKRETARIS: ["DIP 2025: Tandatangani nota dinas"],
         Peran.PLENO: [],
     }
@@ -169,9 +162,8 @@ def test_ringkasan_pagi_menyebut_langkah_bagi_pelakunya():
 
 def test_ringkasan_pagi_dengan_kueri_tetap():
     satker = buat_satker("bengkulu")
-    buat_unit(satker, "Subbag 0")
-    jalankan(satker, 2025, "tandatangani_nota")
-    o = list(orang(satker).values())
+    buat_dip(satker, 2025)
+    o = [pelaku(p, satker) for p in PENGAMBIL]
 
     def kueri() -> int:
         with CaptureQueriesContext(connection) as tercatat:
@@ -182,6 +174,6 @@ def test_ringkasan_pagi_dengan_kueri_tetap():
     satu = kueri()
     for n in range(1, 9):
         buat_unit(satker, f"Subbag {n}")
-    jalankan(satker, 2026, "tandatangani_nota")
+    buat_dip(satker)
 
     assert kueri() == satu

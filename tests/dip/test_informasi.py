@@ -11,16 +11,23 @@ from ppid.izin import Peran
 from tests.factories import pelaku
 from tests.factories_dip import (
     PDF,
+    PENETAPAN,
     buat_berkas,
     buat_dik,
     buat_dip_terbit,
     buat_dokumen,
     buat_unit,
+    persingkat,
 )
 
 pytestmark = pytest.mark.django_db
 ALAMAT = "/bintan/informasi/"
 ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def bintan(bintan):
+    return persingkat(bintan, *PENETAPAN)
 
 
 def url_berkas(dokumen: Dokumen, ke: int = 0) -> str:

@@ -10,23 +10,18 @@ from django.test.utils import CaptureQueriesContext
 
 from dip.langkah import Lajur
 from dip.models import Bagian, Entri
+from dip.status.penyusunan import Status
 from ppid import waktu
 from ppid.izin import Peran
 from ppid.matriks import Penilaian
 from ppid.models import Jejak, Kegiatan, Naskah
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import buat_pegawai, buat_satker, pelaku
-from tests.factories_dip import buat_unit
-from tests.penyusunan import UNIT, buat_penyusunan
+from tests.factories_dip import UNIT, buat_dip, buat_unit
 
 pytestmark = pytest.mark.django_db
 DAFTAR = "/bengkulu/dip-kelola/"
 TAHUN = "/bengkulu/dip-kelola/2026/"
-
-
-@pytest.fixture
-def bengkulu(db):
-    return buat_satker("bengkulu")
 
 
 def lajur(dip, peran, **tugas) -> Lajur:
@@ -42,7 +37,7 @@ def baris(satu: Lajur, kunci: str) -> dict:
 
 
 def test_daftar_tahun_menyebut_keadaan_dan_tombol_mulai_bagi_sekretaris(masuk, bengkulu):
-    buat_penyusunan(bengkulu, "konsep", 2026)
+    buat_dip(bengkulu, sampai=Status.KONSEP)
 
     sekretaris = masuk(Peran.SEKRETARIS, bengkulu).get(DAFTAR).text
     petugas = masuk(Peran.PETUGAS, bengkulu).get(DAFTAR).text
@@ -67,10 +62,10 @@ def test_daftar_tahun_berkueri_tetap(masuk, bengkulu):
             client.get(DAFTAR)
         return len(tangkap)
 
-    buat_penyusunan(bengkulu, "konsep", 2020)
+    buat_dip(bengkulu, 2020, sampai=Status.KONSEP)
     sedikit = kueri()
     for tahun in range(2021, 2026):
-        buat_penyusunan(bengkulu, "konsep", tahun)
+        buat_dip(bengkulu, tahun, sampai=Status.KONSEP)
 
     assert kueri() == sedikit
 
@@ -89,7 +84,7 @@ def test_daftar_tahun_berkueri_tetap(masuk, bengkulu):
     ],
 )
 def test_satu_tombol_utama_bagi_yang_mendapat_giliran(masuk, bengkulu, sampai, peran, teks):
-    buat_penyusunan(bengkulu, sampai)
+    buat_dip(bengkulu, sampai=sampai)
 
     giliran = masuk(peran, bengkulu).get(TAHUN)
     lain = masuk(Peran.PLENO, bengkulu).get(TAHUN)
@@ -102,7 +97,7 @@ def test_satu_tombol_utama_bagi_yang_mendapat_giliran(masuk, bengkulu, sampai, p
 
 
 def test_setiap_langkah_menyebut_pelaksana_waktu_baku_dan_naskahnya(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "pengisian")
+    dip = buat_dip(bengkulu)
     satu = lajur(dip, Peran.SEKRETARIS)
 
     pertama, keenam = baris(satu, "tugaskan_kabag"), baris(satu, "tandatangani")
@@ -117,7 +112,7 @@ def test_setiap_langkah_menyebut_pelaksana_waktu_baku_dan_naskahnya(masuk, bengk
 
 
 def test_koreksi_yang_lebih_lama_dari_baku_ditandai(bengkulu):
-    dip = buat_penyusunan(bengkulu, "persetujuan")
+    dip = buat_dip(bengkulu, sampai=Status.PERSETUJUAN)
     Kegiatan.objects.filter(kunci="koreksi").update(detik_kerja=31 * 60)
 
     satu = baris(lajur(dip, Peran.KABAG), "koreksi")
@@ -126,7 +121,7 @@ def test_koreksi_yang_lebih_lama_dari_baku_ditandai(bengkulu):
 
 
 def test_langkah_yang_dikembalikan_harus_ditempuh_lagi(bengkulu):
-    dip = buat_penyusunan(bengkulu, "persetujuan")
+    dip = buat_dip(bengkulu, sampai=Status.PERSETUJUAN)
     dip.kembalikan_nota("kembalikan_nota", "Sebut tenggat", oleh=pelaku(Peran.KABAG, bengkulu))
 
     satu = lajur(dip, Peran.PETUGAS)
@@ -136,7 +131,7 @@ def test_langkah_yang_dikembalikan_harus_ditempuh_lagi(bengkulu):
 
 
 def test_bagian_yang_terlambat_tampil_paling_atas(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "pengisian")
+    dip = buat_dip(bengkulu)
     serah, telat = Bagian.objects.order_by("unit__nama")
     serah.serahkan(oleh=pelaku(Peran.KABAG, bengkulu, "kabag2.bengkulu", unit=serah.unit))
 
@@ -152,15 +147,15 @@ def test_bagian_yang_terlambat_tampil_paling_atas(masuk, bengkulu):
 
 
 def test_penghubung_melihat_alur_dan_bagiannya_sendiri(client, bengkulu):
-    buat_penyusunan(bengkulu, "pengisian")
-    milik = buat_unit(bengkulu, UNIT[0])
+    buat_dip(bengkulu)
+    milik = buat_unit(bengkulu, UNIT)
     client.force_login(buat_pegawai(Peran.PENGHUBUNG, bengkulu, unit=milik))
 
     halaman = client.get(TAHUN)
 
-    assert [b["bagian"].unit.nama for b in halaman.context["bagian"]] == [UNIT[0]]
+    assert [b["bagian"].unit.nama for b in halaman.context["bagian"]] == [UNIT]
     assert "0 dari 2 bagian diserahkan" in halaman.text
-    assert halaman.context["lajur"].tombol.teks == f"Isi bagian {UNIT[0]}"
+    assert halaman.context["lajur"].tombol.teks == f"Isi bagian {UNIT}"
 
 
 def test_halaman_tahun_berkueri_tetap(masuk, bengkulu):
@@ -171,12 +166,12 @@ def test_halaman_tahun_berkueri_tetap(masuk, bengkulu):
             assert client.get(f"{DAFTAR}{tahun}/").status_code == 200
         return len(tangkap)
 
-    buat_penyusunan(bengkulu, "pengisian", 2025)
+    buat_dip(bengkulu, 2025)
     kueri(2025)
     sedikit = kueri(2025)
     for n in range(10):
         buat_unit(bengkulu, f"Subbag {n}")
-    dip = buat_penyusunan(bengkulu, "pengisian", 2026)
+    dip = buat_dip(bengkulu)
     unit = buat_unit(bengkulu)
     Entri.objects.bulk_create(
         Entri(penyusunan=dip, unit=unit, kode=f"17-{n}", urut=n, nama="x", sifat="berkala")
@@ -187,7 +182,7 @@ def test_halaman_tahun_berkueri_tetap(masuk, bengkulu):
 
 
 def test_kantor_lain_tidak_menemukan_dip_ini(masuk, bengkulu):
-    buat_penyusunan(bengkulu, "konsep")
+    buat_dip(bengkulu, sampai=Status.KONSEP)
     lain = buat_satker("sarolangun")
     client = masuk(Peran.SEKRETARIS, lain)
 
@@ -207,7 +202,7 @@ def unggah(client, dip, **lain):
 
 
 def test_desk_mengunggah_pindaian_nota_dinas(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "pengisian")
+    dip = buat_dip(bengkulu)
     client = masuk(Peran.PETUGAS, bengkulu)
     diminta = "Unggah pindaian" in client.get(TAHUN).text
 
@@ -221,7 +216,7 @@ def test_desk_mengunggah_pindaian_nota_dinas(masuk, bengkulu):
 
 
 def test_pindaian_tanpa_berkas_atau_bukan_gambar_ditolak(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "pengisian")
+    dip = buat_dip(bengkulu)
     client = masuk(Peran.PETUGAS, bengkulu)
 
     kosong = unggah(client, dip, berkas="")
@@ -234,6 +229,6 @@ def test_pindaian_tanpa_berkas_atau_bukan_gambar_ditolak(masuk, bengkulu):
 
 
 def test_selain_desk_tidak_mengunggah_pindaian(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "pengisian")
+    dip = buat_dip(bengkulu)
 
     assert unggah(masuk(Peran.SEKRETARIS, bengkulu), dip).status_code == 403

@@ -16,9 +16,8 @@ from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from ppid.matriks import Penilaian
 from ppid.models import Jejak, Kegiatan, Naskah
-from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import buat_pegawai, buat_satker, pelaku
-from tests.factories_dip import buat_dokumen, buat_unit
+from tests.factories_dip import buat_dip, buat_dokumen, buat_entri, buat_unit
 
 SENIN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 09.00 WIB
 
@@ -47,7 +46,7 @@ def per_langkah(dip) -> dict:
 def berlarut(satker, jam):
     """Parts handed in on day 8 (late), clarified in 20 days (in time), decided after 10 days."""
     buat_unit(satker, "Subbag Hukum")
-    dip = buat_dip(satker, Status.PENGISIAN)
+    dip = buat_dip(satker, entri=[{}])
     maju(jam, days=8)
     kabag = pelaku(Peran.KABAG, satker)
     for bagian in dip.bagian.all():
@@ -80,7 +79,7 @@ def test_tiap_langkah_dengan_tanggal_lama_dan_mutu_bakunya(berlarut):
 
 
 def test_sebulan_lewat_sehari_melebihi_baku(satker, jam):
-    dip = buat_dip(satker, Status.KLARIFIKASI)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KLARIFIKASI)
 
     maju(jam, days=30)  # Wednesday 23 December, the last day
     assert per_langkah(dip)["klarifikasi"].penilaian == Penilaian.SESUAI
@@ -89,7 +88,7 @@ def test_sebulan_lewat_sehari_melebihi_baku(satker, jam):
 
 
 def test_laporan_menyebut_kelas_perubahan_dan_bagian_yang_terlambat(berlarut, jam):
-    baru = buat_dip(berlarut.satker, Status.KLARIFIKASI, 2027, nama=("Tambahan",))
+    baru = buat_dip(berlarut.satker, 2027, [{"nama": "Tambahan"}], sampai=Status.KLARIFIKASI)
     buat_entri(baru, "Rahasia", sifat="diusulkan_dikecualikan")
 
     isi, lama = laporan(baru), laporan(berlarut)
@@ -124,7 +123,7 @@ def test_laporan_terbit_sekali_bernomor_dan_ditandatangani_kasubbag(berlarut, cl
 
 
 def test_laporan_hanya_terbit_sesudah_dip_terbit_oleh_ppid(satker, client):
-    dip = buat_dip(satker, Status.KLARIFIKASI)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KLARIFIKASI)
     alamat = reverse("dip_laporan", args=["bengkulu", 2026])
 
     with pytest.raises(TransisiDitolak, match="sesudah DIP terbit"):
@@ -162,7 +161,7 @@ def test_kueri_matriks_tidak_bertambah_dengan_bagian(satker):
     def kueri(tahun, banyak):
         for n in range(banyak):
             buat_unit(satker, f"Subbag {tahun} {n}")
-        dip = buat_dip(satker, Status.PENGISIAN, tahun)
+        dip = buat_dip(satker, tahun, [{}])
         milik = Kegiatan.objects.untuk(kasubbag).filter(tentang_id__in=dip.bagian.values("pk"))
         with CaptureQueriesContext(connection) as h:
             [str(b.kegiatan.tentang) for b in matriks.baca(milik, kasubbag)]

@@ -11,7 +11,7 @@ from ppid import jejak
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from tests.factories import pelaku
-from tests.factories_dip import buat_dip, buat_unit
+from tests.factories_dip import PENGISIAN, buat_dip, buat_unit, persingkat
 from tests.ppid.test_serempak import serempak
 
 pytestmark = [pytest.mark.konkurensi, pytest.mark.django_db(transaction=True)]
@@ -22,7 +22,7 @@ UNIT = ("Bagian A", "Bagian B")
 def dip(bintan):
     for nama in UNIT:
         buat_unit(bintan, nama)
-    return buat_dip(bintan)
+    return buat_dip(persingkat(bintan, *PENGISIAN))
 
 
 def isi(unit=None) -> Ubahan:

@@ -15,8 +15,7 @@ from ppid import naskah, pdf
 from ppid.izin import Peran
 from ppid.models import Jejak, JenisBerkas, Kegiatan, Naskah, SetelanNaskah, Unit
 from tests.factories import buat_pegawai, buat_satker, pelaku
-from tests.factories_dip import buat_berkas, buat_unit
-from tests.penyusunan import ISI, UNIT, buat_penyusunan
+from tests.factories_dip import NOTA, UNIT, UNIT_KABAG, buat_berkas, buat_dip, buat_unit
 from tests.permohonan.test_naskah import JAHAT
 from tests.surat import halaman, rapat
 
@@ -24,13 +23,8 @@ pytestmark = pytest.mark.django_db
 ALAMAT = "/bengkulu/dip-kelola/2026/nota-dinas/"
 
 
-@pytest.fixture
-def bengkulu(db):
-    return buat_satker("bengkulu")
-
-
 def kirim(client, dip, aksi: str, **isian):
-    isian = {"hal_nota": dip.nota_hal or "Hal", "isi": dip.nota_isi or ISI} | isian
+    isian = {"hal_nota": dip.nota_hal or "Hal", "isi": dip.nota_isi or NOTA[1]} | isian
     return client.post(ALAMAT, {"aksi": aksi, "versi": dip.versi, **isian})
 
 
@@ -38,17 +32,17 @@ def kirim(client, dip, aksi: str, **isian):
 
 
 def test_konsep_pertama_sudah_berisi_unit_dan_waktu_pengisian(masuk, bengkulu):
-    buat_penyusunan(bengkulu, "konsep")
+    buat_dip(bengkulu, sampai=Status.KONSEP)
 
     form = masuk(Peran.PETUGAS, bengkulu).get(ALAMAT).context["tulis"]
 
     assert form["hal_nota"].value() == "Penyusunan Daftar Informasi Publik Tahun 2026"
-    assert all(nama in form["isi"].value() for nama in UNIT)
+    assert all(nama in form["isi"].value() for nama in (UNIT, UNIT_KABAG))
     assert "paling lama 1 (satu) minggu sejak nota dinas ini ditandatangani" in form["isi"].value()
 
 
 def test_konsep_disimpan_lalu_dikirim(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "konsep")
+    dip = buat_dip(bengkulu, sampai=Status.KONSEP)
     client = masuk(Peran.PETUGAS, bengkulu)
 
     kirim(client, dip, "simpan_konsep", isi="Awal")
@@ -65,7 +59,7 @@ def test_konsep_disimpan_lalu_dikirim(masuk, bengkulu):
 
 
 def test_konsep_kosong_ditolak_dan_hal_yang_diketik_tetap(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "konsep")
+    dip = buat_dip(bengkulu, sampai=Status.KONSEP)
 
     jawab = kirim(masuk(Peran.PETUGAS, bengkulu), dip, "simpan_konsep", hal_nota="Hal X", isi=" ")
 
@@ -76,7 +70,7 @@ def test_konsep_kosong_ditolak_dan_hal_yang_diketik_tetap(masuk, bengkulu):
 
 
 def test_kabag_tidak_menyusun_konsep(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "konsep")
+    dip = buat_dip(bengkulu, sampai=Status.KONSEP)
 
     assert kirim(masuk(Peran.KABAG, bengkulu), dip, "kirim_konsep").status_code == 403
 
@@ -85,8 +79,8 @@ def test_kabag_tidak_menyusun_konsep(masuk, bengkulu):
 
 
 def test_koreksi_kasubbag_tampil_kata_demi_kata(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "koreksi")
-    baru = ISI.replace("Mohon setiap bagian", "Mohon semua bagian")
+    dip = buat_dip(bengkulu, sampai=Status.KOREKSI)
+    baru = NOTA[1].replace("Mohon setiap bagian", "Mohon semua bagian")
 
     kirim(masuk(Peran.KASUBBAG, bengkulu), dip, "koreksi_nota", isi=baru)
 
@@ -103,7 +97,7 @@ def test_koreksi_kasubbag_tampil_kata_demi_kata(masuk, bengkulu):
 
 
 def test_menit_koreksi_dan_persetujuan_dihitung_sejak_halaman_dibuka(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "koreksi")
+    dip = buat_dip(bengkulu, sampai=Status.KOREKSI)
     for peran, aksi in ((Peran.KASUBBAG, "koreksi_nota"), (Peran.KABAG, "setujui_nota")):
         client = masuk(peran, bengkulu)
         dibuka = client.get(ALAMAT).context["isian"][aksi].initial["dibuka"]
@@ -115,11 +109,11 @@ def test_menit_koreksi_dan_persetujuan_dihitung_sejak_halaman_dibuka(masuk, beng
 
 
 def test_penyusun_yang_mengoreksi_sendiri_tercatat_dirangkap(bengkulu):
-    dip = buat_penyusunan(bengkulu, "konsep")
+    dip = buat_dip(bengkulu, sampai=Status.KONSEP)
     kasubbag = pelaku(Peran.KASUBBAG, bengkulu)
 
-    dip.kirim_konsep("Hal", ISI, oleh=kasubbag)
-    dip.koreksi_nota("Hal", ISI, oleh=kasubbag)
+    dip.kirim_konsep("Hal", NOTA[1], oleh=kasubbag)
+    dip.koreksi_nota("Hal", NOTA[1], oleh=kasubbag)
     dip.setujui_nota(oleh=pelaku(Peran.KABAG, bengkulu))
 
     jejak = Jejak.objects.tentang(dip)
@@ -136,7 +130,7 @@ def test_penyusun_yang_mengoreksi_sendiri_tercatat_dirangkap(bengkulu):
     ],
 )
 def test_dikembalikan_dengan_catatan_dari_setiap_perhentian(masuk, bengkulu, sampai, peran, aksi):
-    dip = buat_penyusunan(bengkulu, sampai)
+    dip = buat_dip(bengkulu, sampai=sampai)
     client = masuk(peran, bengkulu)
 
     kosong = kirim(client, dip, aksi, catatan="")
@@ -152,7 +146,7 @@ def test_dikembalikan_dengan_catatan_dari_setiap_perhentian(masuk, bengkulu, sam
 
 
 def test_versi_lama_ditolak_dan_yang_diketik_tidak_hilang(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "koreksi")
+    dip = buat_dip(bengkulu, sampai=Status.KOREKSI)
 
     jawab = kirim(
         masuk(Peran.KASUBBAG, bengkulu), dip, "koreksi_nota", versi=dip.versi - 1, isi="Ketikan"
@@ -164,7 +158,7 @@ def test_versi_lama_ditolak_dan_yang_diketik_tidak_hilang(masuk, bengkulu):
 
 
 def test_riwayat_dibagi_per_halaman_dan_kuerinya_tetap(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "konsep")
+    dip = buat_dip(bengkulu, sampai=Status.KONSEP)
     petugas, client = pelaku(Peran.PETUGAS, bengkulu), masuk(Peran.PETUGAS, bengkulu)
 
     def kueri() -> int:
@@ -187,7 +181,7 @@ def test_riwayat_dibagi_per_halaman_dan_kuerinya_tetap(masuk, bengkulu):
 
 
 def test_sekretaris_menandatangani_dan_nota_sampai_ke_setiap_unit(masuk, bengkulu):
-    dip = buat_penyusunan(bengkulu, "tanda_tangan")
+    dip = buat_dip(bengkulu, sampai=Status.TANDA_TANGAN)
     tutup = buat_unit(bengkulu, "Subbag yang sudah bubar")
     Unit.objects.filter(pk=tutup.pk).update(aktif=False)
     client = masuk(Peran.SEKRETARIS, bengkulu)
@@ -201,10 +195,10 @@ def test_sekretaris_menandatangani_dan_nota_sampai_ke_setiap_unit(masuk, bengkul
     assert dip.status == Status.PENGISIAN
     assert dip.nota_nomor == surat.nomor
     assert surat.nomor.startswith("0001/ND-DIP/PPID/17/")
-    assert [b.unit.nama for b in Bagian.objects.all()] == sorted(UNIT)
+    assert [b.unit.nama for b in Bagian.objects.all()] == [UNIT_KABAG, UNIT]
     assert Kegiatan.objects.get(kunci="tandatangani").keluaran == surat.nomor
     assert Jejak.objects.tentang(dip).last().data["naskah"] == surat.nomor
-    nama = (f"Kepala {UNIT[0]}", f"Kabag Teknis dan Hupmas ({UNIT[1]})")
+    nama = (f"Kabag Teknis dan Hupmas ({UNIT_KABAG})", f"Kepala {UNIT}")
     yth = "".join(f'<p class="butir"><span>{n}.</span>{satu}</p>' for n, satu in enumerate(nama, 1))
     for isi in (pratinjau, surat.html):
         assert yth in isi
@@ -228,10 +222,10 @@ def test_nomor_agenda_yang_terpakai_ditolak_di_formulir(masuk, bengkulu):
         penanda=Peran.SEKRETARIS,
         selaku="jabatan",
     )
-    lalu = buat_penyusunan(bengkulu, "tanda_tangan", 2025)
+    lalu = buat_dip(bengkulu, 2025, sampai=Status.TANDA_TANGAN)
     sekretaris = pelaku(Peran.SEKRETARIS, bengkulu)
     lalu.tandatangani_nota(oleh=sekretaris, nomor="7/PP.05-ND/17/XI/2026")
-    dip = buat_penyusunan(bengkulu, "tanda_tangan", 2026)
+    dip = buat_dip(bengkulu, sampai=Status.TANDA_TANGAN)
     client = masuk(Peran.SEKRETARIS, bengkulu)
 
     ditolak = kirim(client, dip, "tandatangani_nota", nomor="7/PP.05-ND/17/XI/2026")
@@ -244,7 +238,7 @@ def test_nomor_agenda_yang_terpakai_ditolak_di_formulir(masuk, bengkulu):
 
 
 def test_pindaian_nota_yang_ditandatangani_diunggah_desk(masuk, bengkulu, monkeypatch):
-    dip = buat_penyusunan(bengkulu, "pengisian")
+    dip = buat_dip(bengkulu)
     surat = Naskah.objects.get(jenis="nota_dip")
     client = masuk(Peran.PETUGAS, bengkulu)
     kurang = client.get("/bengkulu/dip-kelola/").text
@@ -263,7 +257,7 @@ def test_pindaian_nota_yang_ditandatangani_diunggah_desk(masuk, bengkulu, monkey
 
 
 def test_nota_terbuka_bagi_semua_yang_ikut_menyusun_dan_tidak_bagi_kantor_lain(masuk, bengkulu):
-    buat_penyusunan(bengkulu, "pengisian")
+    buat_dip(bengkulu)
     lain = buat_satker("sarolangun")
     surat = Naskah.objects.get(jenis="nota_dip")
     alamat = f"/bengkulu/dip-kelola/2026/naskah/{surat.token}/"
@@ -320,7 +314,7 @@ def test_muatan_jahat_tercetak_apa_adanya_dan_tidak_mengambil_apa_pun(
         pdf.HurufSaja, "fetch", lambda ini, url, *a: diminta.append(url) or asli(ini, url, *a)
     )
     muatan, satu = "\n".join(beberapa), beberapa[0]
-    dip = buat_penyusunan(bengkulu, "tanda_tangan")
+    dip = buat_dip(bengkulu, sampai=Status.TANDA_TANGAN)
     buat_unit(bengkulu, satu[:160])
     buat_pegawai(Peran.KASUBBAG, bengkulu, "k2.bengkulu", nama=satu[:120], jabatan=satu[:160])
     dip.arahan = dip.arahan_kabag = dip.nota_isi = muatan

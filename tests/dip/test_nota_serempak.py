@@ -8,18 +8,13 @@ from dip.status.penyusunan import Status
 from ppid import alur
 from ppid.izin import Peran
 from ppid.models import Jejak, Naskah
-from tests.factories import buat_pegawai, buat_satker
-from tests.penyusunan import buat_penyusunan
+from tests.factories import buat_pegawai
+from tests.factories_dip import buat_dip
 from tests.ppid.test_serempak import serempak
 
 pytestmark = [pytest.mark.konkurensi, pytest.mark.django_db(transaction=True)]
 KLIK = 4
 ALAMAT = "/bengkulu/dip-kelola/2026/nota-dinas/"
-
-
-@pytest.fixture
-def bengkulu():
-    return buat_satker("bengkulu")
 
 
 def peramban(peran, satker) -> list[Client]:
@@ -35,7 +30,7 @@ def klik(klien: list[Client], isian: list[dict], alamat: str = ALAMAT) -> list[i
 
 
 def test_tanda_tangan_yang_diklik_bersamaan_terjadi_satu_kali(bengkulu):
-    dip = buat_penyusunan(bengkulu, "tanda_tangan")
+    dip = buat_dip(bengkulu, sampai=Status.TANDA_TANGAN)
     klien = peramban(Peran.SEKRETARIS, bengkulu)
 
     hasil = klik(klien, [{"aksi": "tandatangani_nota", "versi": dip.versi}] * KLIK)
@@ -47,7 +42,7 @@ def test_tanda_tangan_yang_diklik_bersamaan_terjadi_satu_kali(bengkulu):
 
 
 def test_setujui_dan_kembalikan_bersamaan_hanya_satu_yang_berlaku(bengkulu):
-    dip = buat_penyusunan(bengkulu, "persetujuan")
+    dip = buat_dip(bengkulu, sampai=Status.PERSETUJUAN)
     setuju = {"aksi": "setujui_nota", "versi": dip.versi}
     balik = {"aksi": "kembalikan_nota", "versi": dip.versi, "catatan": "Perbaiki"}
 
@@ -65,8 +60,10 @@ def test_setujui_dan_kembalikan_bersamaan_hanya_satu_yang_berlaku(bengkulu):
 
 def test_tahun_yang_dimulai_bersamaan_dimulai_satu_kali(bengkulu):
     klien = peramban(Peran.SEKRETARIS, bengkulu)
+    kabag = buat_pegawai(Peran.KABAG, bengkulu).penugasan.get().pk
+    isian = {"tahun": 2026, "arahan": "x", "kabag": kabag}
 
-    hasil = klik(klien, [{"tahun": 2026, "arahan": "x"}] * KLIK, "/bengkulu/dip-kelola/mulai/")
+    hasil = klik(klien, [isian] * KLIK, "/bengkulu/dip-kelola/mulai/")
 
     assert hasil[0] == 302
     assert set(hasil[1:]) <= {409, 422}  # 422: who came after the winner had committed
@@ -76,7 +73,7 @@ def test_tahun_yang_dimulai_bersamaan_dimulai_satu_kali(bengkulu):
 
 def test_tanpa_banding_versi_konsep_yang_sama_tersimpan_lebih_dari_sekali(bengkulu, monkeypatch):
     """The control: the guard is what makes it once."""
-    dip = buat_penyusunan(bengkulu, "konsep")
+    dip = buat_dip(bengkulu, sampai=Status.KONSEP)
 
     def tukar_tanpa_banding(perkara, t, versi, ubah):
         type(perkara).objects.filter(pk=perkara.pk).update(versi=versi + 1, **ubah)

@@ -16,9 +16,8 @@ from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan, Naskah
 from ppid.pdf import JILID, html_ke_pdf
-from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import buat_pegawai, buat_satker, pelaku
-from tests.factories_dip import buat_unit
+from tests.factories_dip import buat_dip, buat_dip_terbit, buat_entri, buat_unit, jalankan
 
 JAHAT = "<img src=file:///etc/passwd><script>x</script>{{settings}}"
 
@@ -34,7 +33,7 @@ def url(dip, nama="dip_terbitkan", *lain):
 
 def isi_rantai(satker, sampai=Status.TERBIT, tahun=2026) -> Penyusunan:
     """Rows of several classes and units, one proposed exempt, one struck out."""
-    dip = buat_dip(satker, Status.KLARIFIKASI, tahun, nama=())
+    dip = buat_dip(satker, tahun, sampai=Status.KLARIFIKASI)
     unit = {nama: buat_unit(satker, nama) for nama in ("Zeta", "Alfa")}
     buat_entri(dip, "Setiap saat", unit=unit["Alfa"], sifat="setiap_saat")
     buat_entri(dip, "NIK pemilih", unit=unit["Alfa"], sifat="diusulkan_dikecualikan")
@@ -44,43 +43,12 @@ def isi_rantai(satker, sampai=Status.TERBIT, tahun=2026) -> Penyusunan:
     petugas = pelaku(Peran.PETUGAS, satker)
     ganda = buat_entri(dip, "Ganda", unit=unit["Alfa"])
     dip.coret(ganda.token, "Ganda", oleh=petugas)
-    return lanjut(dip, sampai)
-
-
-def lanjut(dip, sampai) -> Penyusunan:
-    s, hari = dip.satker, dip.satker.hari_ini
-    dip.usulkan(oleh=pelaku(Peran.PETUGAS, s))
-    dip.tandatangani(oleh=pelaku(Peran.SEKRETARIS, s))
-    dip.sahkan(["Erlina"], hari, None, oleh=pelaku(Peran.PERTIMBANGAN, s))
-    dip.usulkan_pleno(oleh=pelaku(Peran.SEKRETARIS, s))
-    dip.tetapkan(
-        oleh=pelaku(Peran.PLENO, s),
-        ba_pindaian=None,
-        keputusan_pindaian=None,
-        ba_nomor="7/BA/2026",
-        ba_tanggal=hari,
-        keputusan_nomor="12/Kpt/2026",
-        keputusan_tanggal=hari,
-    )
-    if sampai == Status.TERBIT:
-        dip.terbitkan(oleh=pelaku(Peran.PETUGAS, s))
-    return dip
+    return jalankan(dip, sampai)
 
 
 @pytest.fixture
 def terbit(satker):
     return isi_rantai(satker)
-
-
-@pytest.fixture
-def petugas(satker):
-    return pelaku(Peran.PETUGAS, satker)
-
-
-@pytest.fixture
-def meja(client, petugas):
-    client.force_login(petugas.pengguna)
-    return client
 
 
 def test_pratinjau_menyebut_yang_terbuka_dan_yang_tidak_ikut(satker, meja):
@@ -92,7 +60,7 @@ def test_pratinjau_menyebut_yang_terbuka_dan_yang_tidak_ikut(satker, meja):
     assert respons.context["banyak"] == 4
     assert [e.nama for e in respons.context["kecuali"]] == ["NIK pemilih", "Ganda"]
     assert "Dicoret: Ganda" in isi and "Pindaian yang belum ada" in isi
-    assert "Keputusan Nomor 12/Kpt/2026" in isi
+    assert "Keputusan Nomor 12 Tahun 2026" in isi
 
 
 def test_urutan_menurut_sifat_dan_unit_lalu_dibekukan(satker, meja):
@@ -114,8 +82,8 @@ def test_urutan_menurut_sifat_dan_unit_lalu_dibekukan(satker, meja):
 def test_model_ppid_a_memuat_dasar_dan_hanya_yang_terbuka(terbit):
     html = Naskah.objects.tentang(terbit).get(jenis="dip").html
 
-    assert "Ditetapkan Pleno: Keputusan Nomor 12/Kpt/2026" in html
-    assert "Berita Acara Nomor 7/BA/2026" in html and "4 informasi" in html
+    assert "Ditetapkan Pleno: Keputusan Nomor 12 Tahun 2026" in html
+    assert "Berita Acara Nomor 7/PL.01-BA/2026" in html and "4 informasi" in html
     assert "Berkala Zeta" in html
     assert "NIK pemilih" not in html and "Ganda" not in html
 
@@ -123,7 +91,7 @@ def test_model_ppid_a_memuat_dasar_dan_hanya_yang_terbuka(terbit):
 def test_tanpa_pleno_dasarnya_pengesahan_ppid(satker):
     satker.sop.get(jenis="dip").langkah.filter(kunci="tetapkan").delete()
 
-    dip = buat_dip(satker, Status.TERBIT)
+    dip = buat_dip_terbit(satker)
 
     assert dasar(dip)[0].startswith("Disahkan PPID tanggal ")
     assert dip.label_publik == "disahkan PPID"
@@ -214,7 +182,7 @@ def test_perubahan_di_balik_portal_terbaca_dari_sidik(terbit, meja):
 
 
 def test_mengubah_tahun_berikutnya_tidak_menyentuh_yang_terbit(terbit, petugas):
-    baru = buat_dip(terbit.satker, Status.KLARIFIKASI, 2027, nama=())
+    baru = buat_dip(terbit.satker, 2027, sampai=Status.KLARIFIKASI)
     lama = terbit.entri.ada().first()
 
     dibawa = baru.entri.get(kode=lama.kode)
@@ -253,7 +221,7 @@ def test_daftar_panjang_dicetak_pekerja_bukan_permintaan(terbit, meja, monkeypat
 
 
 def test_muatan_jahat_dalam_baris_tercetak_apa_adanya(satker):
-    dip = buat_dip(satker, Status.TERBIT, nama=(JAHAT,))
+    dip = buat_dip_terbit(satker, entri=[{"nama": JAHAT}])
 
     for jenis in ("dip", "usulan_dip"):
         html = Naskah.objects.tentang(dip).get(jenis=jenis).html

@@ -15,8 +15,8 @@ from dip.status.penyusunan import Status
 from ppid import berkas, pdf, waktu
 from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan
-from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import buat_pegawai, buat_satker, pelaku
+from tests.factories_dip import buat_dip, buat_dip_terbit, buat_entri
 from tests.ppid.test_berkas import DITOLAK, isi_gudang, unggahan
 from tests.ppid.test_berkas import pdf as pdf_biasa
 
@@ -62,7 +62,7 @@ def isian_tetapkan(dip, **lain) -> dict:
 
 
 def test_sekretaris_memberi_catatan_per_baris_dan_mengembalikan(satker, client):
-    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     entri, alamat = dip.entri.get(), url(dip, "dip_pertimbangan")
     s = sebagai(client, satker, Peran.SEKRETARIS)
 
@@ -83,7 +83,7 @@ def test_sekretaris_memberi_catatan_per_baris_dan_mengembalikan(satker, client):
 
 
 def test_sekretaris_menandatangani_dan_tim_mendapat_gilirannya(satker, client):
-    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     s = sebagai(client, satker, Peran.SEKRETARIS)
 
     s.post(url(dip, "dip_pertimbangan"), {"aksi": "tandatangani", "versi": dip.versi})
@@ -95,7 +95,7 @@ def test_sekretaris_menandatangani_dan_tim_mendapat_gilirannya(satker, client):
 
 @pytest.mark.parametrize("peran", [Peran.PETUGAS, Peran.KASUBBAG, Peran.PERTIMBANGAN])
 def test_hanya_atasan_ppid_yang_menandatangani(satker, client, peran):
-    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     isi = {"aksi": "tandatangani", "versi": dip.versi}
 
     respons = sebagai(client, satker, peran).post(url(dip, "dip_pertimbangan"), isi)
@@ -105,19 +105,20 @@ def test_hanya_atasan_ppid_yang_menandatangani(satker, client, peran):
 
 
 def test_sudah_dipindah_orang_lain_menjawab_409(satker, client):
-    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     s = sebagai(client, satker, Peran.SEKRETARIS)
     isi = {"aksi": "tandatangani", "versi": dip.versi}
     s.post(url(dip, "dip_pertimbangan"), isi)
 
     assert s.post(url(dip, "dip_pertimbangan"), isi).status_code == 409
+    assert Jejak.objects.tentang(dip).filter(jenis="tandatangani_dip").count() == 1
 
 
 # The tim pertimbangan
 
 
 def test_tim_mengesahkan_dengan_nama_tanggal_dan_lembar(satker, client):
-    dip = buat_dip(satker, Status.PERTIMBANGAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.PERTIMBANGAN)
     tim = sebagai(client, satker, Peran.PERTIMBANGAN)
     alamat = url(dip, "dip_pertimbangan")
 
@@ -146,7 +147,7 @@ def test_tim_mengesahkan_dengan_nama_tanggal_dan_lembar(satker, client):
     ],
 )
 def test_pengesahan_yang_salah_isi_tidak_terjadi(satker, client, ubah, kalimat):
-    dip = buat_dip(satker, Status.PERTIMBANGAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.PERTIMBANGAN)
     tim = sebagai(client, satker, Peran.PERTIMBANGAN)
 
     respons = tim.post(url(dip, "dip_pertimbangan"), isian_sahkan(dip, **ubah))
@@ -156,7 +157,7 @@ def test_pengesahan_yang_salah_isi_tidak_terjadi(satker, client, ubah, kalimat):
 
 
 def test_tim_mengembalikan_dan_tanda_tangan_lama_tidak_berlaku_lagi(satker, client):
-    dip = buat_dip(satker, Status.PERTIMBANGAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.PERTIMBANGAN)
     tim = sebagai(client, satker, Peran.PERTIMBANGAN)
     isi = {"aksi": "kembalikan_pertimbangan", "versi": dip.versi, "catatan": "Belum lengkap"}
 
@@ -171,7 +172,7 @@ def test_tim_mengembalikan_dan_tanda_tangan_lama_tidak_berlaku_lagi(satker, clie
 
 
 def test_pleno_menetapkan_dengan_berita_acara_dan_keputusan(satker, client):
-    dip = buat_dip(satker, Status.DISAHKAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.DISAHKAN)
     alamat = url(dip, "dip_pleno")
     isi = {"aksi": "usulkan", "versi": dip.versi}
     sebagai(client, satker, Peran.SEKRETARIS).post(alamat, isi)
@@ -206,7 +207,7 @@ def test_pleno_menetapkan_dengan_berita_acara_dan_keputusan(satker, client):
     ],
 )
 def test_penetapan_yang_salah_isi_tidak_terjadi(satker, client, ubah, kalimat):
-    dip = buat_dip(satker, Status.PLENO)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.PLENO)
     if ubah == {"ba_tanggal": "0"}:
         ubah = {"ba_tanggal": hari(dip, 1), "keputusan_tanggal": hari(dip, 2)}
 
@@ -218,7 +219,7 @@ def test_penetapan_yang_salah_isi_tidak_terjadi(satker, client, ubah, kalimat):
 
 
 def test_pleno_mengembalikan_dan_pengesahan_lama_tidak_berlaku_lagi(satker, client):
-    dip = buat_dip(satker, Status.PLENO)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.PLENO)
     isi = {"aksi": "kembalikan_pleno", "versi": dip.versi, "catatan": "Ditunda"}
 
     sebagai(client, satker, Peran.PLENO).post(url(dip, "dip_pleno"), isi)
@@ -288,7 +289,7 @@ def _di(satker, status, tahun, **isian) -> Penyusunan:
 
 
 def test_pindaian_menyusul_sekali_juga_sesudah_terbit(satker, client):
-    dip = buat_dip(satker, Status.TERBIT)
+    dip = buat_dip_terbit(satker)
     petugas = sebagai(client, satker, Peran.PETUGAS)
     alamat = url(dip, "dip_pindaian", "keputusan")
     assert [*dip.pindaian_kurang] == ["pengesahan", "berita-acara", "keputusan"]
@@ -318,7 +319,7 @@ def test_lembar_untuk_ditandatangani_berlubang_titik_dan_tercetak(satker, jenis,
     monkeypatch.setattr(
         pdf.HurufSaja, "fetch", lambda ini, url, *a: diminta.append(url) or asli(ini, url, *a)
     )
-    dip = buat_dip(satker, Status.PLENO)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.PLENO)
     judul, templat = draf.DRAF[jenis]
     assert "titik" in draf.html_draf(templat, judul, dip) or jenis == "pengesahan"
     dip.ba_nomor = dip.keputusan_nomor = JAHAT[:80]
@@ -335,7 +336,7 @@ def test_lembar_untuk_ditandatangani_berlubang_titik_dan_tercetak(satker, jenis,
 
 
 def test_konsep_dapat_dicetak_dan_kata_asing_404(satker, client):
-    dip = buat_dip(satker, Status.PLENO)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.PLENO)
     notulis = sebagai(client, satker, Peran.PLENO)
 
     respons = notulis.get(url(dip, "dip_cetak", "keputusan"))
@@ -352,7 +353,7 @@ def test_konsep_dapat_dicetak_dan_kata_asing_404(satker, client):
 
 
 def test_kueri_pertimbangan_tidak_bertambah_dengan_baris_dan_catatan(satker, client):
-    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     sekretaris = pelaku(Peran.SEKRETARIS, satker)
     client.force_login(sekretaris.pengguna)
 
@@ -368,7 +369,7 @@ def test_kueri_pertimbangan_tidak_bertambah_dengan_baris_dan_catatan(satker, cli
 
 def test_langkah_tanpa_setujui_dan_tanpa_tetapkan_dilewati(satker, client):
     satker.sop.get(jenis="dip").langkah.filter(kunci="tetapkan").delete()
-    dip = buat_dip(satker, Status.PERTIMBANGAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.PERTIMBANGAN)
 
     sebagai(client, satker, Peran.PERTIMBANGAN).post(
         url(dip, "dip_pertimbangan"), isian_sahkan(dip)

@@ -11,8 +11,8 @@ from ppid import alur, jejak
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan
-from tests.dip.rantai import buat_dip
 from tests.factories import buat_satker, pelaku
+from tests.factories_dip import buat_dip
 from tests.ppid.test_serempak import serempak
 
 pytestmark = [pytest.mark.konkurensi, pytest.mark.django_db(transaction=True)]
@@ -66,7 +66,7 @@ LOMBA = [
 
 @pytest.mark.parametrize(("status", "lomba", "jenis"), LOMBA)
 def test_satu_putusan_yang_berlaku(status, lomba, jenis):
-    dip = buat_dip(buat_satker("bengkulu"), status)
+    dip = buat_dip(buat_satker("bengkulu"), entri=[{}], sampai=status)
 
     hasil = lomba(dip)
 
@@ -79,7 +79,7 @@ def test_satu_putusan_yang_berlaku(status, lomba, jenis):
 
 @pytest.mark.parametrize(("status", "lomba", "jenis"), LOMBA)
 def test_kontrol_tanpa_banding_versi_lebih_dari_satu_putusan(status, lomba, jenis, buta):
-    dip = buat_dip(buat_satker("bengkulu"), status)
+    dip = buat_dip(buat_satker("bengkulu"), entri=[{}], sampai=status)
     buta()
 
     lomba(dip)
@@ -88,7 +88,7 @@ def test_kontrol_tanpa_banding_versi_lebih_dari_satu_putusan(status, lomba, jeni
 
 
 def test_bagian_yang_dikembalikan_bersamaan_dengan_usulan_tidak_tertinggal():
-    dip = buat_dip(buat_satker("bengkulu"), Status.KLARIFIKASI)
+    dip = buat_dip(buat_satker("bengkulu"), entri=[{}], sampai=Status.KLARIFIKASI)
     petugas = pelaku(Peran.PETUGAS, dip.satker)
     bagian = dip.bagian.select_related("satker", "sop", "unit").first()
 

@@ -7,12 +7,14 @@ from ppid.izin import Peran
 from ppid.models import JenisBerkas
 from tests.factories import pelaku
 from tests.factories_dip import (
+    PENETAPAN,
     buat_berkas,
     buat_dip,
     buat_dip_terbit,
     buat_dokumen,
-    buat_entri,
     buat_unit,
+    isi_dip,
+    persingkat,
     terbitkan,
 )
 
@@ -20,12 +22,17 @@ pytestmark = pytest.mark.django_db
 ALAMAT = "/bintan/dip/"
 
 
+@pytest.fixture
+def bintan(bintan):
+    return persingkat(bintan, *PENETAPAN)
+
+
 def teruskan(lama: Penyusunan, tahun: int, ubah: dict | None = None, baru=()) -> Penyusunan:
     """Next year's DIP, being drawn up: the rows of the last one, some of them changed."""
     dip = buat_dip(lama.satker, tahun)
     for nama, isian in (ubah or {}).items():
         dip.entri.filter(nama=nama).update(**isian)
-    buat_entri(dip, list(baru))
+    isi_dip(dip, list(baru))
     return dip
 
 
@@ -63,7 +70,7 @@ def test_tanpa_pleno_disebut_disahkan_ppid(client, bintan):
 
 def test_yang_dicoret_dan_yang_diusulkan_dikecualikan_tidak_tampil(client, bintan):
     dip = buat_dip(bintan, entri=[{"nama": "Tampil"}, {"nama": "Tercoret"}])
-    buat_entri(dip, [{"nama": "Tertutup", "sifat": "diusulkan_dikecualikan"}])
+    isi_dip(dip, [{"nama": "Tertutup", "sifat": "diusulkan_dikecualikan"}])
     Entri.objects.filter(nama="Tercoret").update(dicoret_pada=dip.mulai, alasan_coret="Ganda")
     terbitkan(dip)
     kode = dict(dip.entri.values_list("nama", "kode"))
@@ -131,7 +138,7 @@ def test_saringan_nakal_tidak_merusak(client, bintan, kueri):
 def test_kueri_tetap_berapa_pun_barisnya(client, bintan, django_assert_num_queries):
     dokumen = [buat_dokumen(bintan, judul=f"Dokumen {n}") for n in range(3)]
     dip = buat_dip(bintan, entri=[{"dokumen": d} for d in dokumen])
-    buat_entri(dip, [{"dokumen": dokumen[0]} for _ in range(40)])
+    isi_dip(dip, [{"dokumen": dokumen[0]} for _ in range(40)])
     terbitkan(dip)
     sedikit = "?hal=2"
 

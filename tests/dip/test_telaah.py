@@ -13,43 +13,40 @@ from dip.status.penyusunan import Status
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan, Naskah
-from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import buat_satker, pelaku
-from tests.factories_dip import buat_dokumen, buat_unit
+from tests.factories_dip import (
+    PENGISIAN,
+    buat_dip,
+    buat_dip_terbit,
+    buat_dokumen,
+    buat_entri,
+    buat_unit,
+    persingkat,
+)
 
 TELAAH, ENTRI = "dip_telaah", "dip_entri"
 
 
 @pytest.fixture
 def satker(db):
-    return buat_satker("bintan")
-
-
-@pytest.fixture
-def petugas(satker):
-    return pelaku(Peran.PETUGAS, satker)
+    return persingkat(buat_satker("bintan"), *PENGISIAN)
 
 
 @pytest.fixture
 def dip(satker):
-    return buat_dip(satker)
+    return buat_dip(satker, entri=[{"nama": "Laporan"}], sampai=Status.KLARIFIKASI)
 
 
 @pytest.fixture
 def lanjutan(satker):
     """Last year's three rows, of which this year lacks one and has changed the others."""
-    buat_dip(satker, Status.TERBIT, 2025, nama=("Tetap", "Hilang", "Dicoret"))
-    dip = buat_dip(satker, nama=())
+    lalu = [{"nama": nama} for nama in ("Tetap", "Hilang", "Dicoret")]
+    buat_dip_terbit(satker, 2025, lalu)
+    dip = buat_dip(satker, sampai=Status.KLARIFIKASI)
     dip.entri.filter(nama="Hilang").delete()
     dip.entri.update(ringkasan="Isi baru")
     buat_entri(dip, "Baru sama sekali")
     return dip
-
-
-@pytest.fixture
-def meja(client, petugas):
-    client.force_login(petugas.pengguna)
-    return client
 
 
 def url(dip, nama=TELAAH, *lain, tanya=""):
@@ -267,7 +264,7 @@ def test_usulan_dip_adalah_naskah_bernomor_keluaran_langkahnya(dip, meja):
 
 
 def test_dip_tanpa_baris_tidak_diusulkan(satker, meja):
-    dip = buat_dip(satker, nama=())
+    dip = buat_dip(satker, sampai=Status.KLARIFIKASI)
 
     respons = meja.post(url(dip), {"aksi": "usulkan", "versi": dip.versi, "tahu": "on"})
 
@@ -276,7 +273,7 @@ def test_dip_tanpa_baris_tidak_diusulkan(satker, meja):
 
 
 def test_catatan_yang_belum_ditindaklanjuti_menahan_usulan(satker, meja, petugas):
-    dip = buat_dip(satker, Status.KOREKSI_ATASAN)
+    dip = buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     sekretaris = pelaku(Peran.SEKRETARIS, satker)
     catatan = dip.komentari(dip.entri.get(), "Perjelas ringkasannya", oleh=sekretaris)
     dip.kembalikan("kembalikan_usulan", "Lihat catatan", oleh=sekretaris)
@@ -307,7 +304,7 @@ def test_kantor_lain_404_peran_lain_403(dip, client):
 
 @pytest.mark.parametrize("tab", ["semua", "baru", "ganda", "kurang", "gudang", "bagian"])
 def test_kueri_telaah_tidak_bertambah_dengan_baris(satker, meja, tab):
-    dip = buat_dip(satker, nama=())
+    dip = buat_dip(satker, sampai=Status.KLARIFIKASI)
 
     def kueri(banyak):
         for n in range(banyak):

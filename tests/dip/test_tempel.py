@@ -4,35 +4,10 @@ import pytest
 
 from dip import lembaran
 from dip.impor import Sasaran, periksa
-from ppid.izin import Peran
-from tests.dip.lembar import UNIT, SasaranKosong
-from tests.factories import pelaku
-from tests.factories_dip import buat_dip
+from tests.dip.lembar import SasaranKosong
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gudang")]
 IMPOR = "/bintan/dip-kelola/2026/impor/"
-
-
-@pytest.fixture(autouse=True)
-def gudang(settings, tmp_path):
-    settings.FILE_DIR = tmp_path
-    return tmp_path
-
-
-@pytest.fixture
-def dip(bintan):
-    return buat_dip(bintan, entri=[{"nama": "DPT 2024"}])
-
-
-@pytest.fixture
-def bagian(dip):
-    return dip.bagian.get(unit__nama=UNIT)
-
-
-@pytest.fixture
-def klien(client, bagian):
-    client.force_login(pelaku(Peran.PENGHUBUNG, bagian.satker, unit=bagian.unit).pengguna)
-    return client
 
 
 # A paste

@@ -16,9 +16,8 @@ from ppid.izin import Peran
 from ppid.models import Naskah
 from tests.dip.gudang import TEMPAT, segar
 from tests.dip.lembar import baris, unggahan, xlsx
-from tests.dip.rantai import buat_dip, buat_entri
 from tests.factories import beri_tugas, buat_pegawai, buat_satker, pelaku
-from tests.factories_dip import buat_dokumen, buat_unit
+from tests.factories_dip import buat_dip, buat_dokumen, buat_entri, buat_unit, terbitkan
 
 pytestmark = pytest.mark.django_db
 RAHASIA = "Hasil seleksi tertutup RHS4471"
@@ -48,7 +47,7 @@ def usulan(dip) -> Naskah:
 
 
 def test_penghubung_tidak_membaca_naskah_usulan_unit_lain(client, bengkulu, penghubung):
-    dip = buat_dip(bengkulu, Status.KLARIFIKASI)
+    dip = buat_dip(bengkulu, entri=[{}], sampai=Status.KLARIFIKASI)
     buat_entri(dip, RAHASIA, sifat="diusulkan_dikecualikan")
     dip.usulkan(oleh=pelaku(Peran.PETUGAS, bengkulu))
     surat = usulan(dip)
@@ -66,12 +65,12 @@ def test_penghubung_tidak_membaca_naskah_usulan_unit_lain(client, bengkulu, peng
 def test_penghubung_tidak_membaca_yang_tertutup_dari_unit_lain_sesudah_terbit(
     client, bengkulu, penghubung
 ):
-    dip = buat_dip(bengkulu, Status.KLARIFIKASI, nama=("Laporan",))
+    dip = buat_dip(bengkulu, entri=[{"nama": "Laporan"}], sampai=Status.KLARIFIKASI)
     tertutup = buat_entri(dip, RAHASIA, sifat="diusulkan_dikecualikan")
     dicoret = buat_entri(dip, "Sudah tidak ada")
     desk = pelaku(Peran.PETUGAS, bengkulu)
     dip.coret(dicoret.token, "Tidak disusun lagi", oleh=desk)
-    _terbitkan(dip)
+    terbitkan(dip)
     jejak = masuk(client, penghubung)
 
     def status(entri):
@@ -85,7 +84,7 @@ def test_penghubung_tidak_membaca_yang_tertutup_dari_unit_lain_sesudah_terbit(
 
 
 def test_penghubung_tidak_membaca_catatan_tentang_baris_unit_lain(client, bengkulu, penghubung):
-    dip = buat_dip(bengkulu, Status.KOREKSI_ATASAN)
+    dip = buat_dip(bengkulu, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     atasan, satu = pelaku(Peran.SEKRETARIS, bengkulu), dip.entri.get()
     catatan = dip.komentari(satu, f"Pisahkan {RAHASIA}", oleh=atasan)
     dip.kembalikan("kembalikan_usulan", f"Tutup {RAHASIA}", oleh=atasan)
@@ -95,7 +94,7 @@ def test_penghubung_tidak_membaca_catatan_tentang_baris_unit_lain(client, bengku
     assert "Usulan dikembalikan Atasan PPID" in lajur.content.decode()
 
     dip.tindak_lanjuti(catatan, oleh=pelaku(Peran.PETUGAS, bengkulu))
-    _terbitkan(dip)
+    terbitkan(dip)
     laman = jejak.get(reverse("dip_entri", args=[bengkulu.slug, dip.tahun, satu.token]))
 
     assert laman.status_code == 200
@@ -104,7 +103,7 @@ def test_penghubung_tidak_membaca_catatan_tentang_baris_unit_lain(client, bengku
 
 def test_judul_dokumen_yang_ditarik_tidak_tampak_di_barisnya(client, bengkulu):
     dokumen = buat_dokumen(bengkulu, RAHASIA)
-    dip = buat_dip(bengkulu, Status.KLARIFIKASI)
+    dip = buat_dip(bengkulu, entri=[{}], sampai=Status.KLARIFIKASI)
     satu, desk = dip.entri.get(), pelaku(Peran.PETUGAS, bengkulu)
     dip.kaitkan(satu.token, dokumen, oleh=desk)
     dokumen.tarik("Memuat data pribadi", oleh=pelaku(Peran.KASUBBAG, bengkulu))
@@ -116,25 +115,10 @@ def test_judul_dokumen_yang_ditarik_tidak_tampak_di_barisnya(client, bengkulu):
         assert RAHASIA not in laman.content.decode()
 
 
-def _terbitkan(dip):
-    oleh = {p: pelaku(p, dip.satker) for p in Peran if p not in (Peran.PEMOHON, Peran.SISTEM)}
-    hari = dip.satker.hari_ini
-    dip.usulkan(oleh=oleh[Peran.PETUGAS])
-    dip.tandatangani(oleh=oleh[Peran.SEKRETARIS])
-    dip.sahkan(["Erlina"], hari, None, oleh=oleh[Peran.PERTIMBANGAN])
-    dip.usulkan_pleno(oleh=oleh[Peran.SEKRETARIS])
-    isi = {"ba_nomor": "1", "ba_tanggal": hari, "ba_hadir": ["K"], "keputusan_nomor": "2"}
-    dip.tetapkan(
-        **{"oleh": oleh[Peran.PLENO], "ba_pindaian": None, "keputusan_pindaian": None},
-        **isi | {"keputusan_tanggal": hari},
-    )
-    dip.terbitkan(oleh=oleh[Peran.PETUGAS])
-
-
 def test_kabag_yang_juga_penghubung_tidak_menyerahkan_bagian_unit_itu(bengkulu):
     """A post's units are that post's: who fills in for a unit does not become its head."""
     sendiri, lain = buat_unit(bengkulu, "Bagian Hukum"), buat_unit(bengkulu, "Bagian Keuangan")
-    dip = buat_dip(bengkulu, Status.PENGISIAN)
+    dip = buat_dip(bengkulu, entri=[{}])
     buat_pegawai(Peran.KABAG, bengkulu, "kabag.keuangan", unit=lain)
     rangkap = buat_pegawai(Peran.KABAG, bengkulu, "kabag.hukum", unit=sendiri)
     beri_tugas(rangkap, Peran.PENGHUBUNG, bengkulu, unit=lain)
@@ -151,11 +135,11 @@ def test_kabag_yang_juga_penghubung_tidak_menyerahkan_bagian_unit_itu(bengkulu):
 def test_kode_tahun_lalu_milik_unit_lain_tidak_dapat_diambil(bengkulu):
     """The key names the information over the years: another unit's is not taken over."""
     milik, lain = buat_unit(bengkulu, "Bagian Hukum"), buat_unit(bengkulu, "Bagian Keuangan")
-    lama = buat_dip(bengkulu, Status.KLARIFIKASI, tahun=2025)
+    lama = buat_dip(bengkulu, 2025, [{}], sampai=Status.KLARIFIKASI)
     dicoret = buat_entri(lama, "Daftar gaji", unit=lain)
     lama.coret(dicoret.token, "Tidak ada lagi", oleh=pelaku(Peran.PETUGAS, bengkulu))
-    _terbitkan(lama)
-    dip = buat_dip(bengkulu, Status.PENGISIAN, tahun=2026, nama=())
+    terbitkan(lama)
+    dip = buat_dip(bengkulu, 2026)
 
     def galat(unit):
         bagian = dip.bagian.select_related("unit", "penyusunan").get(unit=unit)
@@ -184,7 +168,7 @@ def test_dip_tidak_dimulai_untuk_tahun_yang_jauh(client, bengkulu):
 
 
 def test_naskah_panjang_tidak_dicetak_di_dalam_permintaan(client, bengkulu, monkeypatch):
-    dip = buat_dip(bengkulu, Status.KOREKSI_ATASAN)
+    dip = buat_dip(bengkulu, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     surat = usulan(dip)
     Naskah.objects.filter(pk=surat.pk).update(fakta={"banyak": 5000})
     monkeypatch.setattr("ppid.naskah.html_ke_pdf", lambda html: pytest.fail("dicetak"))
@@ -209,7 +193,7 @@ def test_satu_teks_panjang_di_semua_sel_ditolak_sebelum_memenuhi_memori():
 def test_lembar_yang_tidak_terbaca_lagi_saat_disimpan_tidak_menjadi_gangguan(
     client, bengkulu, monkeypatch
 ):
-    dip = buat_dip(bengkulu, Status.KLARIFIKASI)
+    dip = buat_dip(bengkulu, entri=[{}], sampai=Status.KLARIFIKASI)
     desk = masuk(client, buat_pegawai(Peran.PETUGAS, bengkulu))
     alamat = reverse("dip_impor", args=[bengkulu.slug, dip.tahun])
     periksa = {"aksi": "periksa", "berkas": unggahan(xlsx([baris(unit=str(buat_unit(bengkulu)))]))}
@@ -251,7 +235,7 @@ def test_dokumen_yang_ditarik_lalu_disahkan_lagi_tetap_pada_nomor_bukunya(bintan
 
 def test_nul_di_kunci_baris_dijawab_tidak_ditemukan(client, bengkulu):
     """PostgreSQL looks for no text with a NUL in it; only there is this a proof."""
-    dip, dokumen = buat_dip(bengkulu, Status.KLARIFIKASI), buat_dokumen(bengkulu)
+    dip, dokumen = buat_dip(bengkulu, entri=[{}], sampai=Status.KLARIFIKASI), buat_dokumen(bengkulu)
     ppid = masuk(client, buat_pegawai(Peran.KASUBBAG, bengkulu))
     telaah = reverse("dip_telaah", args=[bengkulu.slug, dip.tahun])
     entri = reverse("dip_entri", args=[bengkulu.slug, dip.tahun, dip.entri.first().token])

@@ -15,10 +15,23 @@ from ppid import berkas, waktu
 from ppid.izin import Peran
 from ppid.models import JenisBerkas, Naskah
 from tests.factories import pelaku
-from tests.factories_dip import buat_dip, buat_dip_terbit, buat_dokumen, buat_entri, terbitkan
+from tests.factories_dip import (
+    PENETAPAN,
+    buat_dip,
+    buat_dip_terbit,
+    buat_dokumen,
+    isi_dip,
+    persingkat,
+    terbitkan,
+)
 
 pytestmark = pytest.mark.django_db
 PETA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture
+def bintan(bintan):
+    return persingkat(bintan, *PENETAPAN)
 
 
 def isi(respons) -> bytes:
@@ -32,7 +45,7 @@ def unduh(client, format: str, tahun: int = 2026):
 def dip_campuran(satker) -> Penyusunan:
     """One row that is public, and one of each kind that is not."""
     dip = buat_dip(satker, entri=[{"nama": "Tampil"}, {"nama": "Tercoret"}])
-    buat_entri(dip, [{"nama": "Tertutup", "sifat": "diusulkan_dikecualikan"}])
+    isi_dip(dip, [{"nama": "Tertutup", "sifat": "diusulkan_dikecualikan"}])
     Entri.objects.filter(nama="Tercoret").update(dicoret_pada=dip.mulai, alasan_coret="Ganda")
     return terbitkan(dip)
 

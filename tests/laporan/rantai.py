@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan, Status
 from ppid.izin import Peran
@@ -26,3 +28,7 @@ def sampai(satu: Laporan, status: str) -> Laporan:
         satu.tandatangani(oleh=pelaku(Peran.SEKRETARIS, satker))
     assert satu.status == status
     return satu
+
+
+def alamat(satker, jenis="bulanan", masa="2026-10", nama="laporan_satu") -> str:
+    return reverse(nama, args=[satker.slug, jenis, masa])

@@ -47,15 +47,6 @@ def terlambat(satker, pada):
     return satu
 
 
-@pytest.fixture
-def masuk(client, satker):
-    def sebagai(peran):
-        client.force_login(buat_pegawai(peran, satker))
-        return client
-
-    return sebagai
-
-
 def alamat(satker, nama="laporan_satu", ralat=0) -> str:
     url = reverse(nama, args=[satker.slug, "bulanan", "2026-10"])
     return f"{url}?ralat={ralat}" if ralat else url

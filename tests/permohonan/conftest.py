@@ -4,11 +4,15 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 
 from ppid import waktu
 from ppid.izin import Peran
 from tests.factories import buat_satker, pelaku
+from tests.factories_dip import buat_dokumen
+from tests.permohonan import warga
 from tests.permohonan.aksi import alamat
+from tests.permohonan.meja import DPT, Desk
 
 SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
 
@@ -35,6 +39,25 @@ def jam(monkeypatch):
 
 
 @pytest.fixture
+def hari_itu():
+    """`SENIN` for the whole process."""
+    with time_machine.travel(SENIN, tick=False):
+        yield
+
+
+@pytest.fixture
+def senin():
+    """The same Monday an hour before, when a citizen sits down, and its clock."""
+    with time_machine.travel(warga.SENIN, tick=False) as mesin:
+        yield mesin
+
+
+@pytest.fixture
+def tanpa_pdf(monkeypatch):
+    monkeypatch.setattr("ppid.naskah.html_ke_pdf", lambda html: b"%PDF-1.7 uji")
+
+
+@pytest.fixture
 def petugas(satker):
     return pelaku(Peran.PETUGAS, satker)
 
@@ -42,6 +65,29 @@ def petugas(satker):
 @pytest.fixture
 def kasubbag(satker):
     return pelaku(Peran.KASUBBAG, satker)
+
+
+@pytest.fixture
+def klien(client, petugas):
+    client.force_login(petugas.pengguna)
+    return client
+
+
+@pytest.fixture
+def ppid(client, kasubbag):
+    client.force_login(kasubbag.pengguna)
+    return client
+
+
+@pytest.fixture
+def desk(client, petugas, satker, jam):
+    """The clerk at the intake page."""
+    return Desk(client, petugas.pengguna, satker)
+
+
+@pytest.fixture
+def dpt(satker, jam):
+    return buat_dokumen(satker, DPT)
 
 
 @pytest.fixture

@@ -22,6 +22,14 @@ LENGKAP = {
     "cara_memperoleh": "salinan_cetak",
     "cara_salinan": "ambil",
 }
+SURAT = LENGKAP | {
+    "kanal": "surat",
+    "nomor_surat": "12/LSM/XI/2026",
+    "tanggal_surat": "18 November 2026",
+    "tanggal_diterima": "20-11-2026",
+    "jam_diterima": "17.30",
+}
+DPT = "DPT Pemilihan 2024 per kecamatan"
 
 
 class Desk:

@@ -4,6 +4,12 @@ from django.urls import reverse
 
 from ppid.models import Jejak
 
+MENUNGGU = "menunggu_persetujuan"
+TEMUAN = [{"jenis": "nik", "teks": "3 NIK", "jawaban": ""}]
+ENAM = dict.fromkeys(
+    ("materi", "bahaya", "undang_undang", "kepentingan", "timbangan"), "Uraian"
+) | {"simpulan": "dikecualikan"}
+
 
 def daftar(satker):
     return reverse("persetujuan", args=[satker.slug])

@@ -5,7 +5,6 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 
 from permohonan import pengajuan
 from permohonan.models import Draf, Kiriman, Permohonan
@@ -13,21 +12,15 @@ from permohonan.status import Status
 from ppid import kode
 from ppid.models import Berkas, Jejak, Naskah
 from tests.factories import buat_satker
-from tests.permohonan.warga import MENYUSUL, PEMOHON, RINCIAN, SENIN, Warga, foto
+from tests.permohonan.warga import MENYUSUL, PEMOHON, RINCIAN, Warga, foto
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def jam():
-    with time_machine.travel(SENIN, tick=False) as mesin:
-        yield mesin
-
-
-@pytest.fixture
-def warga(jam):
+def warga(senin):
     buat_satker("bintan", nama="KPU Kabupaten Bintan")
-    return Warga(jam)
+    return Warga(senin)
 
 
 # The journey
@@ -112,10 +105,10 @@ def test_pdf_tanda_bukti_lewat_post(warga):
 # Once
 
 
-def test_kirim_ulang_formulir_yang_sama(warga, jam):
+def test_kirim_ulang_formulir_yang_sama(warga, senin):
     warga.ajukan()
     pertama = (warga.kode, warga.teks)
-    jam.shift(timedelta(hours=23))
+    senin.shift(timedelta(hours=23))
 
     warga.kirim({"kunci": warga.kunci}, "/bintan/permohonan/terkirim/")
 
@@ -124,9 +117,9 @@ def test_kirim_ulang_formulir_yang_sama(warga, jam):
     assert Jejak.objects.count() == 1
 
 
-def test_sesudah_24_jam_nomor_tanpa_kode(warga, jam):
+def test_sesudah_24_jam_nomor_tanpa_kode(warga, senin):
     warga.ajukan()
-    jam.shift(timedelta(hours=24, seconds=1))
+    senin.shift(timedelta(hours=24, seconds=1))
 
     warga.kirim({"kunci": warga.kunci}, "/bintan/permohonan/terkirim/")
 

@@ -4,27 +4,20 @@ import re
 from itertools import product
 
 import pytest
-import time_machine
 
 from permohonan import pengajuan
 from permohonan.models import Draf, Kiriman, Permohonan
 from ppid.models import Berkas
 from tests.factories import buat_satker
-from tests.permohonan.warga import MENYUSUL, PEMOHON, RINCIAN, SENIN, Warga, foto
+from tests.permohonan.warga import MENYUSUL, PEMOHON, RINCIAN, Warga, foto
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def jam():
-    with time_machine.travel(SENIN, tick=False) as mesin:
-        yield mesin
-
-
-@pytest.fixture
-def warga(jam):
+def warga(senin):
     buat_satker("bintan", nama="KPU Kabupaten Bintan")
-    return Warga(jam)
+    return Warga(senin)
 
 
 # Who asks
@@ -198,10 +191,10 @@ def test_terlalu_cepat(warga):
     tertahan(warga, "terlalu_cepat")
 
 
-def test_orang_yang_gesit_tidak_dicurigai(warga, jam):
+def test_orang_yang_gesit_tidak_dicurigai(warga, senin):
     warga.jam = None
     warga.isi_semua()
-    jam.shift(pengajuan.CEPAT)
+    senin.shift(pengajuan.CEPAT)
 
     assert warga.kirim_permohonan().h1 == "Permohonan terkirim"
 

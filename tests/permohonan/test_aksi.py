@@ -59,6 +59,7 @@ def test_hanya_kasubbag_memutuskan(client, satker, petugas):
     client.force_login(petugas.pengguna)
     assert client.get(alamat(p, "bukan-permohonan")).status_code == 403
     assert client.post(alamat(p, "tolak-bukan-permohonan")).status_code == 403
+    assert "tolak_bukan_permohonan" not in jejak(p)
 
 
 def test_keadaan_lain_409(client, satker, petugas):

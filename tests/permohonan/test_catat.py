@@ -14,26 +14,7 @@ from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker
 from tests.permohonan.conftest import SENIN
-from tests.permohonan.meja import LENGKAP, Desk, foto, galat
-
-SURAT = LENGKAP | {
-    "kanal": "surat",
-    "nomor_surat": "12/LSM/XI/2026",
-    "tanggal_surat": "18 November 2026",
-    "tanggal_diterima": "20-11-2026",
-    "jam_diterima": "17.30",
-}
-
-
-@pytest.fixture
-def petugas(satker, jam):
-    return buat_pegawai(Peran.PETUGAS, satker)
-
-
-@pytest.fixture
-def desk(client, petugas, satker):
-    return Desk(client, petugas, satker)
-
+from tests.permohonan.meja import LENGKAP, SURAT, Desk, foto, galat
 
 # Registering
 

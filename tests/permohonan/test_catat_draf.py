@@ -16,25 +16,6 @@ from tests.factories import beri_tugas, buat_pegawai, buat_satker, pelaku
 from tests.permohonan.conftest import SENIN
 from tests.permohonan.meja import LENGKAP, Desk, foto
 
-SURAT = LENGKAP | {
-    "kanal": "surat",
-    "nomor_surat": "12/LSM/XI/2026",
-    "tanggal_surat": "18 November 2026",
-    "tanggal_diterima": "20-11-2026",
-    "jam_diterima": "17.30",
-}
-
-
-@pytest.fixture
-def petugas(satker, jam):
-    return buat_pegawai(Peran.PETUGAS, satker)
-
-
-@pytest.fixture
-def desk(client, petugas, satker):
-    return Desk(client, petugas, satker)
-
-
 # Drafts
 
 
@@ -232,8 +213,8 @@ def test_berkas_yang_berbohong_ditolak_dengan_kalimat(desk, isi):
 
 
 def test_satu_orang_di_dua_kantor_tidak_menukar_lembarnya(desk, petugas):
-    beri_tugas(petugas, Peran.PETUGAS, buat_satker("sarolangun"))
-    lain = Desk(desk.client, petugas, buat_satker("sarolangun"))
+    beri_tugas(petugas.pengguna, Peran.PETUGAS, buat_satker("sarolangun"))
+    lain = Desk(desk.client, petugas.pengguna, buat_satker("sarolangun"))
 
     assert lain.kirim(LENGKAP, kunci=desk.kunci()).status_code == 422
     assert pencatatan.cari_pemohon(pelaku(Peran.PETUGAS, desk.satker), "fr") == []

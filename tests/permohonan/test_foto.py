@@ -3,27 +3,20 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from permohonan.models import Draf
 from ppid import waktu
 from ppid.models import Berkas
 from tests.factories import buat_satker, pelaku
-from tests.permohonan.warga import SENIN, Warga, foto
+from tests.permohonan.warga import Warga, foto
 
 pytestmark = pytest.mark.django_db
 ALAMAT = "/bintan/foto/token-foto/"
 
 
 @pytest.fixture
-def jam():
-    with time_machine.travel(SENIN, tick=False) as mesin:
-        yield mesin
-
-
-@pytest.fixture
-def draf(jam):
+def draf(senin):
     satker, kini = buat_satker("bintan"), waktu.sekarang()
     return Draf.objects.create(
         satker=satker,
@@ -36,7 +29,7 @@ def draf(jam):
 
 
 @pytest.fixture
-def hp(jam):
+def hp(senin):
     return Warga()
 
 
@@ -63,8 +56,8 @@ def test_alamat_hanya_sekali_pakai(hp, draf):
     assert Berkas.objects.count() == 1
 
 
-def test_alamat_yang_lewat_waktunya(hp, draf, jam):
-    jam.shift(timedelta(minutes=16))
+def test_alamat_yang_lewat_waktunya(hp, draf, senin):
+    senin.shift(timedelta(minutes=16))
 
     assert hp.buka(ALAMAT).jawab.status_code == 410
     assert hp.kirim({"jenis": "surat", "berkas": foto()}, ALAMAT).jawab.status_code == 410

@@ -13,25 +13,13 @@ from django.urls import reverse
 from dip.models import Klasifikasi
 from permohonan import surat
 from permohonan.models import Draf, Permohonan
-from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan, Naskah
-from tests.factories import buat_pegawai, buat_satker
+from tests.factories import buat_satker
 from tests.factories_dip import buat_dik, buat_dokumen
 from tests.permohonan.conftest import SENIN
-from tests.permohonan.meja import LENGKAP, Desk, galat
+from tests.permohonan.meja import DPT, LENGKAP, galat
 
 KILOBITA = 1000
-DPT = "DPT Pemilihan 2024 per kecamatan"
-
-
-@pytest.fixture
-def desk(client, satker, jam):
-    return Desk(client, buat_pegawai(Peran.PETUGAS, satker), satker)
-
-
-@pytest.fixture
-def dpt(satker, jam):
-    return buat_dokumen(satker, DPT)
 
 
 def jejak(p) -> list[str]:

@@ -9,20 +9,7 @@ from permohonan.models import Permohonan
 from ppid.izin import Peran
 from ppid.models import Kegiatan, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, pelaku
-from tests.factories_dip import buat_dokumen
-from tests.permohonan.meja import Desk, galat
-
-DPT = "DPT Pemilihan 2024 per kecamatan"
-
-
-@pytest.fixture
-def desk(client, satker, jam):
-    return Desk(client, buat_pegawai(Peran.PETUGAS, satker), satker)
-
-
-@pytest.fixture
-def dpt(satker, jam):
-    return buat_dokumen(satker, DPT)
+from tests.permohonan.meja import DPT, galat
 
 
 def perkara(satker, **isian):

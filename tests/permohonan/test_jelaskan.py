@@ -11,7 +11,7 @@ from ppid.izin import Peran
 from ppid.models import Jejak, Kegiatan, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker
 from tests.factories_dip import buat_dik
-from tests.permohonan.meja import LENGKAP, Desk, galat
+from tests.permohonan.meja import LENGKAP, galat
 
 NIK = "NIK dan nomor KK pemilih"
 
@@ -19,11 +19,6 @@ NIK = "NIK dan nomor KK pemilih"
 @pytest.fixture
 def satker(db):
     return buat_satker("bintan", induk=buat_satker("kepulauan-riau", induk=buat_satker("kpu")))
-
-
-@pytest.fixture
-def desk(client, satker, jam):
-    return Desk(client, buat_pegawai(Peran.PETUGAS, satker), satker)
 
 
 @pytest.fixture
@@ -180,6 +175,7 @@ def test_permohonan_yang_sudah_dikoordinasikan_tidak_dijelaskan_di_meja(desk, ni
     assert desk.client.get(alamat(p)).status_code == 409
     isian = {"versi": p.versi, "dik": nik.token}
     assert desk.client.post(alamat(p), isian).status_code == 409
+    assert not Naskah.objects.filter(jenis="penjelasan").exists()
 
 
 def test_yang_berubah_sejak_halaman_dibuka_ditolak(desk, p, nik):

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 
 from permohonan import pengajuan
 from permohonan.models import Kiriman, Permohonan
@@ -12,27 +11,21 @@ from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from ppid.models import Jejak, Penghitung
 from tests.factories import buat_satker, pelaku
-from tests.permohonan.warga import SENIN, Warga, foto
+from tests.permohonan.warga import Warga, foto
 
 pytestmark = pytest.mark.django_db
 DAFTAR = "/bintan/meja/perlu-diperiksa/"
 
 
 @pytest.fixture
-def jam():
-    with time_machine.travel(SENIN, tick=False) as mesin:
-        yield mesin
-
-
-@pytest.fixture
-def satker(jam):
+def satker(senin):
     return buat_satker("bintan")
 
 
 @pytest.fixture
-def warga(jam, satker):
+def warga(senin, satker):
     """Someone whose sending is kept."""
-    return Warga(jam).ajukan(
+    return Warga(senin).ajukan(
         rincian={"isian_lain": "x"}, identitas={"menyusul": "", "identitas": foto()}
     )
 
@@ -71,9 +64,9 @@ def test_tanpa_nomor_selama_ditahan(warga):
     assert not Jejak.objects.exists()
 
 
-def test_ini_permohonan_memakai_hari_penerimaannya(meja, warga, jam, satker):
+def test_ini_permohonan_memakai_hari_penerimaannya(meja, warga, senin, satker):
     diterima = Kiriman.objects.get().diterima_pada
-    jam.shift(timedelta(days=3))
+    senin.shift(timedelta(days=3))
     meja.klien.force_login(pelaku(Peran.PETUGAS, satker).pengguna)
 
     putuskan(meja, "permohonan")
@@ -169,8 +162,8 @@ def test_kantor_lain_tidak_melihatnya(warga):
     assert not Permohonan.objects.exists()
 
 
-def test_daftar_tidak_menambah_kueri(meja, jam, satker, django_assert_max_num_queries):
-    pengirim = Warga(jam)
+def test_daftar_tidak_menambah_kueri(meja, senin, satker, django_assert_max_num_queries):
+    pengirim = Warga(senin)
     for n in range(6):
         kontak = {"email": f"w{n}@contoh.id", "telepon": ""}
         pengirim.ajukan(rincian={"isian_lain": "x"}, pemohon=kontak)

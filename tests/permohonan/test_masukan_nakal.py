@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,7 +19,7 @@ from ppid.bidang import (
 )
 from ppid.models import Berkas
 from tests.factories import buat_permohonan, buat_satker
-from tests.permohonan.warga import CARA, MENYUSUL, PEMOHON, RINCIAN, SENIN, Warga, foto
+from tests.permohonan.warga import CARA, MENYUSUL, PEMOHON, RINCIAN, Warga, foto
 
 NAKAL = {
     "sql": "'; DROP TABLE permohonan_permohonan; --",
@@ -41,15 +40,9 @@ NAKAL = {
 
 
 @pytest.fixture
-def jam():
-    with time_machine.travel(SENIN, tick=False) as mesin:
-        yield mesin
-
-
-@pytest.fixture
-def warga(jam):
+def warga(senin):
     buat_satker("bintan")
-    return Warga(jam)
+    return Warga(senin)
 
 
 def aman(warga, teks):

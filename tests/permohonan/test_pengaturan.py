@@ -104,6 +104,8 @@ def test_pola_yang_diubah_orang_lain_tidak_ditimpa(client, admin, satker):
     Satker.objects.update(pola_nomor="{urut}-{tahun}")
 
     assert client.post(NOMOR, usang).status_code == 409
+    satker.refresh_from_db()
+    assert satker.pola_nomor == "{urut}-{tahun}"
 
 
 # The last number before the portal
@@ -196,6 +198,8 @@ def test_biaya_kantor_lain_tidak_dikenal_dan_yang_sudah_berakhir_ditolak(client,
     assert client.post(BIAYA, {"tarif": lain.pk}).status_code == 404
     assert client.post(BIAYA, {"tarif": "x"}).status_code == 404
     assert client.post(BIAYA, {"tarif": dulu.pk}).status_code == 409
+    assert list(Tarif.objects.filter(aktif=True)) == [lain]
+    assert not Jejak.objects.exists()
 
 
 def test_admin_melihat_urutan_nomor_tanpa_perkaranya(satker):

@@ -12,20 +12,9 @@ from ppid.izin import Peran
 from ppid.models import Berkas, Jejak, JenisBerkas, Kegiatan, Naskah
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, susun
 from tests.factories_dip import buat_berkas, buat_dik, buat_dokumen
-from tests.permohonan.persetujuan import alamat, daftar, jejak, putuskan
+from tests.permohonan.persetujuan import MENUNGGU, TEMUAN, alamat, daftar, jejak, putuskan
 
 pytestmark = pytest.mark.usefixtures("jam")
-MENUNGGU = "menunggu_persetujuan"
-TEMUAN = [{"jenis": "nik", "teks": "3 NIK", "jawaban": ""}]
-ENAM = dict.fromkeys(
-    ("materi", "bahaya", "undang_undang", "kepentingan", "timbangan"), "Uraian"
-) | {"simpulan": "dikecualikan"}
-
-
-@pytest.fixture
-def ppid(client, kasubbag):
-    client.force_login(kasubbag.pengguna)
-    return client
 
 
 # The page

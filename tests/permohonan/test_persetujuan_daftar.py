@@ -9,20 +9,17 @@ from permohonan.models import Perpanjangan, Tanggapan
 from ppid.izin import Peran
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 from tests.factories_dip import buat_dokumen
-from tests.permohonan.persetujuan import alamat, daftar, jejak, putuskan, usulkan_perpanjangan
+from tests.permohonan.persetujuan import (
+    ENAM,
+    MENUNGGU,
+    alamat,
+    daftar,
+    jejak,
+    putuskan,
+    usulkan_perpanjangan,
+)
 
 pytestmark = pytest.mark.usefixtures("jam")
-MENUNGGU = "menunggu_persetujuan"
-TEMUAN = [{"jenis": "nik", "teks": "3 NIK", "jawaban": ""}]
-ENAM = dict.fromkeys(
-    ("materi", "bahaya", "undang_undang", "kepentingan", "timbangan"), "Uraian"
-) | {"simpulan": "dikecualikan"}
-
-
-@pytest.fixture
-def ppid(client, kasubbag):
-    client.force_login(kasubbag.pengguna)
-    return client
 
 
 # The list

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 
 from permohonan.models import Permohonan
 from permohonan.status import Status
@@ -19,13 +18,7 @@ CEK = "/bintan/cek/"
 
 
 @pytest.fixture
-def jam():
-    with time_machine.travel(SENIN, tick=False) as mesin:
-        yield mesin
-
-
-@pytest.fixture
-def satker(jam):
+def satker(senin):
     return buat_satker("bintan")
 
 
@@ -109,7 +102,7 @@ def test_setiap_pasangan_salah_dijawab_sama(warga, perkara):
     assert "perkara" not in warga.klien.session
 
 
-def test_percobaan_keenam_ditolak_dari_jaringan_itu_saja(warga, perkara, jam):
+def test_percobaan_keenam_ditolak_dari_jaringan_itu_saja(warga, perkara, senin):
     for _ in range(5):
         warga.kirim({"nomor": perkara.nomor, "kode": "salah"}, CEK)
         assert SALAH in warga.galat
@@ -119,7 +112,7 @@ def test_percobaan_keenam_ditolak_dari_jaringan_itu_saja(warga, perkara, jam):
     assert "Coba lagi dalam 15 menit" in warga.teks
     assert masuk(warga, perkara).jawab.status_code == 429
     assert masuk(Warga(ip="10.7.7.7"), perkara).h1 == "Permohonan Anda sudah kami terima."
-    jam.shift(timedelta(minutes=15))
+    senin.shift(timedelta(minutes=15))
     assert masuk(warga, perkara).h1 == "Permohonan Anda sudah kami terima."
 
 
@@ -233,8 +226,8 @@ def test_batas_yang_bergeser_tampil_dengan_sebabnya(warga, perkara, satker):
     assert "Cuti uji (SKB 1/2026)" in warga.teks
 
 
-def test_terlambat_diakui(warga, perkara, jam):
-    jam.move_to(SENIN + timedelta(days=20))
+def test_terlambat_diakui(warga, perkara, senin):
+    senin.move_to(SENIN + timedelta(days=20))
     masuk(warga, perkara)
 
     assert "Maaf, batas waktu jawaban sudah lewat." in warga.teks

@@ -5,7 +5,6 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -31,13 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def jam():
-    with time_machine.travel(SENIN, tick=False) as mesin:
-        yield mesin
-
-
-@pytest.fixture
-def satker(jam):
+def satker(senin):
     return buat_satker("bintan")
 
 
@@ -119,9 +112,9 @@ def test_identitas_yang_belum_tercatat_diminta_lebih_dulu(satker, cara):
         assert "Bila tidak dapat datang, telepon (0771) 555 0142" in halaman
 
 
-def test_batas_mengambil_dan_hak_keberatan_dihitung_dari_pemberitahuan(satker, jam):
+def test_batas_mengambil_dan_hak_keberatan_dihitung_dari_pemberitahuan(satker, senin):
     p = kasus(satker, "siap_disampaikan")
-    jam.move_to(SENIN + timedelta(days=1))
+    senin.move_to(SENIN + timedelta(days=1))
     beritahukan(p)
 
     halaman = teks(p)
@@ -182,7 +175,7 @@ def test_usulan_di_dalam_kantor_tidak_diceritakan(satker, petugas, kasubbag):
         assert kata not in halaman
 
 
-def test_unit_yang_sedang_menyiapkan_bahan_disebut_tanpa_orangnya(satker, kasubbag, jam):
+def test_unit_yang_sedang_menyiapkan_bahan_disebut_tanpa_orangnya(satker, kasubbag, senin):
     p = kasus(satker, "koordinasi")
     unit = buat_unit(satker)
     p.disposisi(
@@ -294,10 +287,10 @@ def test_penyerahan_di_meja_menutup_dengan_hasil(satker, petugas):
     assert "Cabut permohonan" not in halaman.teks
 
 
-def test_yang_tidak_diambil_ditutup_dengan_jalan_kembali(satker, petugas, kasubbag, jam):
+def test_yang_tidak_diambil_ditutup_dengan_jalan_kembali(satker, petugas, kasubbag, senin):
     p = beritahu(satker, "ambil")
     p.ingatkan_pengambilan(oleh=petugas, cara="email")
-    jam.move_to(SENIN + timedelta(days=60))
+    senin.move_to(SENIN + timedelta(days=60))
     p.tutup_tidak_diambil(oleh=kasubbag)
 
     halaman = teks(p)
@@ -307,10 +300,10 @@ def test_yang_tidak_diambil_ditutup_dengan_jalan_kembali(satker, petugas, kasubb
     assert "Hubungi meja layanan bila Anda masih memerlukannya." in halaman
 
 
-def test_dibuka_kembali_menyebut_periode_sebelumnya(satker, petugas, kasubbag, jam):
+def test_dibuka_kembali_menyebut_periode_sebelumnya(satker, petugas, kasubbag, senin):
     p = beritahu(satker, "ambil")
     p.serahkan(oleh=petugas, cara="ambil", penerima="Budi")
-    jam.move_to(SENIN + timedelta(days=7))
+    senin.move_to(SENIN + timedelta(days=7))
     p.buka_kembali(oleh=kasubbag, alasan="Alasan dapur")
 
     halaman = teks(p)

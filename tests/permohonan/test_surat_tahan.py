@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 
 import pikepdf
 import pytest
-import time_machine
 from weasyprint import HTML
 
 from permohonan import surat
@@ -18,7 +17,6 @@ from tests.factories import ISIAN_JAWABAN, buat_permohonan
 from tests.factories_dip import buat_dik
 from tests.permohonan.test_naskah import JAHAT
 from tests.surat import (
-    SENIN,
     halaman,
     kantor,
     kasubbag,
@@ -30,13 +28,7 @@ from tests.surat import (
     tercetak,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def hari_itu():
-    with time_machine.travel(SENIN, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_itu")]
 
 
 @pytest.fixture

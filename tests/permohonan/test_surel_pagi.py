@@ -38,11 +38,6 @@ def senin(jam):
 
 
 @pytest.fixture
-def satker(db):
-    return buat_satker()
-
-
-@pytest.fixture
 def desk(satker):
     return beri_email(buat_pegawai(Peran.PETUGAS, satker))
 

@@ -13,7 +13,6 @@ from tests.factories_dip import buat_dik, buat_dokumen
 from tests.permohonan.tanggapan import alamat, bahan, isian, jejak, kirim
 
 pytestmark = pytest.mark.usefixtures("jam")
-TEMUAN = [{"jenis": "nik", "teks": "3 NIK pada lembar “Data”", "jawaban": ""}]
 
 
 @pytest.fixture
@@ -21,21 +20,15 @@ def p(satker):
     return buat_permohonan(satker, "koordinasi")
 
 
-@pytest.fixture
-def meja(client, petugas):
-    client.force_login(petugas.pengguna)
-    return client
-
-
 # Sending
 
 
-def test_konsep_terkirim_dan_menunggu_kasubbag(meja, p):
+def test_konsep_terkirim_dan_menunggu_kasubbag(klien, p):
     satu = bahan(p)
     dokumen = buat_dokumen(p.satker)
 
     respons = kirim(
-        meja,
+        klien,
         p,
         berkas=[satu.token],
         dokumen=[dokumen.token],
@@ -65,27 +58,27 @@ def test_konsep_terkirim_dan_menunggu_kasubbag(meja, p):
         ({"cara_memperoleh": "melihat", "cara_salinan": ""}, "melihat", "diperlihatkan"),
     ],
 )
-def test_konsep_terisi_menurut_permintaan_pemohon(meja, satker, isian, bentuk, cara_serah):
+def test_konsep_terisi_menurut_permintaan_pemohon(klien, satker, isian, bentuk, cara_serah):
     p = buat_permohonan(satker, "koordinasi", **isian)
 
-    form = meja.get(alamat(p)).context["form"]
+    form = klien.get(alamat(p)).context["form"]
 
     assert form["bagian-1-bentuk"].value() == bentuk
     assert form["cara_serah"].value() == cara_serah
 
 
-def test_penolakan_menyebut_butir_dik_dan_menjadi_model_e(meja, p):
+def test_penolakan_menyebut_butir_dik_dan_menjadi_model_e(klien, p):
     dik = buat_dik(p.satker)
 
-    kirim(meja, p, b1_hasil="ditolak", b1_dik=dik.token, b1_pertimbangan="Rahasia pribadi")
+    kirim(klien, p, b1_hasil="ditolak", b1_dik=dik.token, b1_pertimbangan="Rahasia pribadi")
 
     jawaban = p.konsep.jawaban.get()
     assert (jawaban.hasil, jawaban.dik, jawaban.bentuk) == ("ditolak", dik, "")
     assert p.konsep.cara_serah == ""
 
 
-def test_penolakan_tanpa_butir_dik_tidak_terkirim(meja, p):
-    respons = kirim(meja, p, b1_hasil="ditolak")
+def test_penolakan_tanpa_butir_dik_tidak_terkirim(klien, p):
+    respons = kirim(klien, p, b1_hasil="ditolak")
 
     assert respons.status_code == 422
     assert "Pilih butir DIK yang menjadi dasar penolakan" in respons.text
@@ -93,39 +86,39 @@ def test_penolakan_tanpa_butir_dik_tidak_terkirim(meja, p):
     assert not Tanggapan.objects.exists()
 
 
-def test_butir_dik_yang_habis_atau_milik_provinsi_lain_tidak_ditawarkan(meja, p):
+def test_butir_dik_yang_habis_atau_milik_provinsi_lain_tidak_ditawarkan(klien, p):
     kemarin = p.satker.hari_ini - timedelta(days=1)
     habis = buat_dik(p.satker, "Butir lama", berlaku_sampai=kemarin)
     asing = buat_dik(buat_satker("dki-jakarta"), "Butir jauh")
 
     for satu in (habis, asing):
-        respons = kirim(meja, p, b1_hasil="ditolak", b1_dik=satu.token)
+        respons = kirim(klien, p, b1_hasil="ditolak", b1_dik=satu.token)
         assert respons.status_code == 422
         assert satu.informasi not in respons.text
 
 
-def test_kantor_kabupaten_tidak_dapat_menyatakan_dikecualikan(meja, p):
-    teks = meja.get(alamat(p)).text
+def test_kantor_kabupaten_tidak_dapat_menyatakan_dikecualikan(klien, p):
+    teks = klien.get(alamat(p)).text
 
     assert "Tidak ada butir DIK yang berlaku" in teks
     assert "dikecualikan</option>" not in teks
-    kirim(meja, p, b1_hasil="ditolak", b1_dik="karangan")
+    kirim(klien, p, b1_hasil="ditolak", b1_dik="karangan")
     assert not Tanggapan.objects.exists()
     assert not Dikecualikan.objects.exists()
 
 
-def test_belum_didokumentasikan_menyebut_tanggal_sesudah_hari_ini(meja, p):
-    tanpa = kirim(meja, p, b1_hasil="belum_didokumentasikan")
-    lampau = kirim(meja, p, b1_hasil="belum_didokumentasikan", b1_sampai="20 November 2026")
-    kirim(meja, p, b1_hasil="belum_didokumentasikan", b1_sampai="30 November 2026")
+def test_belum_didokumentasikan_menyebut_tanggal_sesudah_hari_ini(klien, p):
+    tanpa = kirim(klien, p, b1_hasil="belum_didokumentasikan")
+    lampau = kirim(klien, p, b1_hasil="belum_didokumentasikan", b1_sampai="20 November 2026")
+    kirim(klien, p, b1_hasil="belum_didokumentasikan", b1_sampai="30 November 2026")
 
     assert "Isi sampai kapan informasi disediakan" in tanpa.text
     assert "Tanggal ini harus sesudah hari ini" in lampau.text
     assert f"{p.konsep.jawaban.get().sampai}" == "2026-11-30"
 
 
-def test_tidak_dikuasai_menyebut_badan_lain_bila_diketahui(meja, p):
-    kirim(meja, p, b1_hasil="tidak_dikuasai", b1_badan_lain="BPS Bintan")
+def test_tidak_dikuasai_menyebut_badan_lain_bila_diketahui(klien, p):
+    kirim(klien, p, b1_hasil="tidak_dikuasai", b1_badan_lain="BPS Bintan")
 
     assert p.konsep.jawaban.get().badan_lain == "BPS Bintan"
 
@@ -133,18 +126,18 @@ def test_tidak_dikuasai_menyebut_badan_lain_bila_diketahui(meja, p):
 # What stands prefilled
 
 
-def test_bagian_yang_dijelaskan_berdiri_sebagai_penolakan(meja, satker, petugas):
+def test_bagian_yang_dijelaskan_berdiri_sebagai_penolakan(klien, satker, petugas):
     p, dik = buat_permohonan(satker, "diproses"), buat_dik(satker)
     p.jelaskan(oleh=petugas, bagian=p.bagian.get(), dik=dik)
 
-    form = meja.get(alamat(p)).context["form"]
+    form = klien.get(alamat(p)).context["form"]
 
     assert form["bagian-1-hasil"].value() == "ditolak"
     assert form["bagian-1-dik"].value() == dik.token
     assert form["bagian-1-pertimbangan"].value() == dik.manfaat
 
 
-def test_konsep_yang_dikembalikan_menjadi_isi_awal_beserta_catatannya(meja, p, kasubbag):
+def test_konsep_yang_dikembalikan_menjadi_isi_awal_beserta_catatannya(klien, p, kasubbag):
     dik, satu = buat_dik(p.satker), bahan(p)
     isi = {
         "bagian-1-hasil": "sebagian",
@@ -152,11 +145,11 @@ def test_konsep_yang_dikembalikan_menjadi_isi_awal_beserta_catatannya(meja, p, k
         "bagian-1-hitam-0-alasan": "Data pribadi",
         "bagian-1-hitam-0-dik": dik.token,
     }
-    kirim(meja, p, berkas=[satu.token], tembusan="Arsip", **isi)
+    kirim(klien, p, berkas=[satu.token], tembusan="Arsip", **isi)
     p.refresh_from_db()
     p.kembalikan(oleh=kasubbag, catatan="Sebutkan tanggalnya")
 
-    respons = meja.get(alamat(p))
+    respons = klien.get(alamat(p))
     form = respons.context["form"]
 
     assert "Sebutkan tanggalnya" in respons.text
@@ -166,7 +159,7 @@ def test_konsep_yang_dikembalikan_menjadi_isi_awal_beserta_catatannya(meja, p, k
     assert form["tembusan"].value() == "Arsip"
 
 
-def test_setiap_bagian_yang_terbuka_dijawab_sendiri(meja, p, petugas):
+def test_setiap_bagian_yang_terbuka_dijawab_sendiri(klien, p, petugas):
     p.bagi_rincian(oleh=petugas, uraian=["DPT 2024", "DPT 2020"])
     a, b = p.bagian.filter(hasil="").values_list("urut", flat=True)
     isi = {
@@ -176,7 +169,7 @@ def test_setiap_bagian_yang_terbuka_dijawab_sendiri(meja, p, petugas):
     }
     p.refresh_from_db()
 
-    meja.post(alamat(p), {"versi": p.versi, "tindakan": "kirim", "cara_serah": "ambil"} | isi)
+    klien.post(alamat(p), {"versi": p.versi, "tindakan": "kirim", "cara_serah": "ambil"} | isi)
 
     assert [j.hasil for j in p.konsep.jawaban.all()] == ["dikabulkan", "tidak_dikuasai"]
     assert Bagian.objects.filter(permohonan=p, hasil="").count() == 2
@@ -185,10 +178,10 @@ def test_setiap_bagian_yang_terbuka_dijawab_sendiri(meja, p, petugas):
 # The preview
 
 
-def test_pratinjau_memperlihatkan_surat_dan_tidak_meninggalkan_apa_pun(meja, p):
+def test_pratinjau_memperlihatkan_surat_dan_tidak_meninggalkan_apa_pun(klien, p):
     sebelum = (p.versi, Jejak.objects.count(), Naskah.objects.count(), Kegiatan.objects.count())
 
-    respons = kirim(meja, p, "pratinjau", tembusan="Ketua KPU")
+    respons = kirim(klien, p, "pratinjau", tembusan="Ketua KPU")
 
     p.refresh_from_db()
     sesudah = (p.versi, Jejak.objects.count(), Naskah.objects.count(), Kegiatan.objects.count())
@@ -220,21 +213,21 @@ def test_hanya_desk_kantor_sendiri(client, p, nama):
             assert client.post(url).status_code == kode
 
 
-def test_keadaan_lain_atau_versi_basi_409_dan_ketikan_kembali(meja, p):
+def test_keadaan_lain_atau_versi_basi_409_dan_ketikan_kembali(klien, p):
     isi = isian(p, b1_informasi="Ketikan panjang")
     susun(p)
-    respons = meja.post(alamat(p), isi)
+    respons = klien.post(alamat(p), isi)
     assert respons.status_code == 409
     assert "Ketikan panjang" in respons.text
     assert Tanggapan.objects.count() == 1
 
 
 def test_banyak_kueri_tidak_bergantung_pada_banyaknya_bagian(
-    meja, satker, petugas, django_assert_max_num_queries
+    klien, satker, petugas, django_assert_max_num_queries
 ):
     p = buat_permohonan(satker, "koordinasi")
     for ke in range(4):
         buat_dik(satker, f"Butir {ke}")
     p.bagi_rincian(oleh=petugas, uraian=[f"Pertanyaan {ke}" for ke in range(12)])
     with django_assert_max_num_queries(24):
-        assert meja.get(alamat(p)).status_code == 200
+        assert klien.get(alamat(p)).status_code == 200

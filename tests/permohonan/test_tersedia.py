@@ -3,7 +3,6 @@
 import uuid
 
 import pytest
-import time_machine
 
 from dip.models import Klasifikasi, Terjawab
 from permohonan import pengajuan
@@ -13,7 +12,7 @@ from ppid.izin import Peran
 from ppid.models import Berkas, Jejak
 from tests.factories import buat_pegawai, buat_satker, pelaku
 from tests.factories_dip import buat_dik, buat_dokumen
-from tests.permohonan.warga import PEMOHON, RINCIAN, SENIN, Warga
+from tests.permohonan.warga import PEMOHON, RINCIAN, Warga
 
 pytestmark = pytest.mark.django_db
 DPT = {"rincian": "DPT 2024 per kecamatan", "periode": ""}
@@ -21,13 +20,7 @@ TERSEDIA = "/bintan/permohonan/baru/tersedia/"
 
 
 @pytest.fixture
-def jam():
-    with time_machine.travel(SENIN, tick=False) as mesin:
-        yield mesin
-
-
-@pytest.fixture
-def bintan(jam):
+def bintan(senin):
     return buat_satker("bintan")
 
 
@@ -37,8 +30,8 @@ def dpt(bintan):
 
 
 @pytest.fixture
-def warga(bintan, jam):
-    return Warga(jam)
+def warga(bintan, senin):
+    return Warga(senin)
 
 
 def tanya(warga, **ganti) -> Warga:
@@ -198,9 +191,9 @@ def test_ringkasan_ppid_menyebut_jumlah_bulan_ini(client, warga, dpt, bintan):
     assert "1 bulan ini" in client.get("/bintan/ppid/").text
 
 
-def test_dihitung_menurut_hari_kantor(bintan, dpt, jam):
+def test_dihitung_menurut_hari_kantor(bintan, dpt, senin):
     def catat(saat: str) -> None:
-        jam.move_to(saat)
+        senin.move_to(saat)
         Terjawab.catat(dpt, uuid.uuid4(), oleh=pengajuan.pengaju(bintan))
 
     catat("2026-10-31T16:59:00Z")  # 23.59 WIB

@@ -295,6 +295,8 @@ def test_jam_yang_diubah_orang_lain_tidak_ditimpa(client, admin, satker):
     Satker.objects.update(jam_layanan=[["07.00", "15.00"]] * 5 + [None, None])
 
     assert client.post(JAM, pekan() | {"dilihat": usang}).status_code == 409
+    satker.refresh_from_db()
+    assert satker.jam_layanan[0] == ["07.00", "15.00"]
 
 
 # Units

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 
 from ppid import jejak
-from ppid.izin import Peran, sistem
-from ppid.libur import DaftarBerubah, dampak, pindah, selaraskan
+from ppid.izin import Peran
+from ppid.libur import DaftarBerubah, dampak, pindah
 from ppid.models import HariLibur, Jejak
 from ppid.tenggat import Jenis
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
@@ -396,20 +396,3 @@ def test_another_office_is_not_to_be_known_and_a_stranger_signs_in(client, binta
     assert client.get(ALAMAT).status_code == 404
     assert client.post(ALAMAT, TUTUP | {"aksi": "simpan", "jumlah": 0}).status_code == 404
     assert not HariLibur.objects.filter(nama="Banjir").exists()
-
-
-def test_pekerja_meluruskan_perkara_yang_terhitung_dengan_daftar_lama(db):
-    permohonan = buat_permohonan()
-    lama = permohonan.jatuh_tempo
-    HariLibur.objects.create(  # as if saved by another connection while the case was being filed
-        tanggal=lama, jenis="cuti_bersama", nama="Cuti tambahan", dasar="SKB uji"
-    )
-
-    pertama = selaraskan(oleh=sistem())
-    kedua = selaraskan(oleh=sistem())
-
-    permohonan.refresh_from_db()
-    baris = Jejak.objects.filter(jenis="tenggat_bergeser").get()
-    assert (pertama, kedua) == (1, 0)
-    assert permohonan.jatuh_tempo > lama
-    assert (baris.data["dari"], baris.data["ke"]) == (f"{lama}", f"{permohonan.jatuh_tempo}")

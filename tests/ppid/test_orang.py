@@ -10,9 +10,9 @@ from ppid.izin import Peran
 from ppid.models import Jejak, Kedudukan, Pengguna, Penugasan, Unit
 from ppid.setelan import sidik
 from tests.factories import SANDI, beri_tugas, buat_pegawai, buat_satker
+from tests.ppid.orang import ORANG, alamat, isi, jenis_jejak
 
 pytestmark = pytest.mark.django_db
-ORANG = "/kelola/bintan/pengguna/"
 BARU = {
     "username": "rina.bintan",
     "nama": "Rina Wati",
@@ -23,27 +23,6 @@ BARU = {
     "kedudukan": "definitif",
     "sejak": "01-01-2026",
 }
-
-
-@pytest.fixture
-def satker():
-    return buat_satker()
-
-
-@pytest.fixture
-def admin(client, satker):
-    siapa = buat_pegawai(Peran.ADMIN, satker, nama="Siti Rahma")
-    client.force_login(siapa)
-    return siapa
-
-
-@pytest.fixture
-def petugas(satker):
-    return buat_pegawai(Peran.PETUGAS, satker)
-
-
-def alamat(siapa: Pengguna) -> str:
-    return f"{ORANG}{siapa.username}/"
 
 
 def beri(client, siapa: Pengguna, **isian):
@@ -57,14 +36,6 @@ def ubah(client, tugas: Penugasan, **isian):
     data = {f"j{tugas.pk}-{k}": v for k, v in kini.items()}
     data |= {"aksi": "jabatan", "penugasan": tugas.pk}
     return client.post(alamat(tugas.pengguna), data, follow=True)
-
-
-def isi(respons) -> str:
-    return respons.content.decode()
-
-
-def jenis_jejak() -> list[str]:
-    return list(Jejak.objects.order_by("pk").values_list("jenis", flat=True))
 
 
 # New people
@@ -308,6 +279,9 @@ def test_jabatan_kantor_lain_tidak_dikenal(client, admin, petugas):
 
     assert ubah(client, lain, sampai="01-01-2026").status_code == 404
     assert client.post(alamat(petugas), {"aksi": "batal", "penugasan": lain.pk}).status_code == 404
+    lain.refresh_from_db()
+    assert lain.sampai is None
+    assert not Jejak.objects.exists()
 
 
 def test_perpanjangan_yang_menabrak_penggantinya_ditolak(client, admin, satker):
@@ -378,52 +352,6 @@ def test_akun_sendiri_tidak_diatur_sendiri(client, admin, aksi):
     assert "diatur admin lain" in isi(client.post(alamat(admin), {"aksi": aksi}, follow=True))
     admin.refresh_from_db()
     assert admin.is_active
-
-
-# Accounts
-
-
-def test_akun_nonaktif_keluar_sekarang_juga_dan_sesi_lamanya_tetap_mati(client, admin, petugas):
-    di_meja = Client()
-    di_meja.force_login(petugas)
-
-    client.post(alamat(petugas), {"aksi": "nonaktif"})
-    assert di_meja.get("/bintan/meja/").status_code == 302
-    sandi = client.post(alamat(petugas), {"aksi": "aktif"}).context["sandi"]
-
-    petugas.refresh_from_db()
-    assert petugas.check_password(sandi)
-    assert di_meja.get("/bintan/meja/")["Location"].startswith("/masuk/")
-    assert jenis_jejak() == ["pengguna_dinonaktifkan", "pengguna_diaktifkan"]
-
-
-def test_kata_sandi_baru_mengeluarkan_yang_masuk_dengan_yang_lama(client, admin, petugas):
-    di_meja = Client()
-    di_meja.force_login(petugas)
-
-    sandi = client.post(alamat(petugas), {"aksi": "sandi"}).context["sandi"]
-
-    petugas.refresh_from_db()
-    assert petugas.check_password(sandi)
-    assert petugas.wajib_ganti_sandi
-    assert di_meja.get("/bintan/meja/")["Location"].startswith("/masuk/")
-    assert jenis_jejak() == ["sandi_diatur_ulang"]
-
-
-@pytest.mark.parametrize(
-    ("aktif", "aksi"), [(True, "aktif"), (False, "nonaktif"), (False, "sandi")]
-)
-def test_tindakan_pada_akun_yang_keadaannya_sudah_lain_ditolak(client, admin, petugas, aktif, aksi):
-    Pengguna.objects.filter(pk=petugas.pk).update(is_active=aktif)
-
-    assert client.post(alamat(petugas), {"aksi": aksi}).status_code == 409
-    assert not Jejak.objects.exists()
-
-
-def test_tindakan_yang_tidak_dikenal_tidak_mengubah_apa_pun(client, admin, petugas):
-    for aksi in ("hapus", "", "__class__"):
-        assert "tidak dikenal" in isi(client.post(alamat(petugas), {"aksi": aksi}, follow=True))
-    assert not Jejak.objects.exists()
 
 
 # The list

@@ -9,14 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from dip.models import Entri, Penyusunan
+from dip.status.penyusunan import Status
 from permohonan import hitungan
 from permohonan.models import Permohonan
 from permohonan.rekap import Rekap
 from ppid.izin import Peran
 from ppid.models import Jejak, Kabar
-from tests.dip.jalan_dip import jalankan
 from tests.factories import beritahukan, buat_pegawai, buat_permohonan, setujui, susun
-from tests.factories_dip import buat_dokumen, buat_unit
+from tests.factories_dip import UNIT, buat_dip, buat_dokumen, buat_unit
 from tests.permohonan.conftest import SENIN, jam, satker  # noqa: F401
 from tests.permohonan.test_antrean import gandakan
 
@@ -94,10 +94,9 @@ def test_bulan_menurut_hari_diterima_di_zona_kantor(satker, jam):  # noqa: F811
 
 def test_umur_dip_dan_langkah_yang_berjalan(client, satker, jam):  # noqa: F811
     jam.kini = SENIN - timedelta(days=400)
-    buat_unit(satker, "Subbag A")
-    jalankan(satker, 2025, "terbitkan")
+    buat_dip(satker, 2025, sampai=Status.TERBIT)
     jam.kini = SENIN
-    jalankan(satker, 2026, "tandatangani_dip")
+    buat_dip(satker, sampai=Status.PERTIMBANGAN)
 
     nilai, keterangan = angka(buka(client, satker))["Umur DIP 2025 yang terbit"]
 
@@ -114,8 +113,7 @@ def test_masalah_dengan_tautan_hanya_bagi_yang_boleh_membuka(client, satker, jam
     lewat = buat_permohonan(satker)
     Permohonan.objects.update(jatuh_tempo=SENIN.date() - timedelta(days=3))
     buat_dokumen(satker, disahkan=False)
-    buat_unit(satker, "Subbag A")
-    jalankan(satker, 2026, "tandatangani_nota")
+    buat_dip(satker)
     Kabar.objects.update(keadaan="gagal")
     jam.maju(days=14)
 
@@ -126,7 +124,7 @@ def test_masalah_dengan_tautan_hanya_bagi_yang_boleh_membuka(client, satker, jam
 
     for isi in masalah.values():
         assert isi["permohonan lewat batas waktu"].butir[0][0].startswith(lewat.nomor)
-        assert isi["bagian DIP terlambat diserahkan"].butir[0][0].startswith("Subbag A, batas ")
+        assert isi["bagian DIP terlambat diserahkan"].butir[0][0].startswith(f"{UNIT}, batas ")
         assert isi["dokumen atau berkas menunggu pengesahan"].jumlah == 1
         assert isi["pesan tidak sampai"].jumlah == 1
     assert not any(m.url for m in masalah[Peran.SEKRETARIS].values())
@@ -158,8 +156,7 @@ def test_nama_pemohon_tidak_pernah_tampil(client, satker, jam, peran):  # noqa: 
 
 
 def test_tiga_gambar_masing_masing_dengan_kalimat_dan_tabel(client, satker, jam):  # noqa: F811
-    buat_unit(satker, "Subbag A")
-    jalankan(satker, 2026, "usulkan", entri=2)
+    buat_dip(satker, entri=[{}, {}], sampai=Status.KOREKSI_ATASAN)
     dijawab(satker, jam)
     jam.maju(days=1)
 
@@ -178,7 +175,7 @@ def test_cetak_satu_halaman(client, satker, jam):  # noqa: F811
     for _ in range(9):
         buat_permohonan(satker)
     Permohonan.objects.update(jatuh_tempo=SENIN.date() - timedelta(days=3))
-    jalankan(satker, 2026, "tandatangani_nota")
+    buat_dip(satker)
     jam.maju(days=14)
 
     respons = buka(client, satker, jalan="pimpinan/cetak/")
@@ -189,8 +186,7 @@ def test_cetak_satu_halaman(client, satker, jam):  # noqa: F811
 
 
 def test_banyak_kueri_tetap(client, satker, jam):  # noqa: F811
-    buat_unit(satker, "Subbag A")
-    jalankan(satker, 2026, "usulkan", entri=1)
+    buat_dip(satker, entri=[{}], sampai=Status.KOREKSI_ATASAN)
     asal = dijawab(satker, jam)
     buka(client, satker)
 

@@ -97,6 +97,7 @@ def test_admin_kantor_tidak_menambah_baris_nasional(client, admin):
 
 def test_pusat_tidak_memasang_rezim_pemilu_sebuah_kantor(client, pusat):
     assert client.post(KPU, {"aksi": "pemilu", "pemilu_sejak": "01-01-2040"}).status_code == 403
+    assert not Jejak.objects.exists()
 
 
 def test_rezim_pemilu_dipasang_lalu_dibatalkan_selama_belum_berlaku(client, admin, satker):
