@@ -24,7 +24,7 @@ def live_server():
 
 @pytest.fixture(scope="session")
 def browser():
-    program = shutil.which("chromium")
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     assert program, "Chromium tidak ditemukan. Jalankan: make siap-uji"
     from playwright.sync_api import sync_playwright
 

@@ -18,6 +18,17 @@ from tests.factories_dip import buat_dik, buat_dokumen
 from tests.permohonan.warga import foto
 
 
+def test_temuan_ketahuan(pemeriksa, bintan):
+    pemeriksa.page.goto("/bintan/")
+    pemeriksa.page.evaluate(
+        "document.querySelector('main').append(document.createElement('button'))"
+    )
+
+    pemeriksa.lihat("beranda")
+
+    assert [satu.partition(" — ")[2] for satu in pemeriksa.temuan] == ["<button></button>"]
+
+
 def test_halaman_umum_tanpa_temuan(pemeriksa, bintan):
     naskah = Naskah.objects.tentang(buat_permohonan(bintan)).first()
     alamat = [
