@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from laporan.masa import Masa
 from permohonan.models import JenisPemohon, Pemohon, Permohonan
-from permohonan.samar import AKHIRAN, rata
+from permohonan.samar import AKHIRAN, SELA_ANGKA, rata
 from ppid import waktu
 from ppid.saring import nik
 
@@ -18,9 +18,9 @@ NAMA = ("nama", "nama_kuasa", "narahubung")
 HURUF = re.compile(r"[^\W\d_]+")
 # What a name follows, also one that is written small.
 SAPAAN = r"(?:pak|bapak|bu|ibu|sdri?|saudar[ai]|mas|mbak|bang|kak|haji|hajah|an|a\.n|atas nama)"
-SELA = r"[\s.()\-\u2010-\u2013]{0,3}"  # within a number, as people write it
 PONSEL = re.compile(  # Rp62.812.555.011 is none
-    rf"(?<![0-9])(?<!Rp)(?<!Rp\s)(?:\+62{SELA}|62[\s-]?|\(?0)8[0-9](?:{SELA}[0-9]){{7,10}}(?![0-9])"
+    r"(?<![0-9])(?<!Rp)(?<!Rp\s)"
+    rf"(?:\+62{SELA_ANGKA}|62[\s-]?|\(?0)8[0-9](?:{SELA_ANGKA}[0-9]){{7,10}}(?![0-9])"
 )
 SUREL = re.compile(r"[\w.+\-]+@(?![\w.\-]*\.go\.id\b)[\w\-]+\.[\w.\-]*\w")  # not an office's
 LAPORAN_TERBUKA = "Laporan ini dibaca masyarakat"

@@ -24,7 +24,8 @@ HALUS = re.compile(
 )
 POTONG = re.compile(r"(<!--.*?-->|<style\b.*?</style>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 SUREL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-TELEPON = re.compile(r"(?<![\w+])(?:\+?62[\s.-]?|0)8(?:[\s.-]?\d){7,12}(?!\d)")
+SELA_ANGKA = r"[\s.()\-\u2010-\u2013]{0,3}"  # between the digits of one number
+TELEPON = re.compile(rf"(?<![\w+])(?:\+?62{SELA_ANGKA}|\(?0)8(?:{SELA_ANGKA}\d){{7,12}}(?!\d)")
 KARTU = re.compile(r"\b(KTP(?:-el)?|NIK|SIM|Paspor|KITAS|KK)(\s+)(?=\S*\d)[\w•.-]{3,}")
 
 
@@ -160,4 +161,4 @@ def _angka(telepon: str) -> str:
     inti = _inti(telepon)
     if len(inti) < MIN_NILAI:
         return ""
-    return r"(?<!\d)(?:\+?62|0)?[\s.()-]{0,3}" + r"[\s.()-]{0,3}".join(inti) + r"(?!\d)"
+    return rf"(?<!\d)(?:\+?62|0)?{SELA_ANGKA}{SELA_ANGKA.join(inti)}(?!\d)"

@@ -20,7 +20,7 @@ from tests.isian import pdf_kosong
 from tests.laporan import contoh
 from tests.laporan.rantai import BULANAN, OKTOBER, sampai
 from tests.laporan.rantai import tutup as tutup_masa
-from tests.laporan.terbit import isi_pejabat, terbitkan, tutup_contoh
+from tests.laporan.terbit import ganti_angka, isi_pejabat, terbitkan, tutup_contoh
 
 pytestmark = pytest.mark.django_db
 
@@ -81,10 +81,7 @@ def test_ralat_tidak_menyebut_golongan_kecil(kantor, monkeypatch):
     satu = tutup_contoh(monkeypatch, kantor)
     terbitkan(satu)
     sedikit = [contoh.kasus(1, date(2026, 10, 2), pekerjaan="Advokat")]
-    monkeypatch.setattr(
-        "laporan.models.laporan.angka.susun",
-        lambda *a, **k: contoh.beku(BULANAN, OKTOBER, 1, sedikit),
-    )
+    ganti_angka(monkeypatch, contoh.beku(BULANAN, OKTOBER, 1, sedikit))
 
     ralat = satu.buat_ralat("Salah hitung", oleh=pelaku(Peran.KASUBBAG, kantor))
 
