@@ -193,6 +193,24 @@ def test_hari_jadi_bulan_jadi_triwulan_jadi_tahun(dua_kantor):
     assert jumlah(tahun, TRIWULAN) == jumlah(tahun, BULAN) == angka(tahun)
 
 
+def test_arus_bulan_bersambung_dan_berjumlah_setahun(dua_kantor):
+    utuh, _ = dua_kantor
+    bangun(utuh, CONTOH, KINI)
+    per = utuh.instan(KINI)
+
+    def arus(satu: Masa) -> dict[str, int]:
+        bacaan = isi.susun(utuh.satker, "bulanan", satu, per)
+        return {nama: deret["banyak"] for nama, deret in bacaan["arus"].items()}
+
+    bulan = [arus(masa(BULAN, date(2026, ke, 1))) for ke in (10, 11, 12)]
+    for satu in (masa(TRIWULAN, date(2026, 10, 1)), masa(TAHUN, date(2026, 10, 1))):
+        jumlah = arus(satu)
+        assert (jumlah["awal"], jumlah["akhir"]) == (bulan[0]["awal"], bulan[-1]["akhir"])
+        for nama in ("diterima", "diperpanjang"):
+            assert jumlah[nama] == sum(m[nama] for m in bulan)
+    assert [m["akhir"] for m in bulan[:-1]] == [m["awal"] for m in bulan[1:]]
+
+
 def test_tiap_angka_beku_terlacak_ke_barisnya(dua_kantor):
     utuh, _ = dua_kantor
     bangun(utuh, CONTOH, KINI)
