@@ -211,7 +211,7 @@ URUT = {  # by word of the address; offices that do not use the portal come last
     "masalah": lambda k: (-k.lewat, -len(k.masalah), -len(k.kurang)),
     "nama": None,
     "diterima": lambda k: (-k.diterima,),
-    "tepat": lambda k: (TAK_TERHINGGA if k.persen is None else k.persen,),
+    "tepat": lambda k: (k.angka.tepat / k.dinilai if k.persen else TAK_TERHINGGA,),
     "terbuka": lambda k: (-k.terbuka,),
     "dip": lambda k: (-(TAK_TERHINGGA if k.umur_dip is None else k.umur_dip),),
     "laporan": lambda k: (-len(k.kurang),),

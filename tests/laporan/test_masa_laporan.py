@@ -39,8 +39,8 @@ def test_bulan_penerimaan_yang_dicatat_susulan_ada_tanpa_ditagih(client, satker,
         False,
         False,
     )
-    assert oktober.ditagih and [b.masa for b in Daftar(satker).ditagih(BULANAN)] == [oktober.masa]
-    assert Daftar(satker).belum_terbit(BULANAN) == [oktober]
+    assert oktober.ditagih and [b.masa for b in Daftar(satker).ditagih()] == [oktober.masa]
+    assert Daftar(satker).belum_terbit() == [oktober]
     assert client.get(september.url).status_code == 200
     kantor = Satker.objects.filter(pk=satker.pk)
     assert satker.setempat(wilayah.pertama(kantor)[satker.pk]).date() == date(2026, 10, 12)
