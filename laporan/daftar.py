@@ -93,7 +93,7 @@ class Butir:
         if self.laporan is not None and self.terbit:
             return self.laporan.nomor
         if self.dapat_ditutup and not self.wajib:
-            return "tidak ditagih"
+            return "tidak wajib di portal"
         lambat = f"paling lambat {hari_pendek(self.batas)}"
         return f"{lambat}, sudah lewat" if self.lewat and self.laporan else lambat
 

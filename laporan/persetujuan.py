@@ -1,6 +1,7 @@
 """What of the reports waits for someone's word."""
 
 from django.db.models import Q
+from django.db.models.fields.json import KeyTransform
 
 from laporan.batas import batas
 from laporan.daftar import BERAT
@@ -16,6 +17,7 @@ JUDUL = {
     Status.DIKIRIM: "Terima laporan",
     Status.DITERIMA: "Tandatangani laporan",
 }
+ANGKA = KeyTransform("angka", "beku")
 KEMBALI = Q(status=Status.DISUSUN) & ~Q(catatan_kembali="")
 
 
@@ -24,6 +26,10 @@ def milik(pelaku: Pelaku):
     semua = Laporan.objects.menunggu(pelaku)
     if pelaku.boleh(Izin.SUSUN_LAPORAN):
         semua = semua | Laporan.objects.untuk(pelaku).filter(KEMBALI)
+    semua = semua.annotate(
+        diterima=KeyTransform("masuk.diterima", ANGKA),
+        terlambat=KeyTransform("waktu.tidak_tepat", ANGKA),
+    )
     return semua.defer(*set(BERAT) - {"catatan_kembali"}).select_related("satker")
 
 
@@ -40,7 +46,7 @@ def _baris(pelaku: Pelaku, satu: Laporan) -> Menunggu:
     return Menunggu(
         jenis=judul(satu),
         judul=f"{satu}",
-        keterangan=catatan,
+        keterangan=catatan or f"{satu.diterima or 0} permohonan, {satu.terlambat or 0} terlambat",
         url=satu.get_absolute_url(),
         sejak=satu.menunggu_sejak,
         oleh=satu.diteruskan_oleh,

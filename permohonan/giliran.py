@@ -102,6 +102,8 @@ def giliran(permohonan, tunggu: Tunggu, pelaku: Pelaku) -> Giliran:
         bagian.append(f"usulan {LABEL_USULAN[permohonan.usulan]}")
     bagian.append(_sejak(permohonan, tunggu))
     panjang, panjang_anda = _panjang(tunggu, pelaku)
+    if anda:  # said already
+        panjang = panjang.removesuffix(" menunggu Anda")
     return Giliran(", ".join(filter(None, [*bagian, panjang])), anda or panjang_anda)
 
 

@@ -49,7 +49,7 @@ class FormKantor(FormSetelan):
     email = BidangEmail(label="Email")
     supervisi_sejak = BidangTanggal(
         label="Supervisi dicatat di portal sejak",
-        help_text="Hari dan laporan sebelumnya tidak ditagih. Kosongkan bila sejak permohonan "
+        help_text="Hari dan laporan sebelumnya tidak wajib di portal. Kosongkan bila sejak permohonan "
         "pertama.",
     )
     laporan_ditandatangani = forms.BooleanField(

@@ -52,6 +52,16 @@ def pagi(satker) -> dict[Peran, list[str]]:
     return {peran: teks for peran, teks in isi.items() if teks}
 
 
+def test_persetujuan_menyebut_isi_laporan_yang_menunggu(client, satker, oktober, pada):
+    pada("2026-11-20 09.00")
+    sampai(tutup(satker), Status.DIKIRIM)
+    client.force_login(buat_pegawai(KABAG, satker))
+
+    [baris] = client.get(reverse("persetujuan", args=[satker.slug])).context["baris"]
+
+    assert baris.keterangan == "1 permohonan, 1 terlambat"  # open past its day
+
+
 @pytest.mark.parametrize(
     ("slug", "status", "harap"),
     [

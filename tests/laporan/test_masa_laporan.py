@@ -35,7 +35,7 @@ def test_bulan_penerimaan_yang_dicatat_susulan_ada_tanpa_ditagih(client, satker,
     assert [f"{b.masa}" for b in bulanan] == ["September 2026", "Oktober 2026", "November 2026"]
     september, oktober, _ = bulanan
     assert (september.keterangan, september.ditagih, september.lewat) == (
-        "tidak ditagih",
+        "tidak wajib di portal",
         False,
         False,
     )

@@ -156,6 +156,16 @@ def test_perpanjangan_menunggu_orangnya(client, satker, petugas, kasubbag, jam):
     assert "usulan perpanjangan menunggu Anda" in respons.text
 
 
+def test_yang_menunggu_anda_disebut_sekali(client, satker, petugas, kasubbag, jam):
+    p = buat_permohonan(satker, "koordinasi")
+    p.usulkan_perpanjangan(oleh=petugas, alasan="belum_dikuasai", uraian="Di kecamatan")
+
+    teks = buka(client, satker, "?tab=saya", Peran.KASUBBAG).text
+
+    assert "Menunggu: Anda, sejak" in teks and "usulan perpanjangan" in teks
+    assert "usulan perpanjangan menunggu Anda" not in teks
+
+
 def test_giliran_unit_hanya_milik_unit_itu(satker, kasubbag, jam):
     p, satu, dua = buat_permohonan(satker, "koordinasi"), buat_unit(satker), buat_unit(satker, "B")
     isian = {"bentuk": "nota_dinas", "arahan": "x", "batas": satker.hari_ini}
