@@ -6,8 +6,9 @@ cd "$(dirname "$0")/.."
 
 PANGO="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 case "${1:-}" in
-    "") syarat=requirements.txt cap=.venv/.siap paket=$PANGO ;;
-    uji) syarat=requirements-dev.txt cap=.venv/.siap-uji paket="$PANGO postgresql chromium poppler-utils qpdf" ;;
+    "") syarat=requirements.txt cap=.venv/.siap paket=$PANGO ringan="" ;;
+    uji) syarat=requirements-dev.txt cap=.venv/.siap-uji paket="$PANGO postgresql chromium poppler-utils qpdf"
+        ringan=chromium-headless-shell ;;
     *) echo "Pemakaian: sh alat/siap.sh [uji]" >&2; exit 2 ;;
 esac
 
@@ -60,9 +61,11 @@ pasang() {
         { apt update && apt install --no-install-recommends $1; }; }
 }
 
+ada() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+
 kurang=""
 for p in $paket; do
-    dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || kurang="$kurang $p"
+    ada "$p" || kurang="$kurang $p"
 done
 $python -c 'import ensurepip, venv' 2>/dev/null || kurang="$kurang python3-venv"
 if [ -n "$kurang" ]; then
@@ -71,6 +74,9 @@ if [ -n "$kurang" ]; then
     [ "$(id -u)" = 0 ] || perintah="sudo $perintah"
     pasang "$kurang" || menyerah "Paket Debian belum terpasang:$kurang" "$perintah"
 fi
+
+# Chromium's engine without its windows: a third lighter. Without it the tests take `chromium`.
+[ -z "$ringan" ] || ada "$ringan" || pasang "$ringan" || echo "Tanpa $ringan uji peramban lebih lama."
 
 [ -x .venv/bin/python ] || $python -m venv --clear .venv ||
     menyerah "Lingkungan Python .venv tidak dapat dibuat." "python3 -m venv --clear .venv"
