@@ -26,7 +26,7 @@ from tests.surat import (
     tercetak,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 SELAKU = "Kasubbag Teknis selaku Pejabat Pengelola Informasi dan Dokumentasi,"
 NIP = "Dewi Anggraini NIP 198503122010122001"

@@ -30,7 +30,7 @@ from tests.surat import (
     tercetak,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 
 @pytest.fixture(autouse=True)
