@@ -17,7 +17,7 @@ trap 'exit 130' INT TERM HUP
 PG="$PY alat/pg_uji.py $PY -m pytest -p no:cacheprovider --reuse-db"
 echo "Uji di SQLite, di PostgreSQL, dan di peramban berjalan bersamaan ..."
 $PG --lengkap browser -m "browser and not tahan" >"$catatan/peramban" 2>&1 </dev/null & peramban=$!
-$PG --lengkap konkurensi -m "not browser and not tahan" \
+$PG --lengkap konkurensi -m "not browser and not sekali and not tahan" \
     >"$catatan/postgresql" 2>&1 </dev/null & pg=$!
 $PY -m pytest -p no:cacheprovider -m "not browser and not konkurensi and not tahan" \
     >"$catatan/sqlite" 2>&1 </dev/null & sqlite=$!

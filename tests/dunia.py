@@ -7,7 +7,7 @@ import hashlib
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http.cookies import SimpleCookie
 
 import pytest
@@ -106,6 +106,7 @@ class Dunia:
     kuki: dict = field(default_factory=dict)  # who -> cookies
     hilang: dict = field(default_factory=dict)  # who -> body of a page that does not exist
     peramban: Client = field(default_factory=Client)
+    sejak: datetime = field(default_factory=waktu.sekarang)
 
     def kantor(self, siapa: str) -> str:
         return PUSAT if siapa == "pusat" else KITA
@@ -188,6 +189,7 @@ def bangun() -> Dunia:
         jawab = dunia.klien(siapa).get(f"/{KITA}/tidak-ada/sama-sekali/")
         dunia.hilang[siapa] = jawab.content
         assert jawab.status_code == 404
+    dunia.sejak = waktu.sekarang()
     return dunia
 
 

@@ -4,6 +4,7 @@ It is built for the first of them and gone after the last; each undoes what it d
 """
 
 from contextlib import ExitStack
+from functools import cache, partial
 
 import pytest
 
@@ -41,10 +42,10 @@ def dunia_bersama(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="session")
 def lintasan(dunia_bersama):
-    """Every cell of the access table, asked and undone."""
+    """The cells of one method of the access table, asked and undone when first wanted."""
     from tests import lintasan
 
-    return lintasan.lintasi(dunia_bersama)
+    return cache(partial(lintasan.lintasi, dunia_bersama))
 
 
 @pytest.fixture

@@ -76,6 +76,7 @@ def buat_page(browser, live_server, settings, request):
             "locale": "id-ID",
             "timezone_id": "Asia/Jakarta",
             "viewport": PONSEL,
+            "permissions": ["clipboard-write"],  # as in a browser with a window
         }
         page = browser.new_context(**bawaan | pilihan).new_page()
         page.set_default_timeout(15_000)

@@ -105,6 +105,7 @@ def semua_dokumen(self, satker):
     return self.filter(satker=satker, klasifikasi__in=TERBUKA).exclude(disahkan_pada=None)
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize(
     ("kelas", "nama", "pengganti", "tanda_bocor"),
     [

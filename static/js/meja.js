@@ -31,9 +31,11 @@
     var teks = tombol.closest("details, .kode-akses").querySelector("[data-salinan]");
     tombol.hidden = false;
     tombol.addEventListener("click", function () {
+      var tersalin = function () { tombol.textContent = "Tersalin"; };
+      var sendiri = function () { tombol.textContent = document.execCommand("copy") ? "Tersalin" : "Tekan Ctrl+C"; };
       teks.select();
-      if (!navigator.clipboard) { document.execCommand("copy"); return; }
-      navigator.clipboard.writeText(teks.value).then(function () { tombol.textContent = "Tersalin"; });
+      if (navigator.clipboard) navigator.clipboard.writeText(teks.value).then(tersalin, sendiri);
+      else sendiri();
     });
   });
 

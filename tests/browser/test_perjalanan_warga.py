@@ -149,7 +149,7 @@ def test_perjalanan_3_galat_difokuskan(page):
     page.goto("/bintan/cek/")
     cek(page, permohonan.nomor, "AAAA-BBBB-CCCC-DDDD")
 
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    expect(page.get_by_role("alert")).to_be_focused()
 
 
 def test_perjalanan_3_enam_kali_salah_ditahan(hp):
@@ -159,7 +159,7 @@ def test_perjalanan_3_enam_kali_salah_ditahan(hp):
     for _ in range(6):
         cek(hp, permohonan.nomor, "AAAA-BBBB-CCCC-DDDD")
 
-    assert "Terlalu banyak percobaan" in hp.get_by_role("main").inner_text()
+    expect(hp.get_by_role("main")).to_contain_text("Terlalu banyak percobaan")
 
 
 def cek(hp, nomor: str, kode: str) -> None:

@@ -34,6 +34,7 @@ def jumlah() -> tuple[int, ...]:
     return tuple(model.objects.count() for model in (Dokumen, VersiBerkas, Berkas))
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("bidang", BIDANG)
 def test_berkas_berbahaya_ditolak_dengan_sebabnya_di_setiap_bidang(
     masuk, bintan, bidang, settings, tmp_path

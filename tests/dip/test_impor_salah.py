@@ -187,6 +187,7 @@ def test_lembar_yang_membengkak_di_memori_ditolak():
     assert galat(jauh) == ["Berkas ini terlalu besar untuk diperiksa. Bagi menjadi beberapa berkas"]
 
 
+@pytest.mark.sekali
 def test_t6_berkas_jahat_ditolak_dan_tidak_meninggalkan_apa_pun(klien, bagian, gudang):
     alamat = bagian.get_absolute_url()
 

@@ -303,6 +303,7 @@ def test_beda_teks_sepanjang_batas_tetap_cepat():
 # T7
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("beberapa", [JAHAT[:7], JAHAT[7:]])
 def test_muatan_jahat_tercetak_apa_adanya_dan_tidak_mengambil_apa_pun(
     bengkulu, beberapa, monkeypatch

@@ -249,6 +249,7 @@ def saring_sekali(monkeypatch, saringan_anak):
     monkeypatch.setattr(berkas, "_saring", saring)
 
 
+@pytest.mark.sekali
 @pytest.mark.usefixtures("saring_sekali")
 @pytest.mark.parametrize("jahat", DITOLAK)
 def test_pindaian_jahat_ditolak_di_setiap_bidang(satker, client, settings, tmp_path, jahat):
@@ -270,6 +271,7 @@ def test_pindaian_jahat_ditolak_di_setiap_bidang(satker, client, settings, tmp_p
     assert isi_gudang(tmp_path) == []
 
 
+@pytest.mark.sekali
 @pytest.mark.usefixtures("saring_sekali")
 @pytest.mark.parametrize("jahat", DITOLAK)
 def test_pindaian_jahat_yang_menyusul_ditolak(satker, client, settings, tmp_path, jahat):

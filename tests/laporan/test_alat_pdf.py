@@ -13,7 +13,7 @@ from ppid import naskah
 from tests.laporan.alat_pdf import jalankan
 from tests.laporan.terbit import isi_pejabat, terbitkan, tutup_contoh
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 KANAL = ("Daring (portal)", "Datang langsung", "Telepon", "Surat", "Email", "Faksimili", "e-PPID")
 UJUNG = re.compile(r"Halaman (\d+) dari (\d+)")
 HARAPAN = {

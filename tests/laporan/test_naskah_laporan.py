@@ -130,6 +130,7 @@ def test_hanya_tahunan_dan_yang_panjang_berdaftar_isi(satker, monkeypatch):
 # T7
 
 
+@pytest.mark.sekali
 def test_muatan_jahat_tercetak_apa_adanya_di_laporan(satker, monkeypatch, diminta):
     muatan = " ".join(JAHAT)
     satker.nama = satker.alamat = JAHAT[0][:60]
@@ -152,6 +153,7 @@ def test_muatan_jahat_tercetak_apa_adanya_di_laporan(satker, monkeypatch, dimint
     assert all(url in pdf.HURUF for url in diminta)
 
 
+@pytest.mark.sekali
 def test_kata_panjang_tidak_keluar_dari_lembar(satker, monkeypatch, tmp_path):
     """Also right to left, and of letters that the fonts lack."""
     panjang = ["x" * 400, "\u202e" + "ת" * 200, "漢" * 300]

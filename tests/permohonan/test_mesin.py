@@ -261,6 +261,7 @@ CACAT = {
 }
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("cacat", CACAT)
 def test_mesin_menemukan_cacat_yang_ditanam(cacat, monkeypatch):
     tempat, nama, pengganti = CACAT[cacat]

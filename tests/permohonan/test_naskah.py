@@ -18,7 +18,11 @@ from ppid.models import Kategori, Naskah
 from ppid.tenggat import dalam_kata
 from tests.factories import buat_pegawai, buat_permohonan, buat_satker, pelaku
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_itu")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sekali,
+    pytest.mark.usefixtures("hari_itu"),
+]
 
 SENIN = datetime(2026, 11, 23, 2, 14, tzinfo=UTC)  # 09.14 WIB
 A4 = (595, 842)  # points

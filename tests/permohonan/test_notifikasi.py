@@ -104,6 +104,7 @@ def test_kumpulan_suntikan_cukup_besar():
     assert len(set(SUNTIKAN)) >= 40
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("jahat", SUNTIKAN)
 def test_suntikan_ditolak_atau_tercetak_apa_adanya(satker, client, admin, jahat):
     buat_permohonan(satker)

@@ -13,7 +13,11 @@ from tests.surat import (
     tercetak,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_itu")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sekali,
+    pytest.mark.usefixtures("hari_itu"),
+]
 
 SELAKU = "Kasubbag Teknis selaku Pejabat Pengelola Informasi dan Dokumentasi,"
 NIP = "Dewi Anggraini NIP 198503122010122001"

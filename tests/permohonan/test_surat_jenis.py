@@ -21,7 +21,11 @@ from tests.surat import (
     satu_jawaban,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_itu")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sekali,
+    pytest.mark.usefixtures("hari_itu"),
+]
 
 
 @pytest.fixture

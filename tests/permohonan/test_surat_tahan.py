@@ -28,7 +28,11 @@ from tests.surat import (
     tercetak,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_itu")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sekali,
+    pytest.mark.usefixtures("hari_itu"),
+]
 
 
 @pytest.fixture

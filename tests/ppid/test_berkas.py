@@ -180,6 +180,7 @@ def siapkan(petugas, isi: bytes, nama="foto.jpg", jenis=JenisBerkas.IDENTITAS) -
     return berkas.siapkan(unggahan(isi, nama), jenis, satker=petugas.satker, oleh=petugas)
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("jahat", DITOLAK)
 def test_berkas_jahat_ditolak_dengan_sebabnya_dan_tidak_meninggalkan_apa_pun(jahat, gudang):
     sebab, isi = DITOLAK[jahat]

@@ -284,6 +284,7 @@ def test_berkas_demo_lolos_pintu_unggah(demo):
         berkas.periksa(SimpleUploadedFile(satu.nama, berkas.baca(satu)), kantor=True)
 
 
+@pytest.mark.sekali
 def test_setiap_jenis_naskah_dapat_dicetak(demo):
     per_jenis = {n.jenis: n for n in Naskah.objects.all()}
     tahunan = "laporan_tahunan" in per_jenis  # closed weeks after New Year

@@ -172,6 +172,7 @@ def test_logo_dikecilkan_dipasang_dan_tampil_di_halaman_umum(client, admin, satk
         assert kecil.width == kecil.height <= 192
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("ukuran", [(80, 80), (4000, 90), (3000, 3000)])
 def test_logo_sehalus_apa_pun_cukup_ringan(ukuran):
     """Noise, the worst that can be packed."""

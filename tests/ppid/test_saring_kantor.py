@@ -36,7 +36,7 @@ from tests.ppid.berkas_kantor import (
     zip_dari,
 )
 
-pytestmark = pytest.mark.usefixtures("saringan_anak")
+pytestmark = [pytest.mark.usefixtures("saringan_anak"), pytest.mark.sekali]
 OLEH = 'w:id="1" w:author="Budi"'
 INTI = "<dc:creator>Budi</dc:creator><cp:lastModifiedBy>Ani</cp:lastModifiedBy>"
 VANISH = "<w:rPr><w:vanish{}/></w:rPr><w:t>rahasia</w:t>"
