@@ -49,8 +49,8 @@ class FormKantor(FormSetelan):
     email = BidangEmail(label="Email")
     supervisi_sejak = BidangTanggal(
         label="Supervisi dicatat di portal sejak",
-        help_text="Hari dan laporan sebelumnya tidak wajib di portal. Kosongkan bila sejak permohonan "
-        "pertama.",
+        help_text="Hari dan laporan sebelumnya tidak wajib di portal. Kosongkan bila sejak "
+        "permohonan pertama.",
     )
     laporan_ditandatangani = forms.BooleanField(
         label="Laporan ditandatangani Sekretaris",
