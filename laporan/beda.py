@@ -37,10 +37,6 @@ class Beda(NamedTuple):
     judul: str
     isi: list[Ubah]
 
-    @property
-    def sisi(self) -> tuple[str, str]:
-        return self.semula, self.menjadi
-
 
 def beda(semula: tuple[Mapping, Mapping], menjadi: tuple[Mapping, Mapping]) -> list[Beda]:
     """Each side: (beku, isian)."""
