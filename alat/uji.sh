@@ -1,6 +1,7 @@
 #!/bin/sh
 # Lint, then the tests on SQLite, on a private PostgreSQL and in the browser (on a cluster of its
 # own) side by side: what waits for the browser leaves its core to the others.
+# PostgreSQL's part is the longest of the three: the others give way to it on two cores.
 # Each part's exit status counts, and a part that could not run has failed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -16,10 +17,10 @@ trap 'exit 130' INT TERM HUP
 # The private clusters go as a whole: dropping a database first would only wait for sessions.
 PG="$PY alat/pg_uji.py $PY -m pytest -p no:cacheprovider --reuse-db"
 echo "Uji di SQLite, di PostgreSQL, dan di peramban berjalan bersamaan ..."
-$PG --lengkap browser -m "browser and not tahan" >"$catatan/peramban" 2>&1 </dev/null & peramban=$!
+nice -n 5 $PG --lengkap browser -m "browser and not tahan" >"$catatan/peramban" 2>&1 </dev/null & peramban=$!
 $PG --lengkap konkurensi -m "not browser and not sekali and not tahan" \
     >"$catatan/postgresql" 2>&1 </dev/null & pg=$!
-$PY -m pytest -p no:cacheprovider -m "not browser and not konkurensi and not tahan" \
+nice -n 5 $PY -m pytest -p no:cacheprovider -m "not browser and not konkurensi and not tahan" \
     >"$catatan/sqlite" 2>&1 </dev/null & sqlite=$!
 anak="$peramban $pg $sqlite"
 

@@ -5,8 +5,8 @@ from datetime import time
 
 from django import template
 from django.utils import formats
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.safestring import SafeString
 
 from ppid import waktu
 from ppid.tenggat import NAMA_BULAN
@@ -16,14 +16,16 @@ register = template.Library()
 BULAN = "|".join(NAMA_BULAN)
 NOMOR = r"(?<![\w./:-])[\w.-]{1,12}(?:/[\w.-]{1,12}){2,6}"
 RENTANG = rf"\d{{1,2}}(?:\.\d\d–\d\d\.\d\d|–\d{{1,2}} (?:{BULAN}) \d{{4}})"
-SATUAN = re.compile(rf"{NOMOR}|{RENTANG}|\d{{1,2}} (?:{BULAN}) \d{{4}}")
+SATUAN = re.compile(rf"({NOMOR}|{RENTANG}|\d{{1,2}} (?:{BULAN}) \d{{4}})")
 
 
 @register.filter
 def utuh(teks) -> SafeString:
     """No number of a letter, no day with its month and no hours are broken at a line's end."""
-    isi = conditional_escape(teks)
-    return mark_safe(SATUAN.sub(r'<span class="utuh">\g<0></span>', isi))  # noqa: S308  # escaped
+    *awal, akhir = SATUAN.split(f"{teks}")
+    pasangan = zip(awal[::2], awal[1::2], strict=True)
+    utuh = format_html_join("", '{}<span class="utuh">{}</span>', pasangan)
+    return utuh + conditional_escape(akhir)
 
 
 @register.filter
