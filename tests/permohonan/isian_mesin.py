@@ -18,9 +18,9 @@ HALAMAN = {
 DIPUTUS = ("setujui", "setujui_dirangkap", "kembalikan", "perpanjang", "tolak_perpanjangan")
 
 
-def kirim(klien, p: Permohonan, aksi: str, siapa: str):
-    """POST an act as `siapa`; returns the response."""
-    jalur = _jalur(p, aksi, siapa)
+def kirim(klien, p: Permohonan, aksi: str, siapa: str, jalur: str = ""):
+    """POST an act as `siapa`, to the address of its page or to one given; returns the response."""
+    jalur = jalur or _jalur(p, aksi, siapa)
     return klien.post(jalur, {"versi": p.versi} | _isian(p, aksi, siapa))
 
 

@@ -143,7 +143,7 @@ class Mesin(RuleBasedStateMachine):
             assert jawab.status_code in BERHASIL, catatan
             aturan.akibat(self.m, siapa)
             self.m.jejak += aturan.jejak
-            self.terakhir = (aksi, siapa)
+            self.terakhir = (aksi, siapa, jawab.request["PATH_INFO"])
         elif siapa not in aturan.peran:
             assert jawab.status_code in DITOLAK, catatan
         else:
@@ -157,11 +157,11 @@ class Mesin(RuleBasedStateMachine):
     @rule()
     def ulangi_kiriman_lama(self):
         """The last form once more, as the browser's back button would send it."""
-        aksi, siapa = self.terakhir
+        aksi, siapa, jalur = self.terakhir
         with pada(self.kini):
             p = Permohonan.objects.get(pk=self.p.pk)
             p.versi -= 1
-            jawab = kirim(self.orang(siapa), p, aksi, siapa)
+            jawab = kirim(self.orang(siapa), p, aksi, siapa, jalur)
         assert jawab.status_code in (404, 409, 422), f"{aksi} diulang: {jawab.status_code}"
 
     def _jejak(self) -> int:
