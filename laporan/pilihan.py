@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from django.http import Http404
 
@@ -14,16 +13,10 @@ from laporan.kantor import Pertama, permohonan_pertama
 from laporan.masa import Masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
+from permohonan.hitungan import Saat
 from ppid import waktu
 from ppid.bidang import nomor_baris
 from ppid.izin import Pelaku
-
-
-class Saat(NamedTuple):
-    """As at which instant states are read, and up to which one entries (`permohonan.hitungan`)."""
-
-    per: datetime
-    tercatat: datetime
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,7 @@ class Pilihan:
         """A closed one as it was frozen, else the period as it stands now."""
         if self.laporan:
             return self.laporan.beku
-        return isi.susun(self.satker, self.jenis, self.masa, self.per)
+        return isi.susun(self.satker, self.jenis, self.masa, Saat.pada(self.per))
 
     @property
     def kueri(self) -> str:

@@ -19,12 +19,11 @@ from laporan.masa import TAHUN, masa
 from laporan.status.laporan import JenisLaporan
 from laporan.tabel import Baris, Tabel
 from permohonan import hitungan
-from permohonan.hitungan import PROSES
+from permohonan.hitungan import PROSES, Saat
 from permohonan.models import Permohonan
 from permohonan.pekerjaan import tanpa_golongan_kecil
 from permohonan.rekap import Rekap
 from permohonan.status import Hasil
-from ppid import waktu
 from ppid.models import Jejak
 
 UMUM = {"masuk", "luar", "kanal", "jenis", "pekerjaan", "hasil", "cara", "tolak"}
@@ -77,10 +76,10 @@ def angka_tahun(satker, tahun: int) -> dict:
 
 
 def _hitung(satker, tahun: int) -> dict:
-    kini = waktu.sekarang()
-    semua = hitungan.baca(satker, date(tahun, 1, 1), date(tahun, 12, 31), kini)
+    saat = Saat.kini()
+    semua = hitungan.baca(satker, date(tahun, 1, 1), date(tahun, 12, 31), saat)
     angka = tanpa_golongan_kecil(_saring(hitungan.hitung(semua), UMUM))
-    return {"per": kini.isoformat(), "angka": angka}
+    return {"per": saat.per.isoformat(), "angka": angka}
 
 
 def beku_tahun(satker, tahun: int) -> dict:

@@ -13,6 +13,7 @@ from laporan import isi as angka
 from laporan import naskah
 from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
+from permohonan.hitungan import Saat
 from ppid import alur, berkas, waktu
 from ppid.izin import MATRIKS, SEBUTAN, Izin, Pelaku, Peran
 from ppid.models import SOP, Beralur, Jejak, JenisSOP, Pengguna, Penugasan
@@ -168,8 +169,8 @@ class Laporan(Beralur):
         The store of documents is only known as it stands now: what was issued, and a ralat of it,
         keep its figures.
         """
-        kini = waktu.sekarang()
-        baru = angka.susun(self.satker, self.jenis, self.masa, per or self.per, kini)
+        saat = Saat(per or self.per, waktu.sekarang())
+        baru = angka.susun(self.satker, self.jenis, self.masa, saat)
         tetap = self.terbit or self.ralat
         return baru | ({"dip": self.beku["dip"]} if tetap else {})
 
@@ -190,7 +191,7 @@ class Laporan(Beralur):
         if masa.akhir >= satker.hari_ini:
             raise alur.TransisiDitolak(BELUM_BERAKHIR.format(masa=masa), baru)
         baru.celah, baru.isian, baru.per = list(celah), isian or {}, waktu.sekarang()
-        baru.beku = angka.susun(satker, jenis, masa, baru.per)
+        baru.beku = angka.susun(satker, jenis, masa, Saat.pada(baru.per))
         baru._lahir(oleh)
         return baru
 
