@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from laporan import tabel
 from laporan.tabel import Baris, Tabel
+from permohonan.hitungan import seperti_biasa
 
 SEBUTAN = {
     "kendala": "Kendala",
@@ -39,11 +40,20 @@ class Beda(NamedTuple):
 
 
 def beda(semula: tuple[Mapping, Mapping], menjadi: tuple[Mapping, Mapping]) -> list[Beda]:
-    """Each side: (beku, isian)."""
-    kiri, kanan = tabel.semua(*semula), tabel.semua(*menjadi)
+    """Each side: (beku, isian). Compared in the form of the older one, so that nothing differs
+    because it was not counted then."""
+    versi = min(beku["versi"] for beku, _ in (semula, menjadi))
+    kiri, kanan = (tabel.semua(_seperti(beku, versi), isian) for beku, isian in (semula, menjadi))
     hasil = [_tabel(kiri.get(kode), kanan.get(kode)) for kode in dict.fromkeys((*kiri, *kanan))]
     hasil.append(Beda("Tulisan", _teks(semula[1], menjadi[1])))
     return [satu for satu in hasil if satu.isi]
+
+
+def _seperti(beku: Mapping, versi: int) -> Mapping:
+    """See `laporan.isi.VERSI`."""
+    if beku["versi"] == versi:
+        return beku
+    return beku | {"versi": versi, "angka": seperti_biasa(beku["angka"])}
 
 
 def _tabel(kiri: Tabel | None, kanan: Tabel | None) -> Beda:

@@ -216,15 +216,12 @@ def _baris_meja(satu: Langkah) -> list:
 
 
 def _dip(beku: Mapping, lebar: int) -> Grafik:
-    """The columns that were counted when it was frozen."""
     isi = beku["dip"]
     nama = {satu["kelas"]: Klasifikasi(satu["kelas"]).label for satu in isi}
     kata, judul = kalimat.dip(isi), "Dokumen informasi menurut klasifikasi"
     jumlah = _urut({nama[satu["kelas"]]: satu["jumlah"] for satu in isi})
-    kolom = {"jumlah": "Berlaku", "baru": "Baru", "diperbarui": "Diperbarui"}
-    ada = [satu for satu in kolom if all(satu in b for b in isi)]
-    baris = [[nama[b["kelas"]], *(b[satu] for satu in ada)] for b in isi]
+    baris = [[nama[b["kelas"]], b["jumlah"], b["baru"], b["diperbarui"]] for b in isi]
     baris.sort(key=lambda b: -b[1])
     gambar = grafik.mendatar(judul, jumlah.items(), uraian=kata, lebar=lebar)
-    kepala = ["Klasifikasi", *(kolom[satu] for satu in ada)]
+    kepala = ["Klasifikasi", "Berlaku", "Baru", "Diperbarui"]
     return Grafik("dip", judul, gambar if any(jumlah.values()) else None, kata, kepala, baris)

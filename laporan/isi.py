@@ -4,7 +4,8 @@
 and a live page are drawn by the same code. JSON, with numbers of cases, never a name or what was
 asked:
 
-versi, jenis, awal, akhir    of the form, the kind of report, its first and last day
+versi                        of this form, see `VERSI`
+jenis, awal, akhir           the kind of report, its first and last day
 per                          the instant at which states were read, in the office's zone
 tercatat                     the instant up to which entries were read (`permohonan.hitungan`)
 angka                        figures of the whole span (`permohonan.hitungan.kunci`)
@@ -36,7 +37,9 @@ from permohonan.hitungan import Kasus, Saat
 from ppid import nomor, tenggat
 from ppid.models import Kegiatan
 
-VERSI = 1
+# What was frozen is read in every form it ever had. 1: `per` in UTC and no `tercatat`; every answer
+# is classed by the usual clock (no `rezim.`), of a unit only what it answered is counted.
+VERSI = 2
 MAKS_NOMOR = 20
 LANGKAH_MEJA = ("terima", "sampaikan", "jelaskan")
 # Open before the span, received, reopened, ended, extended in it, open after it: what was open

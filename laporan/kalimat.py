@@ -10,6 +10,7 @@ from permohonan.rekap import Rekap
 from ppid.tenggat import NAMA_BULAN
 
 BELUM = "belum cukup data"
+NIHIL = "tidak ada yang"
 ARTI_TANDA = "Bulatan: tepat waktu; lingkaran: diperpanjang; segitiga: terlambat."
 
 
@@ -147,12 +148,9 @@ def dip(baris: Sequence[Mapping]) -> str:
     jumlah = sum(satu["jumlah"] for satu in baris)
     if not jumlah:
         return "Belum ada dokumen informasi yang disahkan."
-    kata = f"{jumlah} dokumen yang berlaku"
-    if all("baru" in satu and "diperbarui" in satu for satu in baris):
-        baru, ganti = (sum(satu[nama] for satu in baris) for nama in ("baru", "diperbarui"))
-        kata += f"; pada masa ini {baru or 'tidak ada yang'} baru dan {ganti or 'tidak ada yang'}"
-        kata += " diperbarui"
-    return f"{kata}."
+    baru, ganti = (sum(satu[nama] for satu in baris) or NIHIL for nama in ("baru", "diperbarui"))
+    kini = f"pada masa ini {baru} baru dan {ganti} diperbarui"
+    return f"{jumlah} dokumen yang berlaku; {kini}."
 
 
 # Time

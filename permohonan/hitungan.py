@@ -14,7 +14,7 @@ before.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from django.db.models.functions import TruncMonth
 from permohonan.models import Bagian, Jawaban, Pemberian, PermintaanBahan, Permohonan, Tanggapan
 from permohonan.pekerjaan import golongan
 from permohonan.pilihan import CaraSelesai
+from permohonan.rekap import BIASA, Rekap
 from permohonan.status import Hasil, hasil_gabungan
 from ppid import tenggat, waktu
 
@@ -337,13 +338,27 @@ def kunci(k: Kasus) -> Iterator[str]:
 
 def _waktu(k: Kasus) -> Iterator[str]:
     yield f"hari.{k.hari}.{k.ketepatan}"
-    yield kelas(k.rezim)[sum(k.hari > batas for batas in k.rezim)]
+    yield _kelas(k.hari, k.rezim)
 
 
 def kelas(rezim: tuple[int, int]) -> tuple[str, str, str]:
     """The keys of table 5 under one clock: within its limit, its extension, and after both."""
     biasa, panjang = rezim
     return f"waktu.sampai_{biasa}", f"waktu.{biasa + 1}_{panjang}", f"waktu.di_atas_{panjang}"
+
+
+def _kelas(hari: int, rezim: tuple[int, int]) -> str:
+    return kelas(rezim)[sum(hari > batas for batas in rezim)]
+
+
+def seperti_biasa(angka: Mapping[str, int]) -> Counter:
+    """The same figures with every answer classed by the usual clock, whichever held for it."""
+    rekap = Rekap(angka)
+    buang = {satu for rezim in rekap.rezim for satu in kelas(rezim)}
+    hasil = Counter({k: n for k, n in angka.items() if k not in buang and k[:6] != "rezim."})
+    for hari, banyak in rekap.hari.items():
+        hasil[_kelas(hari, BIASA)] += banyak
+    return hasil
 
 
 def hitung(semua: Iterable[Kasus]) -> Counter:

@@ -33,7 +33,7 @@ def arus(beku: Mapping) -> Tabel:
         for nama, teks, kata in isi
         if nama != "dibuka" or semua[nama]["banyak"]
     ]
-    berjalan = beku["per"][:10] <= beku["akhir"]
+    berjalan = beku["versi"] > 1 and beku["per"][:10] <= beku["akhir"]  # 1: in UTC, and closed
     sisa = "Belum selesai saat ini" if berjalan else f"Belum selesai akhir {pada}"
     akhir = _arus("akhir", sisa, semua["akhir"], satu, "")
     return Tabel(
