@@ -6,6 +6,7 @@ from django.urls import reverse
 from laporan.beda import Beda, beda
 from laporan.daftar import alamat, sebut_keadaan
 from laporan.forms.laporan import DASAR_KEBERATAN, tulisan
+from laporan.grafik import HURUF_LAYAR
 from laporan.models import Laporan
 from laporan.models.laporan import jabatan_kosong
 from laporan.naskah import LAPORAN
@@ -17,8 +18,6 @@ from ppid.izin import SEBUTAN, Pelaku
 from ppid.models import Jejak, Naskah
 from ppid.naskah import penanda
 from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
-
-HURUF = "Noto Sans, Roboto, system-ui, sans-serif"
 
 
 def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
@@ -34,7 +33,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
         "kosong": not beku["angka"].get("masuk.tercatat"),
         "grafik": grafik_tampil(pelaku.satker, beku),
         "tabel": tabel_tampil(beku, satu.isian if terbaca else None, rincian),
-        "huruf": HURUF,
+        "huruf": HURUF_LAYAR,
         "url": reverse("laporan_kelola", args=[pelaku.satker.slug]),
         "url_xlsx": _alamat(dipilih, "laporan_xlsx"),
         "url_naskah": _alamat(dipilih, "laporan_naskah") if terbaca else "",
