@@ -7,9 +7,8 @@ from laporan import pribadi
 from laporan.models import Laporan
 from laporan.naskah import LAPORAN
 from laporan.status.laporan import JenisLaporan
-from permohonan.forms.aksi import MAKS_INT, MUAT_ULANG
 from permohonan.forms.persetujuan import RANGKAP
-from ppid.bidang import BidangBerkas, BidangTeks
+from ppid.bidang import MAKS_INT, BidangBerkas, BidangTeks, BidangVersi
 from ppid.izin import Pelaku
 from ppid.jenis_naskah import kalimat_terpakai, setelan, terpakai
 from ppid.models import CaraNomor
@@ -52,12 +51,7 @@ def tulisan(jenis: str) -> dict[str, tuple[str, str]]:
 class FormVersi(forms.Form):
     """An act on one report without anything to fill in."""
 
-    versi = forms.IntegerField(
-        min_value=0,
-        max_value=MAKS_INT,
-        widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), MUAT_ULANG),
-    )
+    versi = BidangVersi()
 
     def __init__(self, *args, laporan: Laporan, pelaku: Pelaku, **kwargs):
         self.laporan, self.pelaku = laporan, pelaku
