@@ -5,25 +5,13 @@ Small numbers are told as numbers: no percent and no median where fewer than MIN
 
 from collections.abc import Mapping, Sequence
 
+from laporan.kata import BELUM, daftar, desimal, kecil
 from laporan.masa import BULAN, TAHUN, Masa, masa
 from permohonan.rekap import Rekap
 from ppid.tenggat import NAMA_BULAN
 
-BELUM = "belum cukup data"
 NIHIL = "tidak ada yang"
 ARTI_TANDA = "Bulatan: tepat waktu; lingkaran: diperpanjang; segitiga: terlambat."
-
-
-def daftar(kata: Sequence[str]) -> str:
-    """Maret; Maret dan Juni; Maret, Juni, dan Juli"""
-    if len(kata) < 3:
-        return " dan ".join(kata)
-    return f"{', '.join(kata[:-1])}, dan {kata[-1]}"
-
-
-def kecil(kata: str) -> str:
-    """Within a sentence: Surat becomes surat, KPU and e-PPID stay."""
-    return kata if kata[1:2].isupper() else kata[:1].lower() + kata[1:]
 
 
 def terbanyak(isi: Mapping[str, int]) -> tuple[int, list[str]]:
@@ -189,7 +177,7 @@ def _batas(r: Rekap) -> str:
 
 def _median(r: Rekap) -> str:
     if r.median is not None:
-        return f"median {f'{r.median:g}'.replace('.', ',')} hari kerja"
+        return f"median {desimal(r.median)} hari kerja"
     apa = "median" if r.persen else "persentase dan median"
     return f"{BELUM} untuk {apa}"
 
@@ -203,7 +191,7 @@ def meja(nama: str, sebaran: Mapping[int, int], median: float | None, batas: int
     terlama = max(sebaran)
     if median is None:
         return f"{nama}: {BELUM} ({kali} kali), terlama {terlama} menit{baku}."
-    kata = f"{nama}: median {f'{median:g}'.replace('.', ',')} menit{baku}, terlama {terlama}"
+    kata = f"{nama}: median {desimal(median)} menit{baku}, terlama {terlama}"
     if lewat := lewat_batas(sebaran, batas):
         kata += f", {lewat} dari {kali} kali lewat batas"
     return f"{kata}."

@@ -15,6 +15,7 @@ from django.db.models import Min
 
 from laporan import definisi, gambar, isi, tabel
 from laporan.grafik import Grafik
+from laporan.kata import BELUM, desimal
 from laporan.masa import TAHUN, masa
 from laporan.status.laporan import JenisLaporan
 from laporan.tabel import Baris, Tabel
@@ -131,7 +132,7 @@ def untuk_beranda(satker) -> Beranda:
     return Beranda(
         *(tahun, satker.setempat(datetime.fromisoformat(isi["per"])).date()),
         *(r.diterima, r.persen, r.tepat, r.dinilai),
-        "" if r.median is None else angka(r.median),
+        "" if r.median is None else desimal(r.median),
         *(r.angka[f"hasil.{PROSES}"], r.angka["waktu.terbuka_lewat"]),
     )
 
@@ -229,12 +230,7 @@ def _median(rekap: Rekap) -> Ukuran:
     nama = "Waktu jawab tengah (median)"
     if rekap.median is None:
         return Ukuran(nama, "", f"{rekap.dijawab} dijawab", definisi.MEDIAN)
-    return Ukuran(nama, angka(rekap.median), "hari kerja", definisi.MEDIAN)
-
-
-def angka(n: float) -> str:
-    """4; 6,5"""
-    return f"{n:g}".replace(".", ",")
+    return Ukuran(nama, desimal(rekap.median), "hari kerja", definisi.MEDIAN)
 
 
 def _bagian(beku: Mapping) -> list[Bagian]:
@@ -277,8 +273,8 @@ def _baris_pasal12(tahun: int, rekap: Rekap) -> Baris:
 
 def _lama(rekap: Rekap) -> str:
     if rekap.median is None:
-        return definisi.KURANG if rekap.dijawab else "–"
-    return f"median {angka(rekap.median)}, rata-rata {angka(rekap.rata)} hari kerja"
+        return BELUM if rekap.dijawab else "–"
+    return f"median {desimal(rekap.median)}, rata-rata {desimal(rekap.rata)} hari kerja"
 
 
 def alasan(rekap: Rekap) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from laporan import periksa, tampil
 from laporan.isi import susun
+from laporan.kata import BELUM, desimal
 from laporan.models import Undangan
 from laporan.status.laporan import JenisLaporan
 from permohonan.rekap import Rekap
@@ -127,9 +128,9 @@ def _angka(buku: periksa.Buku, undian, halaman) -> dict:
 
 def _ringkas(r: Rekap) -> list[dict]:
     persen = f", {r.persen}" if r.persen else ""
-    lama = "belum cukup data"
+    lama = BELUM
     if r.median is not None:
-        lama = f"median {r.median:g} hari kerja, terlama {r.terlama}".replace(".", ",")
+        lama = f"median {desimal(r.median)} hari kerja, terlama {r.terlama}"
     isi = (
         ("Permohonan diterima", r.diterima),
         ("Dijawab", r.dijawab),

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laporan import lembar_statistik, publik
-from laporan.definisi import KURANG, MENURUT
+from laporan.definisi import MENURUT
 from laporan.grafik import HURUF_LAYAR
+from laporan.kata import BELUM
 from laporan.statistik import BANYAK_TAHUN, Statistik, statistik, tahun_tahun
 from laporan.tabel import Baris
 from ppid import berkas, ekspor
@@ -77,7 +78,7 @@ def angka(request, satker: str):
     konteks = {
         "isi": isi,
         "tab": [Tab(f"{alamat}?tahun={t}", f"{t}", None, t == isi.tahun) for t in semua],
-        "kurang": KURANG,
+        "kurang": BELUM,
         "huruf": HURUF_LAYAR,
         "banyak_tahun": BANYAK_TAHUN,
         "definisi_pasal12": MENURUT["pasal12"],
