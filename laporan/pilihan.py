@@ -7,9 +7,8 @@ from functools import cached_property
 from django.http import Http404
 
 from laporan import isi
-from laporan.batas import batas
-from laporan.daftar import Butir
-from laporan.kantor import Pertama, permohonan_pertama
+from laporan.daftar import Butir, butir
+from laporan.kantor import permohonan_pertama
 from laporan.masa import Masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
@@ -77,17 +76,9 @@ def pilihan(pelaku: Pelaku, jenis: str, kode: str, ralat: str = "") -> Pilihan:
     ke = nomor_baris(ralat) if ralat else 0
     dipilih = next((x for x in semua if x.ralat == ke), None)
     pertama = permohonan_pertama(pelaku.satker)
-    if dipilih is None and (ke or not _berjalan(pelaku.satker, satu, pertama)):
+    if dipilih is None and (ke or not (pertama and pertama.ada(pelaku.satker, satu))):
         raise Http404
-    return Pilihan(jenis, satu, dipilih, semua, _butir(pelaku.satker, jenis, satu, semua, pertama))
-
-
-def _butir(satker, jenis: JenisLaporan, satu: Masa, semua: list, pertama: Pertama | None) -> Butir:
-    sejak = pertama and pertama.wajib_sejak(satker)
-    utama, ralat = (semua[0], semua[1:]) if semua else (None, [])
-    return Butir(
-        satker, jenis, satu, batas(jenis, satu, satker.kalender()), sejak, utama, tuple(ralat)
-    )
+    return Pilihan(jenis, satu, dipilih, semua, butir(pelaku.satker, jenis, satu, semua, pertama))
 
 
 def _baca(jenis: str, kode: str) -> tuple[JenisLaporan, Masa]:
@@ -96,7 +87,3 @@ def _baca(jenis: str, kode: str) -> tuple[JenisLaporan, Masa]:
         return jenis, jenis.baca_kode(kode)
     except (ValueError, OverflowError):
         raise Http404 from None
-
-
-def _berjalan(satker, satu: Masa, pertama: Pertama | None) -> bool:
-    return bool(pertama) and pertama.diterima <= satu.akhir and satu.awal <= satker.hari_ini

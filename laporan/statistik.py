@@ -11,17 +11,16 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import Min
 
 from laporan import definisi, gambar, isi, tabel
 from laporan.grafik import Grafik
+from laporan.kantor import permohonan_pertama
 from laporan.kata import BELUM, desimal
 from laporan.masa import TAHUN, masa
 from laporan.status.laporan import JenisLaporan
 from laporan.tabel import Baris, Tabel
 from permohonan import hitungan
 from permohonan.hitungan import PROSES, Saat
-from permohonan.models import Permohonan
 from permohonan.pekerjaan import tanpa_golongan_kecil
 from permohonan.rekap import Rekap
 from permohonan.status import Hasil
@@ -64,11 +63,10 @@ def _saring(angka: Mapping[str, int], kata: set[str]) -> dict[str, int]:
 
 
 def tahun_tahun(satker) -> list[int]:
-    """From this year back to the office's first request."""
-    awal = Permohonan.objects.filter(satker=satker).aggregate(awal=Min("diterima_pada"))["awal"]
-    kini = satker.hari_ini.year
-    pertama = satker.setempat(awal).year if awal else kini
-    return list(range(kini, min(pertama, kini) - 1, -1))
+    """From this year back to that of the office's first receipt."""
+    pertama, kini = permohonan_pertama(satker), satker.hari_ini.year
+    awal = pertama.diterima.year if pertama else kini
+    return list(range(kini, min(awal, kini) - 1, -1))
 
 
 def angka_tahun(satker, tahun: int) -> dict:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from laporan import isi as angka
 from laporan import naskah
+from laporan.kata import kecil
 from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
 from permohonan.hitungan import Saat
@@ -119,7 +120,7 @@ class Laporan(Beralur):
         if not self.ralat:
             return nama
         ke = f" ke-{self.ralat}" if self.ralat > 1 else ""
-        return f"Ralat{ke} {nama[0].lower()}{nama[1:]}"
+        return f"Ralat{ke} {kecil(nama)}"
 
     @property
     def keadaan(self) -> str:

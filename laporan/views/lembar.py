@@ -58,7 +58,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
 def _alamat(dipilih: Pilihan, nama: str) -> str:
     if dipilih.laporan is not None:
         return dipilih.laporan.alamat(nama)
-    return alamat(dipilih.butir.satker, dipilih.jenis, dipilih.masa, nama)
+    return alamat(dipilih.satker, dipilih.jenis, dipilih.masa, nama)
 
 
 def _tulisan(satu: Laporan) -> list[tuple[str, str]]:
@@ -79,7 +79,7 @@ def _tulisan(satu: Laporan) -> list[tuple[str, str]]:
 
 def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
     """What neither the head of the page nor its history says."""
-    satu, satker, masa = dipilih.laporan, dipilih.butir.satker, dipilih.masa
+    satu, satker, masa = dipilih.laporan, dipilih.satker, dipilih.masa
     isi = [
         ("Masa", f"{hari_tanggal(masa.awal)}\nsampai {hari_tanggal(masa.akhir)}"),
         ("Paling lambat", hari_tanggal(dipilih.butir.batas)),
