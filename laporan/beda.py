@@ -8,19 +8,9 @@ from typing import NamedTuple
 
 from laporan import tabel
 from laporan.tabel import Baris, Tabel
+from laporan.tabel.isian import JUDUL_TULISAN
 from permohonan.hitungan import seperti_biasa
 
-SEBUTAN = {
-    "kendala": "Kendala",
-    "tindak_lanjut": "Tindak lanjut",
-    "sarana": "Sarana dan prasarana",
-    "sdm": "Sumber daya manusia",
-    "anggaran": "Anggaran dan penggunaannya",
-    "kendala_internal": "Kendala internal",
-    "kendala_eksternal": "Kendala eksternal",
-    "rekomendasi": "Rekomendasi",
-    "rencana": "Rencana tindak lanjut",
-}
 TIDAK_ADA, JUMLAH = "–", "Jumlah"
 MAKS_TEKS = 160
 Tempat = tuple[str, str]  # row, column; column "" for a row that is read as one
@@ -106,7 +96,7 @@ def _nama(tempat: Tempat, satu: Tabel) -> str:
 
 
 def _teks(kiri: Mapping, kanan: Mapping) -> list[Ubah]:
-    pasangan = ((nama, _isi(kiri, kunci), _isi(kanan, kunci)) for kunci, nama in SEBUTAN.items())
+    pasangan = ((nama, _isi(kiri, kunci), _isi(kanan, kunci)) for kunci, nama in JUDUL_TULISAN.items())
     return [
         Ubah(nama, lama or TIDAK_ADA, baru or TIDAK_ADA)
         for nama, lama, baru in pasangan

@@ -15,6 +15,7 @@ from laporan.masa import Masa
 from laporan.models import Laporan, Pemeriksaan, Supervisi
 from laporan.pribadi import tanpa_kata, tanpa_nama
 from laporan.status.laporan import JenisLaporan
+from laporan.tabel.isian import MAKS_TULISAN
 from permohonan import hitungan
 from permohonan.models import PermintaanBahan, Permohonan
 from permohonan.rekap import BIASA
@@ -24,7 +25,6 @@ TIDAK_ADA = "Tidak ada kendala yang tercatat pada masa ini."
 TANPA_TINDAK = "Tidak ada yang perlu ditindaklanjuti."
 BAB = ("sarana", "sdm", "anggaran", "kendala_eksternal", "rekomendasi")  # stay from year to year
 SEBUT = 10  # cases named in one sentence
-MAKS = 6000
 
 
 def isian_awal(satker, jenis: str, satu: Masa, beku: Mapping) -> dict:
@@ -104,9 +104,9 @@ def _titik(teks: str) -> str:
 
 def _rapi(teks: str) -> str:
     """Whole lines up to the longest text that the form takes."""
-    if len(teks) <= MAKS:
+    if len(teks) <= MAKS_TULISAN:
         return teks
-    return teks[:MAKS].rpartition("\n")[0] or teks[:MAKS]
+    return teks[:MAKS_TULISAN].rpartition("\n")[0] or teks[:MAKS_TULISAN]
 
 
 # What was recorded

@@ -5,15 +5,17 @@ from django.urls import reverse
 
 from laporan.beda import Beda, beda
 from laporan.daftar import alamat, sebut_keadaan
-from laporan.forms.laporan import DASAR_KEBERATAN, tulisan
+from laporan.forms.laporan import tulisan
 from laporan.grafik import HURUF_LAYAR
 from laporan.models import Laporan
 from laporan.models.laporan import jabatan_kosong
 from laporan.naskah import LAPORAN
 from laporan.pilihan import Pilihan
 from laporan.status.laporan import PERISTIWA, JenisLaporan, Status
+from laporan.tabel.isian import JUDUL_TULISAN
 from laporan.tampil import grafik_tampil, tabel_tampil
 from laporan.views.naskah import boleh_baca
+from permohonan.pilihan import ALASAN_KEBERATAN
 from ppid.izin import SEBUTAN, Pelaku
 from ppid.models import Jejak, Naskah
 from ppid.naskah import penanda
@@ -63,9 +65,9 @@ def _alamat(dipilih: Pilihan, nama: str) -> str:
 
 def _tulisan(satu: Laporan) -> list[tuple[str, str]]:
     """What was written, block by block; what is empty is left out."""
-    isi = [(label, satu.isian.get(nama, "")) for nama, (label, _) in tulisan(satu.jenis).items()]
+    isi = [(JUDUL_TULISAN[nama], satu.isian.get(nama, "")) for nama in tulisan(satu.jenis)]
     berat = satu.isian.get("keberatan", {})
-    dasar = [f"{h}. {kata}: {berat[h]}" for h, kata in DASAR_KEBERATAN.items() if berat.get(h)]
+    dasar = [f"{h}. {kata}: {berat[h]}" for h, kata in ALASAN_KEBERATAN.items() if berat.get(h)]
     sengketa = [
         ", ".join(filter(None, (b.get("nomor"), b.get("proses"), b.get("hasil"))))
         for b in satu.isian.get("sengketa", [])
