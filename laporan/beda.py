@@ -96,10 +96,12 @@ def _nama(tempat: Tempat, satu: Tabel) -> str:
 
 
 def _teks(kiri: Mapping, kanan: Mapping) -> list[Ubah]:
-    pasangan = ((nama, _isi(kiri, kunci), _isi(kanan, kunci)) for kunci, nama in JUDUL_TULISAN.items())
+    pasangan = (
+        (judul, _isi(kiri, nama), _isi(kanan, nama)) for nama, judul in JUDUL_TULISAN.items()
+    )
     return [
-        Ubah(nama, lama or TIDAK_ADA, baru or TIDAK_ADA)
-        for nama, lama, baru in pasangan
+        Ubah(judul, lama or TIDAK_ADA, baru or TIDAK_ADA)
+        for judul, lama, baru in pasangan
         if lama != baru
     ]
 
