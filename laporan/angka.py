@@ -15,8 +15,8 @@ from django.db.models.functions import TruncDate
 
 from laporan.masa import SEHARI, Masa
 from permohonan.models import Permohonan
-from permohonan.saringan import awal_hari
 from permohonan.status import ALUR, Status
+from ppid import waktu
 from ppid.models import Jejak, Kegiatan
 
 AKSI = tuple(dict.fromkeys(t.nama for t in ALUR))  # a view is no act
@@ -97,7 +97,8 @@ def jejak(satker):
 
 def rentang(satker, masa: Masa) -> tuple:
     """The instants at which a period begins and has ended."""
-    return awal_hari(satker, masa.awal), awal_hari(satker, masa.akhir + SEHARI)
+    hari = (masa.awal, masa.akhir + SEHARI)
+    return tuple(waktu.awal_hari(satu, satker.zona) for satu in hari)
 
 
 def dalam_masa(bidang: str, satker, masa: Masa) -> Q:

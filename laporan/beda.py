@@ -8,18 +8,9 @@ from typing import NamedTuple
 
 from laporan import tabel
 from laporan.tabel import Baris, Tabel
+from laporan.tabel.isian import JUDUL_TULISAN
+from permohonan.hitungan import seperti_biasa
 
-SEBUTAN = {
-    "kendala": "Kendala",
-    "tindak_lanjut": "Tindak lanjut",
-    "sarana": "Sarana dan prasarana",
-    "sdm": "Sumber daya manusia",
-    "anggaran": "Anggaran dan penggunaannya",
-    "kendala_internal": "Kendala internal",
-    "kendala_eksternal": "Kendala eksternal",
-    "rekomendasi": "Rekomendasi",
-    "rencana": "Rencana tindak lanjut",
-}
 TIDAK_ADA, JUMLAH = "–", "Jumlah"
 MAKS_TEKS = 160
 Tempat = tuple[str, str]  # row, column; column "" for a row that is read as one
@@ -39,11 +30,20 @@ class Beda(NamedTuple):
 
 
 def beda(semula: tuple[Mapping, Mapping], menjadi: tuple[Mapping, Mapping]) -> list[Beda]:
-    """Each side: (beku, isian)."""
-    kiri, kanan = tabel.semua(*semula), tabel.semua(*menjadi)
+    """Each side: (beku, isian). Compared in the form of the older one, so that nothing differs
+    because it was not counted then."""
+    versi = min(beku["versi"] for beku, _ in (semula, menjadi))
+    kiri, kanan = (tabel.semua(_seperti(beku, versi), isian) for beku, isian in (semula, menjadi))
     hasil = [_tabel(kiri.get(kode), kanan.get(kode)) for kode in dict.fromkeys((*kiri, *kanan))]
     hasil.append(Beda("Tulisan", _teks(semula[1], menjadi[1])))
     return [satu for satu in hasil if satu.isi]
+
+
+def _seperti(beku: Mapping, versi: int) -> Mapping:
+    """See `laporan.isi.VERSI`."""
+    if beku["versi"] == versi:
+        return beku
+    return beku | {"versi": versi, "angka": seperti_biasa(beku["angka"])}
 
 
 def _tabel(kiri: Tabel | None, kanan: Tabel | None) -> Beda:
@@ -96,10 +96,12 @@ def _nama(tempat: Tempat, satu: Tabel) -> str:
 
 
 def _teks(kiri: Mapping, kanan: Mapping) -> list[Ubah]:
-    pasangan = ((nama, _isi(kiri, kunci), _isi(kanan, kunci)) for kunci, nama in SEBUTAN.items())
+    pasangan = (
+        (judul, _isi(kiri, nama), _isi(kanan, nama)) for nama, judul in JUDUL_TULISAN.items()
+    )
     return [
-        Ubah(nama, lama or TIDAK_ADA, baru or TIDAK_ADA)
-        for nama, lama, baru in pasangan
+        Ubah(judul, lama or TIDAK_ADA, baru or TIDAK_ADA)
+        for judul, lama, baru in pasangan
         if lama != baru
     ]
 

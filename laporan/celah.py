@@ -3,7 +3,7 @@
 The period may be closed all the same; the report then names the gap.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from laporan.daftar import alamat
 from laporan.kantor import Berkala
+from laporan.kata import sebut
 from laporan.masa import Masa
 from permohonan.models import Permohonan
 from ppid.izin import Izin, Pelaku
@@ -48,7 +49,7 @@ def _supervisi(satker, satu: Masa) -> list[Celah]:
     berkala, url = Berkala(satker), reverse("supervisi", args=[satker.slug])
     buka = [f"{t.masa}" for t in berkala.terbuka() if _bersua(t.masa, satu) and not t.berjalan]
     nihil = [m for m in berkala.nihil() if _bersua(m, satu)]
-    kata = f"{len(buka)} masa supervisi belum disahkan: {_sebut(buka)}."
+    kata = f"{len(buka)} masa supervisi belum disahkan: {sebut(buka, SEBUT)}."
     return [
         Celah(kata, url, Izin.SUPERVISI) if buka else None,
         Celah(
@@ -78,7 +79,7 @@ def _tanpa_alasan(satker, satu: Masa, beku: Mapping) -> Celah | None:
     nomor = [t["nomor"] for t in beku["terlambat"] if not t["sebab"] and not t["terbuka"]]
     if not nomor:
         return None
-    kalimat = f"{len(nomor)} permohonan terlambat tanpa alasan: {_sebut(nomor)}."
+    kalimat = f"{len(nomor)} permohonan terlambat tanpa alasan: {sebut(nomor, SEBUT)}."
     return Celah(kalimat, _rincian(satker, satu, beku, "waktu.tidak_tepat"), Izin.LIHAT_LAPORAN)
 
 
@@ -93,11 +94,5 @@ def _tanpa_pindaian(satker, satu: Masa) -> Celah | None:
     nomor = list(kurang.order_by("tanggal", "pk").values_list("nomor", flat=True))
     if not nomor:
         return None
-    kalimat = f"{len(nomor)} surat bertanda tangan belum dipindai: {_sebut(nomor)}."
+    kalimat = f"{len(nomor)} surat bertanda tangan belum dipindai: {sebut(nomor, SEBUT)}."
     return Celah(kalimat, reverse("antrean", args=[satker.slug]) + PINDAIAN, Izin.LIHAT_PERMOHONAN)
-
-
-def _sebut(nama: Sequence[str]) -> str:
-    """a, b, dan 3 lagi"""
-    sisa = len(nama) - SEBUT
-    return ", ".join([*nama[:SEBUT], *([f"dan {sisa} lagi"] if sisa > 0 else [])])

@@ -1,14 +1,14 @@
 """Which reports an office owes, and where each of them stands."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from laporan.batas import batas, ditagih_sejak
-from laporan.kantor import permohonan_pertama
+from laporan.kantor import Pertama, permohonan_pertama
 from laporan.masa import SEHARI, Masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan, Status
@@ -109,12 +109,21 @@ def alamat(satker, jenis: str, satu: Masa, nama: str = "laporan_satu") -> str:
     return reverse(nama, args=[satker.slug, jenis, JenisLaporan(jenis).kode(satu)])
 
 
+def butir(
+    satker, jenis: JenisLaporan, satu: Masa, semua: Sequence[Laporan], pertama: Pertama | None
+) -> Butir:
+    """`semua`: the report of the period and its corrections, in order."""
+    sejak = pertama and pertama.wajib_sejak(satker)
+    utama, *ralat = semua or [None]
+    tempo = batas(jenis, satu, satker.kalender())
+    return Butir(satker, jenis, satu, tempo, sejak, utama, tuple(ralat))
+
+
 class Daftar:
     """All reports of one office up to today; two queries."""
 
     def __init__(self, satker):
         self.satker, self.pertama = satker, permohonan_pertama(satker)
-        self.sejak = self.pertama and self.pertama.wajib_sejak(satker)
         self.milik: dict[tuple[str, date], list[Laporan]] = defaultdict(list)
         for satu in Laporan.objects.filter(satker=satker).order_by("ralat").defer(*BERAT):
             satu.satker = satker
@@ -129,15 +138,10 @@ class Daftar:
         return list(range(kini, min([*awal, kini]) - 1, -1))
 
     def ada(self, satu: Masa) -> bool:
-        """Is it a period of this office, begun and with its first receipt or after it?"""
-        mula = self.pertama
-        return bool(mula) and mula.diterima <= satu.akhir and satu.awal <= self.satker.hari_ini
+        return self.pertama is not None and self.pertama.ada(self.satker, satu)
 
     def butir(self, jenis: JenisLaporan, satu: Masa) -> Butir:
-        semua = self.milik.get((jenis, satu.awal), [])
-        utama = semua[0] if semua else None
-        tempo = batas(jenis, satu, self.satker.kalender())
-        return Butir(self.satker, jenis, satu, tempo, self.sejak, utama, tuple(semua[1:]))
+        return butir(self.satker, jenis, satu, self.milik.get((jenis, satu.awal), []), self.pertama)
 
     def setahun(self, jenis: JenisLaporan, tahun: int) -> list[Butir]:
         """The periods of a kind that begin in that year and are there, in order."""

@@ -2,7 +2,6 @@
 
 from permohonan.rekap import BIASA, MIN_DATA
 
-KURANG = "belum cukup data"
 # Figures of the summary
 DITERIMA = (
     "Permohonan informasi yang diterima pada tahun itu, menurut hari diterima. Kiriman yang bukan "

@@ -88,7 +88,7 @@ def _permohonan(satu: Pilihan, kepala: list[str]) -> ekspor.Tabel:
 def _baris(satu: Pilihan) -> Iterator[list[ekspor.Sel]]:
     """Reasons as the report has them: the desk's own words may name an applicant."""
     sebab = {t["nomor"]: t["sebab"] for t in satu.beku["terlambat"]}
-    for k in isi.perkara(satu.satker, satu.masa, *satu.saat):
+    for k in isi.perkara(satu.satker, satu.masa, satu.saat):
         yield [*_masuk(k, satu.masa), *_akhir(k), sebab.get(k.nomor, "")]
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from dip.models import Klasifikasi
 from dip.models.dik import HurufPasal
 from laporan import kalimat
 from laporan.grafik import Grafik
-from laporan.masa import Masa, bulan_bulan
+from laporan.kata import desimal
+from laporan.masa import Masa, bersatuan, bulan_bulan, masa_beku
 from permohonan.hitungan import PROSES, UU
 from permohonan.pilihan import Kanal
 from permohonan.rekap import MIN_DATA, Rekap, median, persen
@@ -58,20 +59,14 @@ def semua(
 def baku_meja(satker, beku: Mapping) -> dict[str, int | None]:
     """Minutes that the office's SOP of the last day allowed at the counter; None where it names
     none."""
-    sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, _masa(beku).akhir)
+    sop = SOP.objects.berlaku(satker, JenisSOP.PELAYANAN, masa_beku(beku).akhir)
     ada = sop.langkah_per_kunci if sop else {}
     detik = {kunci: ada[kunci].baku_detik if kunci in ada else None for kunci in BAKU_MEJA}
     return {kunci: satu // 60 if satu else None for kunci, satu in detik.items()}
 
 
-def _masa(beku: Mapping) -> Masa:
-    return Masa(date.fromisoformat(beku["awal"]), date.fromisoformat(beku["akhir"]))
-
-
 def _sebut(beku: Mapping) -> str:
-    """Oktober 2026; tahun 2026"""
-    kata = f"{_masa(beku)}"
-    return f"tahun {kata}" if kata.isdigit() else kata
+    return bersatuan(masa_beku(beku))
 
 
 def _sampai(beku: Mapping, satu: Masa) -> int:
@@ -85,7 +80,7 @@ def _sampai(beku: Mapping, satu: Masa) -> int:
 
 def bulan(beku: Mapping, lebar: int = grafik.LEBAR) -> Grafik:
     """From `tahun` and `lalu` of what was read."""
-    satu, ini, lalu = _masa(beku), beku["tahun"], beku["lalu"]
+    satu, ini, lalu = masa_beku(beku), beku["tahun"], beku["lalu"]
     tahun, sampai = satu.awal.year, _sampai(beku, satu)
     kata = kalimat.bulan(satu, sampai, ini, lalu)
     sorot = {m.awal.month for m in bulan_bulan(satu)}
@@ -206,7 +201,7 @@ def _langkah(nama: str, isi: Mapping[str, int], batas: int | None) -> Langkah:
 
 
 def _baris_meja(satu: Langkah) -> list:
-    tengah = "–" if satu.median is None else f"{satu.median:g}".replace(".", ",")
+    tengah = "–" if satu.median is None else desimal(satu.median)
     lewat = kalimat.lewat_batas(satu.sebaran, satu.batas) if satu.batas else "–"
     diukur, terlama = sum(satu.sebaran.values()), max(satu.sebaran, default="–")
     return [satu.nama, diukur, tengah, terlama, satu.batas or "–", lewat]
@@ -216,15 +211,12 @@ def _baris_meja(satu: Langkah) -> list:
 
 
 def _dip(beku: Mapping, lebar: int) -> Grafik:
-    """The columns that were counted when it was frozen."""
     isi = beku["dip"]
     nama = {satu["kelas"]: Klasifikasi(satu["kelas"]).label for satu in isi}
     kata, judul = kalimat.dip(isi), "Dokumen informasi menurut klasifikasi"
     jumlah = _urut({nama[satu["kelas"]]: satu["jumlah"] for satu in isi})
-    kolom = {"jumlah": "Berlaku", "baru": "Baru", "diperbarui": "Diperbarui"}
-    ada = [satu for satu in kolom if all(satu in b for b in isi)]
-    baris = [[nama[b["kelas"]], *(b[satu] for satu in ada)] for b in isi]
+    baris = [[nama[b["kelas"]], b["jumlah"], b["baru"], b["diperbarui"]] for b in isi]
     baris.sort(key=lambda b: -b[1])
     gambar = grafik.mendatar(judul, jumlah.items(), uraian=kata, lebar=lebar)
-    kepala = ["Klasifikasi", *(kolom[satu] for satu in ada)]
+    kepala = ["Klasifikasi", "Berlaku", "Baru", "Diperbarui"]
     return Grafik("dip", judul, gambar if any(jumlah.values()) else None, kata, kepala, baris)

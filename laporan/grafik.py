@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ppid.grafik import LEBAR, Gambar
 
+HURUF_LAYAR, HURUF_CETAK = "Noto Sans, Roboto, system-ui, sans-serif", "Bonum, serif"
 CETAK_LEBAR, CETAK_TINGGI = 84, 72  # mm
 
 

@@ -4,7 +4,8 @@
 and a live page are drawn by the same code. JSON, with numbers of cases, never a name or what was
 asked:
 
-versi, jenis, awal, akhir    of the form, the kind of report, its first and last day
+versi                        of this form, see `VERSI`
+jenis, awal, akhir           the kind of report, its first and last day
 per                          the instant at which states were read, in the office's zone
 tercatat                     the instant up to which entries were read (`permohonan.hitungan`)
 angka                        figures of the whole span (`permohonan.hitungan.kunci`)
@@ -25,17 +26,20 @@ dip                          `dip.angka_dip.tabel`
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from dip import angka_dip
-from laporan.masa import Masa, bulan_bulan
+from laporan.angka import rentang as rentang_instan
+from laporan.masa import SEHARI, Masa, bulan_bulan
 from laporan.pribadi import sebab_tersamar
 from permohonan import hitungan
-from permohonan.hitungan import Kasus
-from ppid import nomor, tenggat, waktu
+from permohonan.hitungan import Kasus, Saat
+from ppid import nomor, tenggat
 from ppid.models import Kegiatan
 
-VERSI = 1
+# What was frozen is read in every form it ever had. 1: `per` in UTC and no `tercatat`; every answer
+# is classed by the usual clock (no `rezim.`), of a unit only what it answered is counted.
+VERSI = 2
 MAKS_NOMOR = 20
 LANGKAH_MEJA = ("terima", "sampaikan", "jelaskan")
 # Open before the span, received, reopened, ended, extended in it, open after it: what was open
@@ -43,13 +47,10 @@ LANGKAH_MEJA = ("terima", "sampaikan", "jelaskan")
 ARUS = ("awal", "diterima", "dibuka", "berakhir", "diperpanjang", "akhir")
 
 
-def susun(
-    satker, jenis: str, satu: Masa, per: datetime | None = None, tercatat: datetime | None = None
-) -> dict:
+def susun(satker, jenis: str, satu: Masa, saat: Saat | None = None) -> dict:
     """A fixed number of queries, however many requests."""
-    per = per or waktu.sekarang()
-    tercatat = tercatat or per
-    bacaan = _Bacaan(satker, satu, per, tercatat)
+    saat = saat or Saat.kini()
+    bacaan = _Bacaan(satker, satu, saat)
     tahun = satu.awal.year
     bulan = [f"{m.awal:%Y-%m}" for m in bulan_bulan(satu)]
     return {
@@ -57,18 +58,18 @@ def susun(
         "jenis": jenis,
         "awal": f"{satu.awal}",
         "akhir": f"{satu.akhir}",
-        "per": satker.setempat(per).isoformat(timespec="microseconds"),
-        "tercatat": satker.setempat(tercatat).isoformat(timespec="microseconds"),
+        "per": satker.setempat(saat.per).isoformat(timespec="microseconds"),
+        "tercatat": satker.setempat(saat.tercatat).isoformat(timespec="microseconds"),
         "angka": dict(sum(bacaan.bulan.values(), Counter())),
         "bulan": [{"bulan": satu, "angka": dict(bacaan.bulan[satu])} for satu in bulan],
-        "tahun": hitungan.diterima_per_bulan(satker, tahun, per, satu.akhir, tercatat),
-        "lalu": hitungan.diterima_per_bulan(satker, tahun - 1, per, None, tercatat),
+        "tahun": hitungan.diterima_per_bulan(satker, tahun, saat, satu.akhir),
+        "lalu": hitungan.diterima_per_bulan(satker, tahun - 1, saat),
         "arus": {nama: satu.beku() for nama, satu in bacaan.arus.items()},
         "cara": dict(bacaan.cara),
         "lewat": bacaan.lewat,
         "lama": dict(bacaan.lama),
         "terlambat": sebab_tersamar(satker, satu, bacaan.terlambat),
-        "meja": meja(satker, satu, per),
+        "meja": meja(satker, satu, saat.per),
         "dip": angka_dip.tabel(satker, satu.awal, satu.akhir),
     }
 
@@ -76,21 +77,19 @@ def susun(
 # The requests a report speaks of
 
 
-def perkara(
-    satker, satu: Masa, per: datetime | None = None, tercatat: datetime | None = None
-) -> Iterator[Kasus]:
+def perkara(satker, satu: Masa, saat: Saat) -> Iterator[Kasus]:
     """Those open when the span began or reopened in it, then those received in it."""
-    for k in hitungan.baca_sisa(satker, satu.awal, per, tercatat):
+    for k in hitungan.baca_sisa(satker, satu.awal, saat):
         if not k.luar and any(bergerak(k, satu)):
             yield k
-    yield from hitungan.baca(satker, satu.awal, satu.akhir, per, tercatat)
+    yield from hitungan.baca(satker, satu.awal, satu.akhir, saat)
 
 
 def bergerak(k: Kasus, satu: Masa) -> Iterator[str]:
     """The names of `ARUS` that a request counts under."""
     if k.luar:
         return
-    semula = k.terbuka_sesudah(date.fromordinal(satu.awal.toordinal() - 1))
+    semula = k.terbuka_sesudah(satu.awal - SEHARI)
     diterima = k.diterima >= satu.awal
     dibuka = any(satu.awal <= buka <= satu.akhir for _, buka in k.jeda)
     if not (semula or diterima or dibuka):
@@ -119,15 +118,15 @@ def angka_perkara(k: Kasus, satu: Masa) -> Counter:
 class _Bacaan:
     """One pass over the requests a report speaks of."""
 
-    def __init__(self, satker, satu: Masa, per: datetime, tercatat: datetime):
-        self.satker, self.masa, self.per = satker, satu, per
-        self.hari_per = satker.setempat(per).date()
+    def __init__(self, satker, satu: Masa, saat: Saat):
+        self.satker, self.masa = satker, satu
+        self.hari_per = satker.setempat(saat.per).date()
         self.bulan: dict[str, Counter] = defaultdict(Counter)
         self.arus = {nama: Deret() for nama in ARUS}
         self.lama, self.cara = Counter(), Counter()
         self.lewat = 0
         self.terlambat: list[dict] = []
-        for k in perkara(satker, satu, per, tercatat):
+        for k in perkara(satker, satu, saat):
             self._catat(k)
 
     def _catat(self, k: Kasus) -> None:
@@ -188,10 +187,9 @@ def rentang(urut: list[tuple[int, int]]) -> list[list[int]]:
 
 def meja(satker, satu: Masa, per: datetime) -> dict[str, dict[str, int]]:
     """Minutes at the counter, rounded up, by the day on which the step ended; one query."""
-    mula = waktu.awal_hari(satu.awal, satker.zona)
-    batas = min(per, waktu.awal_hari(date.fromordinal(satu.akhir.toordinal() + 1), satker.zona))
+    mula, batas = rentang_instan(satker, satu)
     milik = Kegiatan.objects.filter(satker=satker, kunci__in=LANGKAH_MEJA)
-    milik = milik.filter(selesai__gte=mula, selesai__lt=batas, detik_kerja__isnull=False)
+    milik = milik.filter(selesai__gte=mula, selesai__lt=min(per, batas), detik_kerja__isnull=False)
     hasil: dict[str, Counter] = {nama: Counter() for nama in LANGKAH_MEJA}
     baris = milik.order_by().values_list("kunci", "detik_kerja")
     for kunci, detik in baris.iterator(chunk_size=2000):

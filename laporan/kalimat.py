@@ -5,24 +5,13 @@ Small numbers are told as numbers: no percent and no median where fewer than MIN
 
 from collections.abc import Mapping, Sequence
 
+from laporan.kata import BELUM, daftar, desimal, kecil
 from laporan.masa import BULAN, TAHUN, Masa, masa
 from permohonan.rekap import Rekap
 from ppid.tenggat import NAMA_BULAN
 
-BELUM = "belum cukup data"
+NIHIL = "tidak ada yang"
 ARTI_TANDA = "Bulatan: tepat waktu; lingkaran: diperpanjang; segitiga: terlambat."
-
-
-def daftar(kata: Sequence[str]) -> str:
-    """Maret; Maret dan Juni; Maret, Juni, dan Juli"""
-    if len(kata) < 3:
-        return " dan ".join(kata)
-    return f"{', '.join(kata[:-1])}, dan {kata[-1]}"
-
-
-def kecil(kata: str) -> str:
-    """Within a sentence: Surat becomes surat, KPU and e-PPID stay."""
-    return kata if kata[1:2].isupper() else kata[:1].lower() + kata[1:]
 
 
 def terbanyak(isi: Mapping[str, int]) -> tuple[int, list[str]]:
@@ -147,12 +136,9 @@ def dip(baris: Sequence[Mapping]) -> str:
     jumlah = sum(satu["jumlah"] for satu in baris)
     if not jumlah:
         return "Belum ada dokumen informasi yang disahkan."
-    kata = f"{jumlah} dokumen yang berlaku"
-    if all("baru" in satu and "diperbarui" in satu for satu in baris):
-        baru, ganti = (sum(satu[nama] for satu in baris) for nama in ("baru", "diperbarui"))
-        kata += f"; pada masa ini {baru or 'tidak ada yang'} baru dan {ganti or 'tidak ada yang'}"
-        kata += " diperbarui"
-    return f"{kata}."
+    baru, ganti = (sum(satu[nama] for satu in baris) or NIHIL for nama in ("baru", "diperbarui"))
+    kini = f"pada masa ini {baru} baru dan {ganti} diperbarui"
+    return f"{jumlah} dokumen yang berlaku; {kini}."
 
 
 # Time
@@ -191,7 +177,7 @@ def _batas(r: Rekap) -> str:
 
 def _median(r: Rekap) -> str:
     if r.median is not None:
-        return f"median {f'{r.median:g}'.replace('.', ',')} hari kerja"
+        return f"median {desimal(r.median)} hari kerja"
     apa = "median" if r.persen else "persentase dan median"
     return f"{BELUM} untuk {apa}"
 
@@ -205,7 +191,7 @@ def meja(nama: str, sebaran: Mapping[int, int], median: float | None, batas: int
     terlama = max(sebaran)
     if median is None:
         return f"{nama}: {BELUM} ({kali} kali), terlama {terlama} menit{baku}."
-    kata = f"{nama}: median {f'{median:g}'.replace('.', ',')} menit{baku}, terlama {terlama}"
+    kata = f"{nama}: median {desimal(median)} menit{baku}, terlama {terlama}"
     if lewat := lewat_batas(sebaran, batas):
         kata += f", {lewat} dari {kali} kali lewat batas"
     return f"{kata}."

@@ -139,9 +139,17 @@ class Pertama(NamedTuple):
     dicatat: date
 
     def wajib_sejak(self, satker) -> date:
-        """The day from which on supervision and reports are owed: what was before them, and was
-        entered later, was reported elsewhere."""
-        return max(self.dicatat, satker.supervisi_sejak or self.dicatat)
+        return wajib_sejak(satker, self.dicatat)
+
+    def ada(self, satker, satu: Masa) -> bool:
+        """Is it a period of this office, begun and with its first receipt or after it?"""
+        return self.diterima <= satu.akhir and satu.awal <= satker.hari_ini
+
+
+def wajib_sejak(satker, dicatat: date) -> date:
+    """The day from which on supervision and reports are owed: what was before them, and was
+    entered later, was reported elsewhere."""
+    return max(dicatat, satker.supervisi_sejak or dicatat)
 
 
 def permohonan_pertama(satker) -> Pertama | None:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from laporan.batas import batas
+from laporan.kantor import wajib_sejak
 from laporan.masa import Masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan, Status
@@ -42,11 +43,10 @@ class Kewajiban:
         """Due, of a time in which the office used the portal already, and supervised here."""
         if satker.pk not in self.pertama:
             return []
-        mulai, hari_ini = satker.setempat(self.pertama[satker.pk]).date(), satker.hari_ini
-        mulai = max(mulai, satker.supervisi_sejak or mulai)
+        mulai = wajib_sejak(satker, satker.setempat(self.pertama[satker.pk]).date())
         lokal = self.libur.get(satker.pk)
         tempo = self._tempo(lokal) if lokal else self.tempo
-        return [m for m, akhir in tempo if mulai <= m.akhir and akhir < hari_ini]
+        return [m for m, akhir in tempo if mulai <= m.akhir and akhir < satker.hari_ini]
 
     def kurang(self, satker) -> list[Masa]:
         return [m for m in self.wajib(satker) if (satker.pk, m) not in self.terbit]

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from laporan import isi, tabel
 from laporan.masa import Masa
-from laporan.pilihan import Saat
-from permohonan.hitungan import DIPERPANJANG, TEPAT, TERLAMBAT, Kasus
+from permohonan.hitungan import DIPERPANJANG, TEPAT, TERLAMBAT, Kasus, Saat
 
 CARA_HARI = {
     TEPAT: "tepat waktu",
@@ -66,7 +65,7 @@ def di_balik(satker, masa: Masa, saat: Saat, kunci: str) -> tuple[list[Kasus], i
     """The requests counted under a key as they were read at `saat`, and the figure they make;
     a fixed number of queries."""
     kasus, jumlah = [], 0
-    for k in isi.perkara(satker, masa, *saat):
+    for k in isi.perkara(satker, masa, saat):
         if banyak := isi.angka_perkara(k, masa)[kunci]:
             kasus.append(k)
             jumlah += banyak

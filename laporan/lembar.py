@@ -12,10 +12,10 @@ from string import ascii_uppercase as HURUF
 
 from laporan import gambar, tabel
 from laporan.grafik import Grafik
-from laporan.ringkasan import ribuan, ringkasan
+from laporan.kata import BELUM, ribuan
+from laporan.ringkasan import ringkasan
 from laporan.status.laporan import JenisLaporan
 from laporan.tabel import Baris, Tabel
-from laporan.tabel.dasar import BELUM
 from ppid.nomor import ROMAWI
 
 BARIS_PANJANG = 320  # lines, about nine sheets: from there on a report has a list of contents

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from laporan import definisi
+from laporan.kata import BELUM
 from laporan.statistik import Bagian, Statistik, Ukuran
 from laporan.tabel import Tabel
 from ppid import ekspor
@@ -32,7 +33,7 @@ def _baris(satker, isi: Statistik) -> Iterator[list[str]]:
 
 
 def _ukuran(satu: Ukuran) -> list[str]:
-    keterangan = satu.keterangan if satu.nilai else f"{definisi.KURANG} ({satu.keterangan})"
+    keterangan = satu.keterangan if satu.nilai else f"{BELUM} ({satu.keterangan})"
     return [satu.nama, satu.nilai, keterangan, satu.definisi]
 
 

@@ -4,7 +4,7 @@ SOP step 7 says what is supervised and by whom; how long one supervision covers 
 the step in the office's SOP version of that day: `hari` in the sheets we have.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -37,6 +37,16 @@ class Masa(NamedTuple):
         if (awal.year, awal.month) == (akhir.year, akhir.month):
             return f"{awal.day}–{_tanggal(akhir)}"
         return f"{_tanggal(awal)} – {_tanggal(akhir)}"
+
+
+def masa_beku(beku: Mapping) -> Masa:
+    """That of a frozen report (`laporan.isi`)."""
+    return Masa(date.fromisoformat(beku["awal"]), date.fromisoformat(beku["akhir"]))
+
+
+def bersatuan(satu: Masa) -> str:
+    """Oktober 2026; Triwulan III 2026; tahun 2026"""
+    return f"tahun {satu}" if satu == masa(TAHUN, satu.awal) else f"{satu}"
 
 
 def _tanggal(hari: date) -> str:

@@ -3,27 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from django.http import Http404
 
 from laporan import isi
-from laporan.batas import batas
-from laporan.daftar import Butir
-from laporan.kantor import Pertama, permohonan_pertama
+from laporan.daftar import Butir, butir
+from laporan.kantor import permohonan_pertama
 from laporan.masa import Masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
+from permohonan.hitungan import Saat
 from ppid import waktu
 from ppid.bidang import nomor_baris
 from ppid.izin import Pelaku
-
-
-class Saat(NamedTuple):
-    """As at which instant states are read, and up to which one entries (`permohonan.hitungan`)."""
-
-    per: datetime
-    tercatat: datetime
 
 
 @dataclass(frozen=True)
@@ -61,7 +53,7 @@ class Pilihan:
         """A closed one as it was frozen, else the period as it stands now."""
         if self.laporan:
             return self.laporan.beku
-        return isi.susun(self.satker, self.jenis, self.masa, self.per)
+        return isi.susun(self.satker, self.jenis, self.masa, Saat.pada(self.per))
 
     @property
     def kueri(self) -> str:
@@ -84,17 +76,9 @@ def pilihan(pelaku: Pelaku, jenis: str, kode: str, ralat: str = "") -> Pilihan:
     ke = nomor_baris(ralat) if ralat else 0
     dipilih = next((x for x in semua if x.ralat == ke), None)
     pertama = permohonan_pertama(pelaku.satker)
-    if dipilih is None and (ke or not _berjalan(pelaku.satker, satu, pertama)):
+    if dipilih is None and (ke or not (pertama and pertama.ada(pelaku.satker, satu))):
         raise Http404
-    return Pilihan(jenis, satu, dipilih, semua, _butir(pelaku.satker, jenis, satu, semua, pertama))
-
-
-def _butir(satker, jenis: JenisLaporan, satu: Masa, semua: list, pertama: Pertama | None) -> Butir:
-    sejak = pertama and pertama.wajib_sejak(satker)
-    utama, ralat = (semua[0], semua[1:]) if semua else (None, [])
-    return Butir(
-        satker, jenis, satu, batas(jenis, satu, satker.kalender()), sejak, utama, tuple(ralat)
-    )
+    return Pilihan(jenis, satu, dipilih, semua, butir(pelaku.satker, jenis, satu, semua, pertama))
 
 
 def _baca(jenis: str, kode: str) -> tuple[JenisLaporan, Masa]:
@@ -103,7 +87,3 @@ def _baca(jenis: str, kode: str) -> tuple[JenisLaporan, Masa]:
         return jenis, jenis.baca_kode(kode)
     except (ValueError, OverflowError):
         raise Http404 from None
-
-
-def _berjalan(satker, satu: Masa, pertama: Pertama | None) -> bool:
-    return bool(pertama) and pertama.diterima <= satu.akhir and satu.awal <= satker.hari_ini

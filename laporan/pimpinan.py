@@ -15,7 +15,8 @@ from dip.models import Klasifikasi
 from laporan import gambar
 from laporan.daftar import Daftar
 from laporan.grafik import Grafik
-from laporan.kalimat import kecil
+from laporan.kata import BELUM, desimal, kecil
+from laporan.kata import umur as sebut_umur
 from laporan.ringkas import belum_disahkan
 from permohonan import angka_layanan, hitungan
 from permohonan.angka_layanan import Lewat
@@ -82,7 +83,7 @@ def _terbuka(banyak: int, lewat: list[Lewat]) -> Angka:
 def _tepat(rekap: Rekap, tahun: int) -> Angka:
     teks = f"Tepat waktu, diterima {tahun}"
     if not rekap.persen:
-        return Angka("–", teks, f"belum cukup data ({rekap.dinilai} dinilai)")
+        return Angka("–", teks, f"{BELUM} ({rekap.dinilai} dinilai)")
     terbuka = rekap.angka["waktu.terbuka_lewat"]
     lewat = f"; {terbuka} di antaranya belum dijawab" if terbuka else ""
     return Angka(f"{rekap.tepat} dari {rekap.dinilai}", teks, f"{rekap.persen}{lewat}")
@@ -91,13 +92,9 @@ def _tepat(rekap: Rekap, tahun: int) -> Angka:
 def _median(rekap: Rekap) -> Angka:
     teks = "Median waktu jawab"
     if rekap.median is None:
-        return Angka("–", teks, f"belum cukup data ({rekap.dijawab} jawaban)")
-    nilai = f"{_koma(rekap.median)} hari kerja"
+        return Angka("–", teks, f"{BELUM} ({rekap.dijawab} jawaban)")
+    nilai = f"{desimal(rekap.median)} hari kerja"
     return Angka(nilai, teks, f"terlama {rekap.terlama} hari kerja")
-
-
-def _koma(n: float) -> str:
-    return f"{n:g}".replace(".", ",")
 
 
 def _dip(dip: angka_dip.KeadaanDIP, hari_ini: date) -> Angka:
@@ -110,11 +107,7 @@ def _dip(dip: angka_dip.KeadaanDIP, hari_ini: date) -> Angka:
     if umur is None:
         return Angka("–", "DIP yang terbit", jalan or "belum pernah diterbitkan", not dip.berjalan)
     teks = f"Umur DIP {dip.terbit.tahun} yang terbit"
-    return Angka(_umur(umur), teks, jalan or "tahun ini belum mulai disusun", basi)
-
-
-def _umur(hari: int) -> str:
-    return f"{hari} hari" if hari < 60 else f"{hari // 30} bulan"
+    return Angka(sebut_umur(umur), teks, jalan or "tahun ini belum mulai disusun", basi)
 
 
 # Three pictures

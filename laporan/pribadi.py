@@ -8,13 +8,13 @@ from django.db.models import Q
 
 from laporan.masa import Masa
 from permohonan.models import JenisPemohon, Pemohon, Permohonan
-from permohonan.samar import AKHIRAN, SELA_ANGKA, rata
+from permohonan.samar import AKHIRAN, MIN_KATA, NAMA, SELA_ANGKA, rata
 from ppid import waktu
 from ppid.saring import nik
 
-MIN_NAMA = 4  # letters; shorter ones are words like any other
-MIN_KATA = 3  # of a name's word, where it is clear whose case the text is about
-NAMA = ("nama", "nama_kuasa", "narahubung")
+# Letters: shorter names are words like any other, but for words of a name (`MIN_KATA`), where it is
+# clear whose case the text is about.
+MIN_NAMA = 4
 HURUF = re.compile(r"[^\W\d_]+")
 # What a name follows, also one that is written small.
 SAPAAN = r"(?:pak|bapak|bu|ibu|sdri?|saudar[ai]|mas|mbak|bang|kak|haji|hajah|an|a\.n|atas nama)"

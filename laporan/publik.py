@@ -11,13 +11,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
 
+from laporan.daftar import BERAT
 from laporan.models import Laporan
 from laporan.naskah import LAPORAN
 from laporan.status.laporan import JenisLaporan
 from ppid.models import Naskah, Satker
 from ppid.templatetags.ppid import ukuran
 
-TANPA_ISI = ("beku", "celah", "isian", "catatan_kembali")
 KODE = tuple(jenis.kode for jenis in LAPORAN.values())
 
 
@@ -65,7 +65,7 @@ def setahun(satker: Satker, tahun: int) -> list[Kelompok]:
 
 def _kelompok(satker: Satker, yang: Q) -> list[Kelompok]:
     """Issued reports by kind, the yearly ones first; two queries."""
-    milik = Laporan.objects.publik(satker).filter(yang).defer(*TANPA_ISI)
+    milik = Laporan.objects.publik(satker).filter(yang).defer(*BERAT)
     semua = list(milik.order_by("-awal", "ralat"))
     surat = _naskah(satker, [satu.pk for satu in semua])
     hasil = []

@@ -5,10 +5,10 @@ when it was closed. Below `MIN_DATA` neither share nor median is said.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from itertools import islice
 
-from laporan.masa import PANJANG, SEHARI, Masa, masa
+from laporan.kata import desimal, ribuan
+from laporan.masa import PANJANG, SEHARI, Masa, bersatuan, masa, masa_beku
 from permohonan.rekap import Rekap
 from ppid.terbilang import terbilang
 
@@ -19,8 +19,7 @@ BATAS_KATA = 12  # numbers below it open a sentence in words
 
 
 def ringkasan(beku: Mapping, kantor: str) -> list[str]:
-    satu = Masa(date.fromisoformat(beku["awal"]), date.fromisoformat(beku["akhir"]))
-    rekap = Rekap(beku["angka"])
+    satu, rekap = masa_beku(beku), Rekap(beku["angka"])
     kalimat = [_arus(beku, satu, kantor)]
     if rekap.diterima:
         kalimat += [_ketepatan(rekap), _lama_jawab(rekap)]
@@ -28,35 +27,20 @@ def ringkasan(beku: Mapping, kantor: str) -> list[str]:
     return [satu for satu in kalimat if satu]
 
 
-def ribuan(n: int) -> str:
-    """1.234"""
-    return f"{n:,}".replace(",", ".")
-
-
-def desimal(n: float) -> str:
-    """6; 6,5"""
-    return f"{n:.1f}".removesuffix(".0").replace(".", ",")
-
-
 def _awali(n: int) -> str:
     """A number at the head of a sentence: Delapan; 14"""
     return terbilang(n).capitalize() if n < BATAS_KATA else ribuan(n)
 
 
-def _bersatuan(satu: Masa) -> str:
-    """Oktober 2026; Triwulan III 2026; tahun 2026"""
-    return f"tahun {satu}" if satu == masa("tahun", satu.awal) else f"{satu}"
-
-
 def _arus(beku: Mapping, satu: Masa, kantor: str) -> str:
     diterima, berakhir = (beku["arus"][nama]["banyak"] for nama in ("diterima", "berakhir"))
     if not diterima and not berakhir:
-        return f"Nihil. Selama {_bersatuan(satu)} {kantor} tidak menerima permohonan informasi."
+        return f"Nihil. Selama {bersatuan(satu)} {kantor} tidak menerima permohonan informasi."
     masuk = f"menerima {ribuan(diterima)} permohonan" if diterima else "tidak menerima permohonan"
     lama = beku["lama"].get("masuk.diterima", 0)
     sebelum = f", termasuk {ribuan(lama)} yang diterima sebelumnya" if lama else ""
     selesai = f"menyelesaikan {ribuan(berakhir)}" if berakhir else "belum menyelesaikan satu pun"
-    return f"Selama {_bersatuan(satu)} {kantor} {masuk} dan {selesai}{sebelum}."
+    return f"Selama {bersatuan(satu)} {kantor} {masuk} dan {selesai}{sebelum}."
 
 
 def _ketepatan(rekap: Rekap) -> str:

@@ -11,20 +11,19 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import Min
 
 from laporan import definisi, gambar, isi, tabel
 from laporan.grafik import Grafik
+from laporan.kantor import permohonan_pertama
+from laporan.kata import BELUM, desimal
 from laporan.masa import TAHUN, masa
 from laporan.status.laporan import JenisLaporan
 from laporan.tabel import Baris, Tabel
 from permohonan import hitungan
-from permohonan.hitungan import PROSES
-from permohonan.models import Permohonan
+from permohonan.hitungan import PROSES, Saat
 from permohonan.pekerjaan import tanpa_golongan_kecil
 from permohonan.rekap import Rekap
 from permohonan.status import Hasil
-from ppid import waktu
 from ppid.models import Jejak
 
 UMUM = {"masuk", "luar", "kanal", "jenis", "pekerjaan", "hasil", "cara", "tolak"}
@@ -64,11 +63,10 @@ def _saring(angka: Mapping[str, int], kata: set[str]) -> dict[str, int]:
 
 
 def tahun_tahun(satker) -> list[int]:
-    """From this year back to the office's first request."""
-    awal = Permohonan.objects.filter(satker=satker).aggregate(awal=Min("diterima_pada"))["awal"]
-    kini = satker.hari_ini.year
-    pertama = satker.setempat(awal).year if awal else kini
-    return list(range(kini, min(pertama, kini) - 1, -1))
+    """From this year back to that of the office's first receipt."""
+    pertama, kini = permohonan_pertama(satker), satker.hari_ini.year
+    awal = pertama.diterima.year if pertama else kini
+    return list(range(kini, min(awal, kini) - 1, -1))
 
 
 def angka_tahun(satker, tahun: int) -> dict:
@@ -77,10 +75,10 @@ def angka_tahun(satker, tahun: int) -> dict:
 
 
 def _hitung(satker, tahun: int) -> dict:
-    kini = waktu.sekarang()
-    semua = hitungan.baca(satker, date(tahun, 1, 1), date(tahun, 12, 31), kini)
+    saat = Saat.kini()
+    semua = hitungan.baca(satker, date(tahun, 1, 1), date(tahun, 12, 31), saat)
     angka = tanpa_golongan_kecil(_saring(hitungan.hitung(semua), UMUM))
-    return {"per": kini.isoformat(), "angka": angka}
+    return {"per": saat.per.isoformat(), "angka": angka}
 
 
 def beku_tahun(satker, tahun: int) -> dict:
@@ -132,7 +130,7 @@ def untuk_beranda(satker) -> Beranda:
     return Beranda(
         *(tahun, satker.setempat(datetime.fromisoformat(isi["per"])).date()),
         *(r.diterima, r.persen, r.tepat, r.dinilai),
-        "" if r.median is None else angka(r.median),
+        "" if r.median is None else desimal(r.median),
         *(r.angka[f"hasil.{PROSES}"], r.angka["waktu.terbuka_lewat"]),
     )
 
@@ -230,12 +228,7 @@ def _median(rekap: Rekap) -> Ukuran:
     nama = "Waktu jawab tengah (median)"
     if rekap.median is None:
         return Ukuran(nama, "", f"{rekap.dijawab} dijawab", definisi.MEDIAN)
-    return Ukuran(nama, angka(rekap.median), "hari kerja", definisi.MEDIAN)
-
-
-def angka(n: float) -> str:
-    """4; 6,5"""
-    return f"{n:g}".replace(".", ",")
+    return Ukuran(nama, desimal(rekap.median), "hari kerja", definisi.MEDIAN)
 
 
 def _bagian(beku: Mapping) -> list[Bagian]:
@@ -278,8 +271,8 @@ def _baris_pasal12(tahun: int, rekap: Rekap) -> Baris:
 
 def _lama(rekap: Rekap) -> str:
     if rekap.median is None:
-        return definisi.KURANG if rekap.dijawab else "–"
-    return f"median {angka(rekap.median)}, rata-rata {angka(rekap.rata)} hari kerja"
+        return BELUM if rekap.dijawab else "–"
+    return f"median {desimal(rekap.median)}, rata-rata {desimal(rekap.rata)} hari kerja"
 
 
 def alasan(rekap: Rekap) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from django.contrib.contenttypes.models import ContentType
 
 from laporan.daftar import BERAT, Daftar
-from laporan.daftar import Butir as Masa
+from laporan.daftar import Butir as ButirLaporan
 from laporan.models import Laporan
 from laporan.models.laporan import jabatan_kosong
 from laporan.persetujuan import KEMBALI, judul
@@ -51,7 +51,7 @@ def _susun(teks: str) -> Butir:
     return Butir(teks, lambda o: o.boleh(Izin.SUSUN_LAPORAN))
 
 
-def _ditutup(satu: Masa) -> str:
+def _ditutup(satu: ButirLaporan) -> str:
     """Laporan bulanan Oktober 2026, paling lambat 6 Nov 2026"""
     lewat = ", sudah lewat" if satu.lewat else ""
     return f"{satu.judul}, paling lambat {hari_pendek(satu.batas)}{lewat}"

@@ -12,13 +12,12 @@ from permohonan.matriks import matriks
 from permohonan.models import Catatan, Permohonan
 from permohonan.models.bahan import berkas_unit
 from permohonan.pekerjaan import golongan
-from permohonan.samar import Samar
+from permohonan.samar import NAMA, Samar
 from ppid import tenggat
 from ppid.izin import Pelaku
 from ppid.models import Berkas, Jejak, JenisBerkas, Naskah
 from ppid.templatetags.ppid import saat_pendek
 
-NAMA = ("nama", "narahubung", "nama_kuasa")
 NILAI = ("alamat", "alamat_kuasa", "email", "nomor_identitas", "nomor_pengesahan")
 # Columns of the register that say nothing of the applicant.
 KOLOM = (

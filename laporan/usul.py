@@ -10,19 +10,21 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
+from laporan.kata import sebut
 from laporan.masa import Masa
 from laporan.models import Laporan, Pemeriksaan, Supervisi
 from laporan.pribadi import tanpa_kata, tanpa_nama
 from laporan.status.laporan import JenisLaporan
+from laporan.tabel.isian import MAKS_TULISAN
 from permohonan import hitungan
 from permohonan.models import PermintaanBahan, Permohonan
+from permohonan.rekap import BIASA
 from ppid.tenggat import dalam_kata
 
 TIDAK_ADA = "Tidak ada kendala yang tercatat pada masa ini."
 TANPA_TINDAK = "Tidak ada yang perlu ditindaklanjuti."
 BAB = ("sarana", "sdm", "anggaran", "kendala_eksternal", "rekomendasi")  # stay from year to year
 SEBUT = 10  # cases named in one sentence
-MAKS = 6000
 
 
 def isian_awal(satker, jenis: str, satu: Masa, beku: Mapping) -> dict:
@@ -76,13 +78,14 @@ class Usul:
 
     @staticmethod
     def _unit(nama: str, nomor: list[str]) -> str:
-        banyak = f"{len(nomor)} permohonan ({_sebut(nomor)})"
+        banyak = f"{len(nomor)} permohonan ({sebut(nomor, SEBUT)})"
         return f"{nama} menyerahkan bahan sesudah target internal pada {banyak}."
 
     def tindak_lanjut(self) -> str:
         """A proposal for each kind of reason that there was."""
+        panjang = f"Mengusulkan perpanjangan sebelum hari kerja ke-{BIASA[0]} berakhir."
         usul = [
-            (self.terlambat, "Mengusulkan perpanjangan sebelum hari kerja ke-10 berakhir."),
+            (self.terlambat, panjang),
             (self.terbuka, f"Menyelesaikan lebih dulu: {_nomor(self.terbuka)}."),
             (self.unit, f"Menagih bahan sebelum target internal kepada {', '.join(self.unit)}."),
             (self.catatan, "Menindaklanjuti catatan supervisi."),
@@ -91,12 +94,7 @@ class Usul:
 
 
 def _nomor(semua: Iterable[Mapping]) -> str:
-    return _sebut([t["nomor"] for t in semua])
-
-
-def _sebut(nomor: list[str]) -> str:
-    sisa = len(nomor) - SEBUT
-    return ", ".join([*nomor[:SEBUT], *([f"dan {sisa} lagi"] if sisa > 0 else [])])
+    return sebut([t["nomor"] for t in semua], SEBUT)
 
 
 def _titik(teks: str) -> str:
@@ -106,9 +104,9 @@ def _titik(teks: str) -> str:
 
 def _rapi(teks: str) -> str:
     """Whole lines up to the longest text that the form takes."""
-    if len(teks) <= MAKS:
+    if len(teks) <= MAKS_TULISAN:
         return teks
-    return teks[:MAKS].rpartition("\n")[0] or teks[:MAKS]
+    return teks[:MAKS_TULISAN].rpartition("\n")[0] or teks[:MAKS_TULISAN]
 
 
 # What was recorded

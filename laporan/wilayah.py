@@ -14,6 +14,7 @@ from django.db.models import Max, Q, QuerySet
 from dip import wilayah as dip_wilayah
 from dip.angka_dip import BASI
 from dip.wilayah import Terbit
+from laporan.kata import umur
 from laporan.kewajiban import Kewajiban
 from laporan.masa import PANJANG, TAHUN, Masa, masa
 from laporan.models import Supervisi
@@ -108,10 +109,6 @@ class Kantor:
 def tepat(rekap: Rekap) -> str:
     """9 dari 10; a dash where none was judged."""
     return f"{rekap.tepat} dari {rekap.dinilai}" if rekap.dinilai else "–"
-
-
-def umur(hari: int) -> str:
-    return f"{hari} hari" if hari < 60 else f"{hari // 30} bulan"
 
 
 def _sebut(satuan: str, isi: list[Masa]) -> str:

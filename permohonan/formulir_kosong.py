@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 
 from permohonan.models import Pemohon, Permohonan
 from permohonan.naskah import Isian, hak, pilih
+from permohonan.pilihan import ALASAN_KEBERATAN
 from ppid.kode import ABJAD
 from ppid.models import Kategori, RezimWaktu
 from ppid.naskah import bingkai
@@ -22,16 +23,6 @@ MAKS_JUMLAH = 50
 HURUF = ABJAD[10:]  # letters only: it must not look like a number of the register
 TERSIMPAN = 32  # PDFs kept in memory, about 270 KB each
 
-# Pasal 35 ayat (1) UU 14/2008 in the words of the official form.
-ALASAN_KEBERATAN = (
-    "Permohonan informasi ditolak",
-    "Informasi berkala tidak disediakan",
-    "Permintaan informasi tidak ditanggapi",
-    "Permintaan informasi ditanggapi tidak sebagaimana yang diminta",
-    "Permintaan informasi tidak dipenuhi",
-    "Biaya yang dikenakan tidak wajar",
-    "Informasi disampaikan melebihi jangka waktu yang ditentukan",
-)
 CATATAN_KEBERATAN = (
     "Diisi petugas berdasarkan buku register keberatan.",
     "Diisi bila ada kuasa pemohon, dengan melampirkan surat kuasa.",
@@ -154,7 +145,7 @@ def _bagian_keberatan() -> list[tuple[str, list[Isian]]]:
         *(Isian(label, garis=2 if label == "Alamat" else 1) for label in diri),
         *(Isian(label) for label in kuasa),
     ]
-    alasan = tuple((False, satu) for satu in ALASAN_KEBERATAN)
+    alasan = tuple((False, satu) for satu in ALASAN_KEBERATAN.values())
     return [
         ("A. Informasi pengaju keberatan", pengaju),
         ("B. Alasan pengajuan keberatan***", [Isian("Pilih alasannya", pilihan=alasan)]),

@@ -6,14 +6,15 @@ span, so days add up to the month and months to the year, and the rows behind an
 that bear its key. Nothing of the applicant but kind and a group of occupations.
 
 What was entered after `per`, with an earlier day of receipt, is not known at it either, unless
-`tercatat` is later: the instant up to which entries are read. So a report counted anew as at its
-own `per` says what was frozen, and `tercatat` says what has come to it since. One thing `per` does
-not undo: a reopened request counts as its present period stands, as in the register, which keeps
-of earlier periods no more than their days and outcome; `jeda` says when it was closed before.
+`tercatat` is later: the instant up to which entries are read (`Saat`). So a report counted anew as
+at its own `per` says what was frozen, and `tercatat` says what has come to it since. One thing
+`per` does not undo: a reopened request counts as its present period stands, as in the register,
+which keeps of earlier periods no more than their days and outcome; `jeda` says when it was closed
+before.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from django.db.models.functions import TruncMonth
 from permohonan.models import Bagian, Jawaban, Pemberian, PermintaanBahan, Permohonan, Tanggapan
 from permohonan.pekerjaan import golongan
 from permohonan.pilihan import CaraSelesai
+from permohonan.rekap import BIASA, Rekap
 from permohonan.status import Hasil, hasil_gabungan
 from ppid import tenggat, waktu
 
@@ -39,6 +41,22 @@ _BIDANG = (
     *("cara_selesai", "dibayar_pada", "sebab_terlambat", "pemohon__jenis", "pemohon__pekerjaan"),
     *("dibuka_kembali_pada", "periode_lalu", "rezim__hari", "rezim__tambahan"),
 )
+
+
+class Saat(NamedTuple):
+    """As at which instant states are read, and up to which one entries."""
+
+    per: datetime
+    tercatat: datetime
+
+    @classmethod
+    def pada(cls, per: datetime) -> "Saat":
+        """As it was known then."""
+        return cls(per, per)
+
+    @classmethod
+    def kini(cls) -> "Saat":
+        return cls.pada(waktu.sekarang())
 
 
 class Kasus(NamedTuple):
@@ -108,40 +126,27 @@ class Kasus(NamedTuple):
 # Reading
 
 
-def baca(
-    satker,
-    awal: date,
-    akhir: date,
-    per: datetime | None = None,
-    tercatat: datetime | None = None,
-) -> Iterator[Kasus]:
+def baca(satker, awal: date, akhir: date, saat: Saat | None = None) -> Iterator[Kasus]:
     """Requests received from the day `awal` up to and including `akhir`; six queries."""
-    return _baca(satker, dalam(satker, awal, akhir), per, tercatat)
+    return _baca(satker, dalam(satker, awal, akhir), saat or Saat.kini())
 
 
-def baca_sisa(
-    satker, awal: date, per: datetime | None = None, tercatat: datetime | None = None
-) -> Iterator[Kasus]:
+def baca_sisa(satker, awal: date, saat: Saat | None = None) -> Iterator[Kasus]:
     """Requests received before the day `awal` that had not ended for good by then; six queries."""
     mula = waktu.awal_hari(awal, satker.zona)
     belum = Q(diberitahukan_pada=None) | Q(diberitahukan_pada__gte=mula)
     belum &= Q(selesai_pada=None) | Q(selesai_pada__gte=mula)
-    return _baca(satker, belum & Q(satker=satker, diterima_pada__lt=mula), per, tercatat)
+    return _baca(satker, belum & Q(satker=satker, diterima_pada__lt=mula), saat or Saat.kini())
 
 
 def diterima_per_bulan(
-    satker,
-    tahun: int,
-    per: datetime | None = None,
-    sampai: date | None = None,
-    tercatat: datetime | None = None,
+    satker, tahun: int, saat: Saat | None = None, sampai: date | None = None
 ) -> list[int]:
     """January to December, up to and including the day `sampai`: requests received, those outside
     Pasal 12 left out; one query."""
-    akhir = sampai or date(tahun, 12, 31)
-    per = per or waktu.sekarang()
-    milik = dalam(satker, date(tahun, 1, 1), akhir) & ada(per, tercatat)
-    luar = Q(hasil__in=LUAR, selesai_pada__lte=per)
+    saat = saat or Saat.kini()
+    milik = dalam(satker, date(tahun, 1, 1), sampai or date(tahun, 12, 31)) & ada(saat)
+    luar = Q(hasil__in=LUAR, selesai_pada__lte=saat.per)
     kasus = Permohonan.objects.filter(milik).exclude(luar)
     awal_bulan = TruncMonth("diterima_pada", tzinfo=ZoneInfo(satker.zona))
     baris = kasus.order_by().values_list(awal_bulan).annotate(Count("pk"))
@@ -155,15 +160,14 @@ def dalam(satker, awal: date, akhir: date) -> Q:
     return Q(satker=satker, diterima_pada__gte=mula, diterima_pada__lt=batas)
 
 
-def ada(per: datetime, tercatat: datetime | None = None) -> Q:
-    """Received by then, and entered by then or by `tercatat`."""
-    return Q(diterima_pada__lte=per, dicatat_pada__lte=tercatat or per)
+def ada(saat: Saat) -> Q:
+    """Received by then, and entered."""
+    return Q(diterima_pada__lte=saat.per, dicatat_pada__lte=saat.tercatat)
 
 
-def _baca(satker, milik: Q, per: datetime | None, tercatat: datetime | None) -> Iterator[Kasus]:
-    per = per or waktu.sekarang()
-    milik &= ada(per, tercatat)
-    lama = _hari_kerja(satker)
+def _baca(satker, milik: Q, saat: Saat) -> Iterator[Kasus]:
+    milik &= ada(saat)
+    per, lama = saat.per, _hari_kerja(satker)
     samping = _Samping(satker, milik, per, lama)
     baris = Permohonan.objects.filter(milik).order_by("diterima_pada", "pk").values(*_BIDANG)
     hari_per = satker.setempat(per).date()
@@ -334,13 +338,27 @@ def kunci(k: Kasus) -> Iterator[str]:
 
 def _waktu(k: Kasus) -> Iterator[str]:
     yield f"hari.{k.hari}.{k.ketepatan}"
-    yield kelas(k.rezim)[sum(k.hari > batas for batas in k.rezim)]
+    yield _kelas(k.hari, k.rezim)
 
 
 def kelas(rezim: tuple[int, int]) -> tuple[str, str, str]:
     """The keys of table 5 under one clock: within its limit, its extension, and after both."""
     biasa, panjang = rezim
     return f"waktu.sampai_{biasa}", f"waktu.{biasa + 1}_{panjang}", f"waktu.di_atas_{panjang}"
+
+
+def _kelas(hari: int, rezim: tuple[int, int]) -> str:
+    return kelas(rezim)[sum(hari > batas for batas in rezim)]
+
+
+def seperti_biasa(angka: Mapping[str, int]) -> Counter:
+    """The same figures with every answer classed by the usual clock, whichever held for it."""
+    rekap = Rekap(angka)
+    buang = {satu for rezim in rekap.rezim for satu in kelas(rezim)}
+    hasil = Counter({k: n for k, n in angka.items() if k not in buang and k[:6] != "rezim."})
+    for hari, banyak in rekap.hari.items():
+        hasil[_kelas(hari, BIASA)] += banyak
+    return hasil
 
 
 def hitung(semua: Iterable[Kasus]) -> Counter:

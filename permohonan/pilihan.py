@@ -83,3 +83,15 @@ class Bantuan(models.TextChoices):
     PENDAMPINGAN = "pendampingan", "Pendampingan di meja layanan"
     HURUF_BESAR = "huruf_besar", "Dokumen berhuruf besar"
     DIBACAKAN = "dibacakan", "Dibacakan"
+
+
+# Pasal 35 ayat (1) UU 14/2008 by its letters, in the words of the official form.
+ALASAN_KEBERATAN = {
+    "a": "Permohonan informasi ditolak",
+    "b": "Informasi berkala tidak disediakan",
+    "c": "Permintaan informasi tidak ditanggapi",
+    "d": "Permintaan informasi ditanggapi tidak sebagaimana yang diminta",
+    "e": "Permintaan informasi tidak dipenuhi",
+    "f": "Biaya yang dikenakan tidak wajar",
+    "g": "Informasi disampaikan melebihi jangka waktu yang ditentukan",
+}

@@ -14,6 +14,7 @@ from html import escape, unescape
 
 from ppid.saring import nik
 
+NAMA = ("nama", "nama_kuasa", "narahubung")  # fields of a Pemohon that hold a name
 TITIK, HITAM = "•••", "■■■"
 MIN_KATA, MIN_NILAI, MIN_RAPAT = 3, 5, 8  # characters: of a name's word, a value, one run together
 SELA = r"[\W_]{0,20}"  # what may stand between two words of one value

@@ -5,14 +5,13 @@ keys; the number of queries depends on the time zones, never on offices or reque
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db.models import Case, Count, DateTimeField, F, Min, Q, QuerySet, When
 from django.db.models.functions import TruncDate
 
-from permohonan.hitungan import LUAR, ada
+from permohonan.hitungan import LUAR, Saat, ada
 from permohonan.models import Permohonan
 from permohonan.pilihan import CaraSelesai
 from ppid import waktu
@@ -28,7 +27,7 @@ def hitung(kantor: QuerySet, tahun: int, per: datetime | None = None) -> dict[in
     beside them TERBUKA and LEWAT. An office without any has no entry. A query for each zone.
     """
     per, hasil = per or waktu.sekarang(), {}
-    for zona in zona_kantor():
+    for zona in waktu.LABEL_ZONA:
         hasil |= dict(map(_angka, _sezona(kantor.filter(zona=zona), zona, tahun, per)))
     return hasil
 
@@ -44,10 +43,6 @@ def _angka(baris: dict) -> tuple[int, Counter]:
     return baris.pop("satker"), Counter({k.replace("__", "."): n for k, n in baris.items()})
 
 
-def zona_kantor() -> Iterable[str]:
-    return waktu.LABEL_ZONA
-
-
 def _sezona(kantor: QuerySet, zona: str, tahun: int, per: datetime):
     setahun = Q(
         diterima_pada__gte=waktu.awal_hari(date(tahun, 1, 1), zona),
@@ -56,7 +51,7 @@ def _sezona(kantor: QuerySet, zona: str, tahun: int, per: datetime):
     terbuka = _belum("diberitahukan_pada", per) & _belum("selesai_pada", per)
     lewat = terbuka & Q(jatuh_tempo__lt=waktu.setempat(per, zona).date())
     sekantor = Q(satker__in=kantor.order_by().values("pk"))
-    milik = Permohonan.objects.filter(setahun | terbuka, sekantor, ada(per))
+    milik = Permohonan.objects.filter(setahun | terbuka, sekantor, ada(Saat.pada(per)))
     milik = milik.annotate(hari_jawab=TruncDate(_jawab(per), tzinfo=ZoneInfo(zona)))
     masuk = setahun & (terbuka | ~Q(hasil__in=LUAR))
     syarat = {

@@ -20,6 +20,8 @@ PESAN_TELEPON = "Nomor telepon hanya angka, misalnya 0812 3456 7890"
 PESAN_EMAIL = "Alamat email belum lengkap, misalnya nama@contoh.id"
 PESAN_TANGGAL = "Tulis tanggal seperti 3 November 2025 atau 03-11-2025"
 PESAN_PILIHAN = "Pilih salah satu"
+MUAT_ULANG = "Muat ulang halaman ini, lalu ulangi"
+MAKS_INT = 2**31 - 1
 PILIH_BERKAS = "Pilih berkasnya"
 KOSONG = "Berkas ini kosong. Pilih berkas lain"
 PESAN_PANJANG = "Tulis paling banyak %(limit_value)d huruf. Anda menulis %(show_value)d"
@@ -129,6 +131,16 @@ class BidangTeks(_Wajib, forms.CharField):
 
     def widget_attrs(self, widget):
         return {k: v for k, v in super().widget_attrs(widget).items() if k != "maxlength"}
+
+
+class BidangVersi(forms.IntegerField):
+    """The version of a thing that the page showed."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs):
+        salah = dict.fromkeys(("required", "invalid", "min_value", "max_value"), MUAT_ULANG)
+        super().__init__(min_value=0, max_value=MAKS_INT, error_messages=salah, **kwargs)
 
 
 class BidangTelepon(BidangTeks):

@@ -19,6 +19,7 @@ from laporan import persetujuan as laporan_menunggu
 from laporan import pimpinan as pimpinan_kantor
 from laporan import ringkas, statistik
 from laporan import surel_pagi as surel_laporan
+from laporan.grafik import HURUF_CETAK, HURUF_LAYAR
 from permohonan import pagi
 from permohonan import persetujuan as permohonan_menunggu
 from permohonan import surel_pagi as surel_permohonan
@@ -52,7 +53,6 @@ ISI_KOSONG = {
     False: "Laporan dan langkah penyusunan Daftar Informasi Publik yang menunggu Anda tampil di "
     "sini.",
 }
-HURUF_LAYAR, HURUF_CETAK = "Noto Sans, Roboto, system-ui, sans-serif", "Bonum, serif"
 LIBUR_TAMPIL = 5
 MUAT = 60  # offices on one page; more are found through their province
 LANGKAH = [

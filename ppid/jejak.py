@@ -5,7 +5,6 @@ fields and references, never personal values, so erasing a person never touches 
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from ppid import waktu
 from ppid.izin import Pelaku
 from ppid.models.jejak import Jejak, KepalaRantai
 from ppid.models.naskah import Naskah
+from ppid.sidik import kanonik as tulis_kanonik
 
 PUSAT = "pusat"  # chain of acts without an office
 AWAL = "0" * 64
@@ -85,7 +85,7 @@ def kanonik(baris: Jejak) -> str:
         "ke": baris.ke,
         "data": baris.data,
     }
-    return json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return tulis_kanonik(isi)
 
 
 class Hasil(NamedTuple):

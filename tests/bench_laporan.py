@@ -11,8 +11,9 @@ from laporan import isi, lacak, naskah
 from laporan.masa import TAHUN, masa
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
+from permohonan.hitungan import Saat
 from permohonan.models import PermintaanBahan, Permohonan
-from ppid import pdf, waktu
+from ppid import pdf
 from ppid.izin import Peran
 from tests.bench_ukuran import Ukuran, tampilkan
 from tests.factories import pelaku
@@ -46,7 +47,7 @@ def laporan(satker) -> None:
     nama = f"laporan: {KASUS[1] // 1000} ribu / {KASUS[0] // 1000} ribu permohonan"
     tampilkan(nama, penuh.detik / sedikit.detik, f"lurus: 10; {penuh}")
     with Ukuran() as rincian:
-        lacak.di_balik(satker, tahun, waktu.sekarang(), "kanal.surat")
+        lacak.di_balik(satker, tahun, Saat.kini(), "kanal.surat")
     tampilkan("  rincian satu angka / angkanya", rincian.detik / penuh.detik, f"{rincian}")
     _naskah(satker, tahun)
 

@@ -8,14 +8,11 @@ from django.core.exceptions import ValidationError
 from dip.forms.dokumen import BidangMasaSimpan, sejak_hari_ini
 from dip.models import Klasifikasi
 from dip.models.pengarsipan import TEMPAT, Nasib
-from ppid.bidang import BidangTanggal, BidangTeks
+from ppid.bidang import MUAT_ULANG, BidangTanggal, BidangTeks, BidangVersi
 
-MUAT_ULANG = "Muat ulang halaman ini, lalu ulangi"
-MAKS_INT = 2**31 - 1
 MAKS_PILIH = 50  # rows of one page
 CENTANG = "Centang dokumennya lebih dulu"
 TETAP = "Tidak diubah"
-SALAH_VERSI = dict.fromkeys(("invalid", "min_value", "max_value"), MUAT_ULANG)
 
 
 class BidangBaris(forms.Field):
@@ -37,9 +34,7 @@ class BidangBaris(forms.Field):
 class FormVersiHalaman(forms.Form):
     """The version of the document that the page showed."""
 
-    versi = forms.IntegerField(
-        min_value=0, max_value=MAKS_INT, required=False, error_messages=SALAH_VERSI
-    )
+    versi = BidangVersi(required=False)
 
 
 class FormKelas(forms.Form):

@@ -6,13 +6,11 @@ from django.core.exceptions import ValidationError
 from dip.models import Penyusunan
 from dip.naskah.nota import ARAHAN, NOTA
 from ppid import bukaan
-from ppid.bidang import BidangBerkas, BidangPilihan, BidangTeks, Pilihan
+from ppid.bidang import BidangBerkas, BidangPilihan, BidangTeks, BidangVersi, Pilihan
 from ppid.izin import Pelaku, Peran
 from ppid.jenis_naskah import JenisNaskah, kalimat_terpakai, setelan, terpakai
 from ppid.models import CaraNomor, Naskah, Penugasan
 
-MUAT_ULANG = "Muat ulang halaman ini, lalu ulangi"
-MAKS_INT = 2**31 - 1
 TAHUN_AWAL, TAHUN_AKHIR = 2010, 2100
 PESAN_TAHUN = f"Tulis tahun dengan empat angka, {TAHUN_AWAL} sampai {TAHUN_AKHIR}"
 TEKS_ARAHAN = (
@@ -145,12 +143,7 @@ def _sebutan(tugas: Penugasan) -> str:
 class FormDip(Terbuka):
     """An act on one year's DIP without anything to fill in."""
 
-    versi = forms.IntegerField(
-        min_value=0,
-        max_value=MAKS_INT,
-        widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), MUAT_ULANG),
-    )
+    versi = BidangVersi()
 
     def __init__(self, *args, dip: Penyusunan, **kwargs):
         self.dip = dip

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from dip import kata
 from dip.models import Entri, Klasifikasi
-from ppid.bidang import BidangTeks
+from ppid.bidang import BidangTeks, BidangVersi
 from ppid.models import Unit
 
 MAKS_CARI = 100
@@ -15,7 +15,7 @@ MAKS_CARI = 100
 class FormVersi(forms.Form):
     """`versi`: what the person saw when they pressed the button."""
 
-    versi = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    versi = BidangVersi()
 
 
 class FormCatatan(forms.Form):

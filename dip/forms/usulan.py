@@ -3,13 +3,13 @@
 from django import forms
 
 from dip.models import Klasifikasi
-from ppid.bidang import KOSONG, PILIH_BERKAS, BidangTeks
+from ppid.bidang import KOSONG, PILIH_BERKAS, BidangTeks, BidangVersi
 
 MAKS_TEMPELAN = 400_000  # characters
 
 
 class FormLanjutkan(forms.Form):
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = BidangVersi()
     alasan = BidangTeks(
         label="Alasan",
         help_text="Tercatat bersama nama unit yang belum menyerahkan.",
@@ -24,7 +24,7 @@ class FormLanjutkan(forms.Form):
 
 
 class FormSerahkan(forms.Form):
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = BidangVersi()
     catatan = BidangTeks(
         label="Catatan untuk PPID",
         help_text="Boleh kosong.",

@@ -1,8 +1,5 @@
 """Step 11: published, frozen, printed for the desk; the next year starts from it."""
 
-import hashlib
-import json
-
 from django.db import models, transaction
 
 from dip.models.dokumen import Klasifikasi
@@ -10,6 +7,7 @@ from dip.models.entri import KOLOM, Entri
 from dip.naskah.daftar import terbitkan_dip
 from ppid import alur, waktu
 from ppid.izin import Pelaku
+from ppid.sidik import sidik
 
 URUTAN_KELAS = {kelas: n for n, kelas in enumerate(Klasifikasi.values)}
 SEKALI_UBAH = 200  # rows per statement: SQLite bounds its variables
@@ -59,9 +57,7 @@ class Penerbitan(models.Model):
     def hitung_sidik(self) -> str:
         """Over every row, those that were left out too; a unit's new name changes nothing."""
         baris = self.entri.order_by("kode").values_list(*ISI_SIDIK)
-        isi = [[None if nilai is None else str(nilai) for nilai in satu] for satu in baris]
-        kanonik = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(kanonik.encode()).hexdigest()
+        return sidik([[None if nilai is None else str(nilai) for nilai in satu] for satu in baris])
 
     @property
     def utuh(self) -> bool:

@@ -17,7 +17,6 @@ from dip.forms.dokumen import (
     PilihBerkas,
 )
 from dip.forms.pengarsipan import (
-    MUAT_ULANG,
     FormCatatan,
     FormLengkapi,
     FormMusnahSatu,
@@ -33,7 +32,7 @@ from dip.views.fakta import fakta, riwayat, versi_berkas
 from ppid import alur
 from ppid.alur import TransisiDitolak
 from ppid.berkas import BerkasDitolak
-from ppid.bidang import TIDAK_SAH, dikirim
+from ppid.bidang import MUAT_ULANG, TIDAK_SAH, dikirim
 from ppid.izin import Izin, Pelaku, butuh
 
 # Acts with a form of their own: its class, and the arguments that the verb takes from it.

@@ -7,57 +7,42 @@ from laporan import pribadi
 from laporan.models import Laporan
 from laporan.naskah import LAPORAN
 from laporan.status.laporan import JenisLaporan
-from permohonan.forms.aksi import MAKS_INT, MUAT_ULANG
+from laporan.tabel.isian import JUDUL_TULISAN, MAKS_TULISAN
 from permohonan.forms.persetujuan import RANGKAP
-from ppid.bidang import BidangBerkas, BidangTeks
+from permohonan.pilihan import ALASAN_KEBERATAN
+from ppid.bidang import MAKS_INT, BidangBerkas, BidangTeks, BidangVersi
 from ppid.izin import Pelaku
 from ppid.jenis_naskah import kalimat_terpakai, setelan, terpakai
 from ppid.models import CaraNomor
 
-MAKS_TULISAN = 6000
 MAKS_SENGKETA = 20
 KOSONG_SENGKETA = 2  # blank rows after those that are filled
 ANGKA = "Isi dengan angka, 0 bila tidak ada"
-# Pasal 35 (1) UU 14/2008, in the words of the form of keberatan.
-DASAR_KEBERATAN = {
-    "a": "Permohonan informasi ditolak",
-    "b": "Informasi berkala tidak disediakan",
-    "c": "Permohonan informasi tidak ditanggapi",
-    "d": "Ditanggapi tidak sebagaimana yang diminta",
-    "e": "Permohonan informasi tidak dipenuhi",
-    "f": "Biaya yang dikenakan tidak wajar",
-    "g": "Disampaikan melebihi jangka waktu",
-}
-TULISAN = {
-    "kendala": ("Kendala", "Sebut perkara dengan nomornya, jangan dengan nama pemohon."),
-    "tindak_lanjut": ("Tindak lanjut", "Apa yang dikerjakan, oleh siapa, sampai kapan."),
+TULISAN = {  # help of each block
+    "kendala": "Sebut perkara dengan nomornya, jangan dengan nama pemohon.",
+    "tindak_lanjut": "Apa yang dikerjakan, oleh siapa, sampai kapan.",
 }
 # The chapters of a yearly report (Perki 1/2021): what people write of each.
 BAB = {
-    "sarana": ("Sarana dan prasarana", "Apa yang tersedia, dan kondisinya."),
-    "sdm": ("Sumber daya manusia", "Siapa yang melayani, dan kualifikasinya."),
-    "anggaran": ("Anggaran", "Besarnya, dan laporan penggunaannya."),
-    "kendala_internal": ("Kendala internal", "Sebut perkara dengan nomornya."),
-    "kendala_eksternal": ("Kendala eksternal", ""),
-    "rekomendasi": ("Rekomendasi", "Saran untuk meningkatkan pelayanan."),
-    "rencana": ("Rencana tindak lanjut", ""),
+    "sarana": "Apa yang tersedia, dan kondisinya.",
+    "sdm": "Siapa yang melayani, dan kualifikasinya.",
+    "anggaran": "Besarnya, dan laporan penggunaannya.",
+    "kendala_internal": "Sebut perkara dengan nomornya.",
+    "kendala_eksternal": "",
+    "rekomendasi": "Saran untuk meningkatkan pelayanan.",
+    "rencana": "",
 }
 
 
-def tulisan(jenis: str) -> dict[str, tuple[str, str]]:
-    """The text blocks of a kind of report: field → (label, help)."""
+def tulisan(jenis: str) -> dict[str, str]:
+    """The text blocks of a kind of report: field → help. Their names: `JUDUL_TULISAN`."""
     return BAB if jenis == JenisLaporan.TAHUNAN else TULISAN
 
 
 class FormVersi(forms.Form):
     """An act on one report without anything to fill in."""
 
-    versi = forms.IntegerField(
-        min_value=0,
-        max_value=MAKS_INT,
-        widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), MUAT_ULANG),
-    )
+    versi = BidangVersi()
 
     def __init__(self, *args, laporan: Laporan, pelaku: Pelaku, **kwargs):
         self.laporan, self.pelaku = laporan, pelaku
@@ -96,11 +81,11 @@ class FormTulis(FormVersi):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for nama, (label, bantuan) in tulisan(self.laporan.jenis).items():
+        for nama, bantuan in tulisan(self.laporan.jenis).items():
             self.fields[nama] = BidangTeks(
-                label=label, help_text=bantuan, baris=6, max_length=MAKS_TULISAN
+                label=JUDUL_TULISAN[nama], help_text=bantuan, baris=6, max_length=MAKS_TULISAN
             )
-        for huruf, dasar in DASAR_KEBERATAN.items():
+        for huruf, dasar in ALASAN_KEBERATAN.items():
             self.fields[f"keberatan_{huruf}"] = _bidang_angka(f"{huruf}. {dasar}")
         self.fields["keberatan_tanggapan"] = BidangTeks(
             label="Tanggapan atas keberatan",
@@ -148,7 +133,7 @@ class FormTulis(FormVersi):
         """Every field, as a report keeps it."""
         isi = self.cleaned_data
         hasil = {nama: isi[nama] for nama in tulisan(self.laporan.jenis)}
-        hasil["keberatan"] = {h: isi[f"keberatan_{h}"] or 0 for h in DASAR_KEBERATAN}
+        hasil["keberatan"] = {h: isi[f"keberatan_{h}"] or 0 for h in ALASAN_KEBERATAN}
         hasil["keberatan"]["tanggapan"] = isi["keberatan_tanggapan"]
         hasil["sengketa"] = [baris for baris in self._sengketa() if any(baris.values())]
         return hasil
@@ -166,7 +151,7 @@ class FormTulis(FormVersi):
         return [self[nama] for nama in tulisan(self.laporan.jenis)]
 
     def bidang_keberatan(self) -> list:
-        return [self[f"keberatan_{h}"] for h in DASAR_KEBERATAN]
+        return [self[f"keberatan_{h}"] for h in ALASAN_KEBERATAN]
 
     def baris_sengketa(self) -> list[list]:
         return [

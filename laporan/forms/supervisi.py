@@ -4,9 +4,8 @@ from django import forms
 
 from laporan.masa import Masa
 from laporan.models import Supervisi
-from permohonan.forms.aksi import MAKS_INT, MUAT_ULANG
 from permohonan.models import Permohonan
-from ppid.bidang import BidangTeks
+from ppid.bidang import BidangTeks, BidangVersi
 
 MAKS_CATATAN_KASUS = 300
 MAKS_CATATAN = 2000
@@ -19,12 +18,7 @@ class FormTinjau(forms.Form):
     `versi` is 0 while nobody has begun. A note without a tick is kept with the tick it implies.
     """
 
-    versi = forms.IntegerField(
-        min_value=0,
-        max_value=MAKS_INT,
-        widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), MUAT_ULANG),
-    )
+    versi = BidangVersi()
     catatan = BidangTeks(
         label="Catatan supervisi",
         help_text="Tercetak pada data layanan. Jangan menulis nama pemohon.",

@@ -1,7 +1,5 @@
 """A report (SOP Pelayanan, step 8): closed, written, sent, accepted, signed, issued."""
 
-import hashlib
-import json
 from collections.abc import Collection
 from datetime import datetime
 
@@ -11,11 +9,14 @@ from django.urls import reverse
 
 from laporan import isi as angka
 from laporan import naskah
+from laporan.kata import kecil
 from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
+from permohonan.hitungan import Saat
 from ppid import alur, berkas, waktu
 from ppid.izin import MATRIKS, SEBUTAN, Izin, Pelaku, Peran
 from ppid.models import SOP, Beralur, Jejak, JenisSOP, Pengguna, Penugasan
+from ppid.sidik import sidik
 
 SUDAH_ADA = {  # by whether it was to be a ralat
     False: "Masa laporan ini baru saja ditutup orang lain.",
@@ -118,7 +119,7 @@ class Laporan(Beralur):
         if not self.ralat:
             return nama
         ke = f" ke-{self.ralat}" if self.ralat > 1 else ""
-        return f"Ralat{ke} {nama[0].lower()}{nama[1:]}"
+        return f"Ralat{ke} {kecil(nama)}"
 
     @property
     def keadaan(self) -> str:
@@ -168,8 +169,8 @@ class Laporan(Beralur):
         The store of documents is only known as it stands now: what was issued, and a ralat of it,
         keep its figures.
         """
-        kini = waktu.sekarang()
-        baru = angka.susun(self.satker, self.jenis, self.masa, per or self.per, kini)
+        saat = Saat(per or self.per, waktu.sekarang())
+        baru = angka.susun(self.satker, self.jenis, self.masa, saat)
         tetap = self.terbit or self.ralat
         return baru | ({"dip": self.beku["dip"]} if tetap else {})
 
@@ -190,7 +191,7 @@ class Laporan(Beralur):
         if masa.akhir >= satker.hari_ini:
             raise alur.TransisiDitolak(BELUM_BERAKHIR.format(masa=masa), baru)
         baru.celah, baru.isian, baru.per = list(celah), isian or {}, waktu.sekarang()
-        baru.beku = angka.susun(satker, jenis, masa, baru.per)
+        baru.beku = angka.susun(satker, jenis, masa, Saat.pada(baru.per))
         baru._lahir(oleh)
         return baru
 
@@ -216,7 +217,7 @@ class Laporan(Beralur):
     def _lahir(self, oleh: Pelaku) -> None:
         self.ditutup_pada, self.ditutup_oleh = waktu.sekarang(), oleh.pengguna
         data = {"jenis": self.jenis, "awal": f"{self.awal}", "ralat": self.ralat}
-        data |= {"sidik_angka": sidik_angka(self.beku)}
+        data |= {"sidik_angka": sidik(self.beku)}
         try:
             with transaction.atomic():
                 alur.lahirkan(self, "tutup_laporan", oleh=oleh, data=data)
@@ -234,7 +235,7 @@ class Laporan(Beralur):
         """Frozen anew, as at now, a ralat as at what it corrects; only before it is sent."""
         per = self.per if self.ralat else waktu.sekarang()
         beku, celah = self.kini(per), list(celah)
-        data = {"sidik_angka": sidik_angka(beku)}
+        data = {"sidik_angka": sidik(beku)}
         ubah = {"per": per, "beku": beku, "celah": celah}
         alur.pindah(self, "hitung_ulang", oleh=oleh, versi=versi, data=data, **ubah)
 
@@ -309,7 +310,7 @@ class Laporan(Beralur):
         """What is issued is what was frozen, whoever has been at the row."""
         dibekukan = Jejak.objects.tentang(self).filter(data__has_key="sidik_angka")
         terakhir = dibekukan.order_by("urut").last()
-        if terakhir and terakhir.data["sidik_angka"] != sidik_angka(self.beku):
+        if terakhir and terakhir.data["sidik_angka"] != sidik(self.beku):
             raise alur.TransisiDitolak(ANGKA_LAIN, self)
 
     def kembalikan(self, catatan: str, *, oleh: Pelaku, versi=None) -> None:
@@ -340,12 +341,6 @@ def jabatan_kosong(satker, jabatan: Collection[Peran]) -> list[Peran]:
     milik = Penugasan.objects.filter(satker=satker, peran__in=jabatan, pengguna__is_active=True)
     ada = set(milik.berlaku(satker.hari_ini).values_list("peran", flat=True))
     return [peran for peran in jabatan if peran not in ada]
-
-
-def sidik_angka(beku: dict) -> str:
-    """SHA-256 of frozen figures; the act that froze them leaves it in the trail."""
-    kanonik = json.dumps(beku, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(kanonik.encode()).hexdigest()
 
 
 def _menunggu(oleh: Pelaku) -> dict:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from laporan import naskah
+from laporan.kata import kecil
 from laporan.layanan import Layanan
 from laporan.masa import Masa
 from laporan.status.supervisi import ALUR, LANGKAH, Status
@@ -117,7 +118,7 @@ class Supervisi(Beralur):
     @property
     def label_sahkan(self) -> str:
         """Sahkan data layanan harian"""
-        return f"Sahkan {self.keluaran[0].lower()}{self.keluaran[1:]}"
+        return f"Sahkan {kecil(self.keluaran)}"
 
     @cached_property
     def layanan(self) -> Layanan:

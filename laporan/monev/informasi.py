@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dip.angka_dip import BASI
 from dip.models import Klasifikasi, Penyusunan
 from dip.publik import penetapan
+from laporan.kata import umur
 from laporan.monev.butir import B, Butir, Keadaan, S, T, sejauh
 from laporan.monev.pemeriksaan import Pemeriksaan, tanggal
-from laporan.wilayah import umur
 from ppid.izin import Izin
 
 

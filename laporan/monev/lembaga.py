@@ -6,6 +6,7 @@ from datetime import date
 from laporan.daftar import Butir as ButirLaporan
 from laporan.daftar import Daftar
 from laporan.kantor import Berkala
+from laporan.kata import kecil
 from laporan.monev.butir import B, Butir, S, T, sejauh
 from laporan.monev.pemeriksaan import Pemeriksaan, tanggal
 from laporan.status.laporan import JenisLaporan
@@ -35,7 +36,7 @@ def _tahunan(p: Pemeriksaan, satu: ButirLaporan, dipakai: bool) -> Butir:
     if satu.terbit:
         bukti = f"Laporan tahun {satu.masa} terbit dengan nomor {satu.keterangan}."
     elif satu.laporan:
-        bukti = f"Laporan tahun {satu.masa}: {satu.keadaan[0].lower()}{satu.keadaan[1:]}; {batas}."
+        bukti = f"Laporan tahun {satu.masa}: {kecil(satu.keadaan)}; {batas}."
     elif not dipakai:
         bukti = f"Kantor mulai memakai portal sesudah tahun {satu.masa}."
     return p.butir(

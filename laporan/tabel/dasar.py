@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from laporan.masa import Masa
+from laporan.kata import BELUM, desimal
 from ppid.terbilang import rupiah
-
-BELUM = "belum cukup data"
 
 
 class Teks(str):
@@ -17,7 +14,7 @@ class Teks(str):
 
     @classmethod
     def desimal(cls, nilai: float | None) -> "Teks | str":
-        return BELUM if nilai is None else cls._dari(f"{nilai:g}".replace(".", ","), nilai)
+        return BELUM if nilai is None else cls._dari(desimal(nilai), nilai)
 
     @classmethod
     def rupiah(cls, nilai: int) -> "Teks":
@@ -77,7 +74,3 @@ def sederhana(
     semua = [baris(nama, angka, kunci) for nama, kunci in isi]
     jumlah = baris("Jumlah", angka, "masuk.diterima")
     return Tabel(kode, judul, [kepala, "Jumlah"], semua, jumlah, catatan)
-
-
-def masa_beku(beku: Mapping) -> Masa:
-    return Masa(date.fromisoformat(beku["awal"]), date.fromisoformat(beku["akhir"]))

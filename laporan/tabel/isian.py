@@ -1,25 +1,29 @@
-"""Tables that the Kasubbag types in: keberatan and sengketa."""
+"""What people write in a report: its text blocks, and the tables of keberatan and sengketa."""
 
 from collections.abc import Mapping
 
 from laporan.tabel.dasar import Baris, Tabel
+from permohonan.pilihan import ALASAN_KEBERATAN
 
-# Pasal 35 ayat (1) UU 14/2008, in the words of the form.
-ALASAN = {
-    "a": "Permohonan informasi ditolak",
-    "b": "Informasi berkala tidak disediakan",
-    "c": "Permintaan informasi tidak ditanggapi",
-    "d": "Permintaan informasi ditanggapi tidak sebagaimana yang diminta",
-    "e": "Permintaan informasi tidak dipenuhi",
-    "f": "Biaya yang dikenakan tidak wajar",
-    "g": "Informasi disampaikan melebihi jangka waktu yang ditentukan",
+MAKS_TULISAN = 6000  # letters of a block
+JUDUL_TULISAN = {  # the blocks, by field
+    "kendala": "Kendala",
+    "tindak_lanjut": "Tindak lanjut",
+    "sarana": "Sarana dan prasarana",
+    "sdm": "Sumber daya manusia",
+    "anggaran": "Anggaran dan penggunaannya",
+    "kendala_internal": "Kendala internal",
+    "kendala_eksternal": "Kendala eksternal",
+    "rekomendasi": "Rekomendasi",
+    "rencana": "Rencana tindak lanjut",
 }
 
 
 def keberatan(isian: Mapping) -> Tabel:
     isi = isian.get("keberatan") or {}
     semua = [
-        Baris(f"{huruf}. {teks}", [int(isi.get(huruf) or 0)]) for huruf, teks in ALASAN.items()
+        Baris(f"{huruf}. {teks}", [int(isi.get(huruf) or 0)])
+        for huruf, teks in ALASAN_KEBERATAN.items()
     ]
     return Tabel(
         "keberatan",

@@ -14,7 +14,11 @@ from permohonan.status import HASIL_BAGIAN, Hasil
 from ppid.tenggat import NAMA_BULAN
 
 MASUK = ("diterima", "lengkap", "tidak_lengkap", "dicabut")
-DASAR_TOLAK = "Pasal 17 UU Nomor 14 Tahun 2008"
+KOLOM_BEBAN = ("Median (hari kerja)", "Belum dijawab", "Menunggu (hari kerja)")
+CATATAN_UNIT = "Satu permohonan dapat melibatkan beberapa unit."
+CATATAN_LAMA = (
+    "Hari kerja dihitung sejak unit diminta; menunggu: yang terlama dari yang belum dijawab."
+)
 
 
 def volume(beku: Mapping) -> Tabel:
@@ -121,20 +125,22 @@ def _huruf(satu: HurufPasal) -> str:
 
 
 def unit(beku: Mapping) -> Tabel:
-    """What each unit was asked: what it answered and how fast, what it still owes since when."""
-    angka, rekap = beku["angka"], Rekap(beku["angka"])
-    ada = Counter(rekap.kelompok("unit")) + Counter(rekap.kelompok("tunggu"))
+    """What each unit was asked: what it answered and how fast, what it still owes since when. A
+    report of form 1 counted no more than what it answered."""
+    angka, rekap, lengkap = beku["angka"], Rekap(beku["angka"]), beku["versi"] > 1
+    ada = Counter(rekap.kelompok("unit")) + Counter(rekap.kelompok("tunggu") if lengkap else ())
     lama, tunggu = rekap.lama("lama_unit"), rekap.lama("lama_tunggu")
     urut = sorted(ada, key=lambda nama: (nama == MEJA, -ada[nama], nama))
+    semua = [_unit(angka, nama, lama[nama], tunggu[nama]) for nama in urut]
+    if not lengkap:
+        semua = [baris(nama, angka, f"unit.{nama}") for nama in urut]
+    catatan = f"{CATATAN_UNIT} {CATATAN_LAMA}" if lengkap else CATATAN_UNIT
     return Tabel(
         "unit",
         "Beban permohonan per unit",
-        ["Unit", "Dijawab", "Median (hari kerja)", "Belum dijawab", "Menunggu (hari kerja)"],
-        [_unit(angka, nama, lama[nama], tunggu[nama]) for nama in urut],
-        catatan="Satu permohonan dapat melibatkan beberapa unit. Hari kerja dihitung sejak unit "
-        "diminta; menunggu: yang terlama dari yang belum dijawab."
-        if ada
-        else "Belum ada unit yang diminta.",
+        ["Unit", "Dijawab", *(KOLOM_BEBAN if lengkap else ())],
+        semua,
+        catatan=catatan if ada else "Belum ada unit yang diminta.",
     )
 
 

@@ -1,9 +1,10 @@
 """Tables of how requests moved: what was open, what ended, how long it took, what was late."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from laporan.masa import SEHARI, Masa, bulan_bulan
-from laporan.tabel.dasar import Baris, Tabel, Teks, baris, masa_beku
+from laporan.kata import daftar as sambung
+from laporan.masa import SEHARI, Masa, bulan_bulan, masa_beku
+from laporan.tabel.dasar import Baris, Tabel, Teks, baris
 from laporan.tabel.layanan import HASIL
 from permohonan.hitungan import kelas
 from permohonan.rekap import Rekap
@@ -33,7 +34,7 @@ def arus(beku: Mapping) -> Tabel:
         for nama, teks, kata in isi
         if nama != "dibuka" or semua[nama]["banyak"]
     ]
-    berjalan = beku["per"][:10] <= beku["akhir"]
+    berjalan = beku["versi"] > 1 and beku["per"][:10] <= beku["akhir"]  # 1: in UTC, and closed
     sisa = "Belum selesai saat ini" if berjalan else f"Belum selesai akhir {pada}"
     akhir = _arus("akhir", sisa, semua["akhir"], satu, "")
     return Tabel(
@@ -106,7 +107,7 @@ def urutan(deret: Mapping, tahun: int, *, rapat: bool = False) -> str:
     if (sisa := deret["banyak"] - tersebut) > 0:
         teks.append(f"{sisa} lagi")
     penuh = rapat and len(deret["urut"]) == 1 and deret["banyak"] > 2
-    return _gabung(teks) + (", tanpa nomor yang terlewat" if penuh else "")
+    return sambung(teks) + (", tanpa nomor yang terlewat" if penuh else "")
 
 
 def _potong(tahun_nomor: int, dari: int, sampai: int, tahun: int) -> list[tuple[str, int]]:
@@ -115,12 +116,6 @@ def _potong(tahun_nomor: int, dari: int, sampai: int, tahun: int) -> list[tuple[
     if sampai - dari < 2:
         return [(f"{ke:04}{ekor}", 1) for ke in range(dari, sampai + 1)]
     return [(f"{dari:04}{ekor} sampai {sampai:04}{ekor}", sampai - dari + 1)]
-
-
-def _gabung(kata: Sequence[str]) -> str:
-    if len(kata) < 3:
-        return " dan ".join(kata)
-    return f"{', '.join(kata[:-1])}, dan {kata[-1]}"
 
 
 def waktu(beku: Mapping) -> Tabel:

@@ -7,19 +7,19 @@ from functools import wraps
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from laporan import periksa, tampil
 from laporan.isi import susun
+from laporan.kata import BELUM, desimal
 from laporan.models import Undangan
 from laporan.status.laporan import JenisLaporan
 from permohonan.rekap import Rekap
 from ppid import batas, jejak, waktu
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
-from ppid.models import Satker
+from ppid.konteks import Tab, kantor_publik, tanpa_hal
 
 PINTU = "django.contrib.auth.backends.ModelBackend"
 LAMA_SESI = timedelta(hours=8)
@@ -49,7 +49,7 @@ def tak_terindeks(view):
 def masuk(request, satker: str, token: str):
     """A GET says who invites and until when; only the button signs in. What is expired, revoked or
     never was looks the same."""
-    kantor = request.satker = get_object_or_404(Satker, slug=satker)
+    kantor = kantor_publik(request, satker)
     coba = ("tautan", batas.jaringan(request))
     if menit := batas.sisa_menit(*coba, batas=BATAS_COBA, menit=MENIT):
         return render(request, "429.html", {"menit": menit}, status=429)
@@ -106,17 +106,9 @@ def _catat(buku: periksa.Buku, undian, hal: int) -> None:
     jejak.catat("lihat", oleh=buku.pelaku, satker=buku.pelaku.satker, data=data)
 
 
-def _tab(buku: periksa.Buku) -> list[dict]:
-    return [
-        {
-            "url": f"{reverse('audit', args=[buku.pelaku.satker.slug])}?tahun={satu}",
-            "teks": satu,
-            "jumlah": None,
-            "aktif": satu == buku.tahun,
-            "genting": False,
-        }
-        for satu in buku.semua_tahun
-    ]
+def _tab(buku: periksa.Buku) -> list[Tab]:
+    url = reverse("audit", args=[buku.pelaku.satker.slug])
+    return [Tab(f"{url}?tahun={t}", f"{t}", None, t == buku.tahun) for t in buku.semua_tahun]
 
 
 def _tetap_acak(request) -> list[tuple[str, str]]:
@@ -136,9 +128,9 @@ def _angka(buku: periksa.Buku, undian, halaman) -> dict:
 
 def _ringkas(r: Rekap) -> list[dict]:
     persen = f", {r.persen}" if r.persen else ""
-    lama = "belum cukup data"
+    lama = BELUM
     if r.median is not None:
-        lama = f"median {r.median:g} hari kerja, terlama {r.terlama}".replace(".", ",")
+        lama = f"median {desimal(r.median)} hari kerja, terlama {r.terlama}"
     isi = (
         ("Permohonan diterima", r.diterima),
         ("Dijawab", r.dijawab),

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laporan.daftar import Butir, Daftar, sebut_keadaan
-from laporan.kalimat import kecil
 from laporan.kantor import Berkala
+from laporan.kata import kecil
 from laporan.masa import BULAN, Masa, masa
 from laporan.status.laporan import JenisLaporan
 from laporan.status.supervisi import Status as StatusSupervisi

@@ -5,20 +5,21 @@ from django.urls import reverse
 
 from laporan.beda import Beda, beda
 from laporan.daftar import alamat, sebut_keadaan
-from laporan.forms.laporan import DASAR_KEBERATAN, tulisan
+from laporan.forms.laporan import tulisan
+from laporan.grafik import HURUF_LAYAR
 from laporan.models import Laporan
 from laporan.models.laporan import jabatan_kosong
 from laporan.naskah import LAPORAN
 from laporan.pilihan import Pilihan
 from laporan.status.laporan import PERISTIWA, JenisLaporan, Status
+from laporan.tabel.isian import JUDUL_TULISAN
 from laporan.tampil import grafik_tampil, tabel_tampil
 from laporan.views.naskah import boleh_baca
+from permohonan.pilihan import ALASAN_KEBERATAN
 from ppid.izin import SEBUTAN, Pelaku
 from ppid.models import Jejak, Naskah
 from ppid.naskah import penanda
 from ppid.templatetags.ppid import hari_tanggal, saat, saat_pendek, ukuran
-
-HURUF = "Noto Sans, Roboto, system-ui, sans-serif"
 
 
 def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
@@ -34,7 +35,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
         "kosong": not beku["angka"].get("masuk.tercatat"),
         "grafik": grafik_tampil(pelaku.satker, beku),
         "tabel": tabel_tampil(beku, satu.isian if terbaca else None, rincian),
-        "huruf": HURUF,
+        "huruf": HURUF_LAYAR,
         "url": reverse("laporan_kelola", args=[pelaku.satker.slug]),
         "url_xlsx": _alamat(dipilih, "laporan_xlsx"),
         "url_naskah": _alamat(dipilih, "laporan_naskah") if terbaca else "",
@@ -59,14 +60,14 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
 def _alamat(dipilih: Pilihan, nama: str) -> str:
     if dipilih.laporan is not None:
         return dipilih.laporan.alamat(nama)
-    return alamat(dipilih.butir.satker, dipilih.jenis, dipilih.masa, nama)
+    return alamat(dipilih.satker, dipilih.jenis, dipilih.masa, nama)
 
 
 def _tulisan(satu: Laporan) -> list[tuple[str, str]]:
     """What was written, block by block; what is empty is left out."""
-    isi = [(label, satu.isian.get(nama, "")) for nama, (label, _) in tulisan(satu.jenis).items()]
+    isi = [(JUDUL_TULISAN[nama], satu.isian.get(nama, "")) for nama in tulisan(satu.jenis)]
     berat = satu.isian.get("keberatan", {})
-    dasar = [f"{h}. {kata}: {berat[h]}" for h, kata in DASAR_KEBERATAN.items() if berat.get(h)]
+    dasar = [f"{h}. {kata}: {berat[h]}" for h, kata in ALASAN_KEBERATAN.items() if berat.get(h)]
     sengketa = [
         ", ".join(filter(None, (b.get("nomor"), b.get("proses"), b.get("hasil"))))
         for b in satu.isian.get("sengketa", [])
@@ -80,7 +81,7 @@ def _tulisan(satu: Laporan) -> list[tuple[str, str]]:
 
 def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
     """What neither the head of the page nor its history says."""
-    satu, satker, masa = dipilih.laporan, dipilih.butir.satker, dipilih.masa
+    satu, satker, masa = dipilih.laporan, dipilih.satker, dipilih.masa
     isi = [
         ("Masa", f"{hari_tanggal(masa.awal)}\nsampai {hari_tanggal(masa.akhir)}"),
         ("Paling lambat", hari_tanggal(dipilih.butir.batas)),

@@ -14,7 +14,7 @@ from laporan.forms.wilayah import BELUM, PERHATIAN, SEMUA, SaringWilayah
 from laporan.wilayah import Kantor, Ringkas
 from ppid import ekspor, jejak, waktu
 from ppid.izin import Izin, Pelaku, butuh
-from ppid.konteks import tanpa_hal
+from ppid.konteks import Tab, tanpa_hal
 from ppid.models import Tingkat
 from ppid.templatetags.ppid import hari_pendek, saat
 
@@ -83,15 +83,16 @@ def daftar(request, pelaku: Pelaku):
     return render(request, "laporan/wilayah.html", konteks)
 
 
-def _tab(request, isi: _Daftar) -> list[dict]:
+def _tab(request, isi: _Daftar) -> list[Tab]:
+    tetap = _tanpa(request, "hal", "tampil")
     return [
-        {
-            "url": f"?{urlencode(_tanpa(request, 'hal', 'tampil') | {'tampil': nama})}",
-            "teks": teks,
-            "jumlah": sum(map(masuk, isi.tersaring)),
-            "aktif": nama == isi.tampil,
-            "genting": nama == PERHATIAN,
-        }
+        Tab(
+            f"?{urlencode(tetap | {'tampil': nama})}",
+            teks,
+            sum(map(masuk, isi.tersaring)),
+            nama == isi.tampil,
+            nama == PERHATIAN,
+        )
         for nama, (teks, masuk) in TAMPIL.items()
     ]
 

@@ -13,6 +13,7 @@ from ppid.bidang import (
     BidangBerkas,
     BidangPilihan,
     BidangTeks,
+    BidangVersi,
     Cip,
     Pilihan,
     Segmen,
@@ -21,20 +22,13 @@ from ppid.bidang import (
 from ppid.models import Naskah
 from ppid.templatetags.ppid import hari_tanggal
 
-MUAT_ULANG = "Muat ulang halaman ini, lalu ulangi"
-MAKS_INT = 2**31 - 1
 WAJIB_SEBAB = "Tuliskan sebab permohonan ini terlambat"
 
 
 class FormAksi(forms.Form):
     """An act without anything to fill in; the page is its confirmation."""
 
-    versi = forms.IntegerField(
-        min_value=0,
-        max_value=MAKS_INT,
-        widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), MUAT_ULANG),
-    )
+    versi = BidangVersi()
 
     def __init__(self, *args, permohonan: Permohonan, pelaku, **kwargs):
         self.permohonan, self.pelaku = permohonan, pelaku

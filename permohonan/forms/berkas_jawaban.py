@@ -3,8 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from permohonan.forms.aksi import MUAT_ULANG, FormAksi
-from ppid.bidang import KOSONG, PILIH_BERKAS, BidangBanyakBerkas, BidangTeks
+from permohonan.forms.aksi import FormAksi
+from ppid.bidang import KOSONG, MUAT_ULANG, PILIH_BERKAS, BidangBanyakBerkas, BidangTeks
 from ppid.gerbang import MAKS_ALASAN
 from ppid.models import Berkas
 

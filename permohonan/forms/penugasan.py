@@ -5,8 +5,9 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
-from permohonan.forms.aksi import MUAT_ULANG, FormAksi
+from permohonan.forms.aksi import FormAksi
 from permohonan.models.penanganan import petugas_kini
+from ppid.bidang import MUAT_ULANG
 
 MAKS_PILIH = 50  # rows of one page of the queue
 PILIH_PETUGAS = "Pilih petugasnya"

@@ -15,6 +15,7 @@ from ppid.bidang import (
     BidangPilihan,
     BidangTeks,
     BidangTelepon,
+    BidangVersi,
     Pilihan,
     periksa_nomor_identitas,
 )
@@ -282,7 +283,7 @@ class FormCek(forms.Form):
 class FormLengkapi(forms.Form):
     """The asked items only. `kurang` are keys of `kekurangan()`, `dokumen` kinds of papers."""
 
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = BidangVersi()
     catatan = BidangTeks(label="Jawaban Anda", baris=4, max_length=2000)
 
     BIDANG = {
@@ -328,7 +329,7 @@ class FormLengkapi(forms.Form):
 
 
 class FormCabut(forms.Form):
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = BidangVersi()
     alasan = BidangTeks(
         label="Alasan",
         help_text="Alasan membantu kami, tetapi tidak wajib.",

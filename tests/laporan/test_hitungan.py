@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from laporan import isi, tabel
 from laporan.masa import BULAN, HARI, TAHUN, TRIWULAN, Masa, masa
 from permohonan import hitungan
+from permohonan.hitungan import Saat
 from permohonan.models import Permohonan
 from permohonan.rekap import Rekap
 from ppid import tenggat, waktu
@@ -57,7 +58,7 @@ def dua_kantor(jam):
 
 def cocokkan(satker, per: datetime, biasa: hitungan_biasa.Kantor, satu: Masa) -> None:
     """The figures of a span as at `per` against what the plain count says of it today."""
-    beku = isi.susun(satker, "bulanan", satu, per)
+    beku = isi.susun(satker, "bulanan", satu, Saat.pada(per))
     assert Counter(beku["angka"]) == biasa.angka(*satu)
     arus = {nama: deret["banyak"] for nama, deret in beku["arus"].items()}
     assert arus == biasa.arus(*satu)
@@ -140,7 +141,7 @@ KELAS_BIASA = hitungan.kelas((10, 17))
 CACAT = {
     "duplikat ikut dihitung": (hitungan, "LUAR", ()),
     "kelas menurut 10 + 7 saja": (hitungan, "kelas", lambda _: KELAS_BIASA),
-    "dicatat kemudian": (hitungan, "ada", lambda per, _=None: Q(diterima_pada__lte=per)),
+    "dicatat kemudian": (hitungan, "ada", lambda saat: Q(diterima_pada__lte=saat.per)),
     "jeda dilupakan": (hitungan, "_jeda", lambda *_: ()),
     "hari kalender": (tenggat, "banyak_hari_kerja", lambda dari, ke, _: (ke - dari).days),
     "hari UTC": (hitungan, "_hari", lambda _, instan: instan and instan.date()),
@@ -177,10 +178,10 @@ def test_tiap_cacat_yang_ditanam_ketahuan(dua_kantor, monkeypatch):
 def test_hari_jadi_bulan_jadi_triwulan_jadi_tahun(dua_kantor):
     utuh, _ = dua_kantor
     bangun(utuh, CONTOH, KINI)
-    per = utuh.instan(PER)
+    saat = Saat.pada(utuh.instan(PER))
 
     def angka(satu: Masa) -> Counter:
-        return hitungan.hitung(hitungan.baca(utuh.satker, *satu, per))
+        return hitungan.hitung(hitungan.baca(utuh.satker, *satu, saat))
 
     def jumlah(satu: Masa, bagian: str) -> Counter:
         hari = [satu.awal + n * SEHARI for n in range((satu.akhir - satu.awal).days + 1)]
@@ -196,10 +197,10 @@ def test_hari_jadi_bulan_jadi_triwulan_jadi_tahun(dua_kantor):
 def test_arus_bulan_bersambung_dan_berjumlah_setahun(dua_kantor):
     utuh, _ = dua_kantor
     bangun(utuh, CONTOH, KINI)
-    per = utuh.instan(KINI)
+    saat = Saat.pada(utuh.instan(KINI))
 
     def arus(satu: Masa) -> dict[str, int]:
-        bacaan = isi.susun(utuh.satker, "bulanan", satu, per)
+        bacaan = isi.susun(utuh.satker, "bulanan", satu, saat)
         return {nama: deret["banyak"] for nama, deret in bacaan["arus"].items()}
 
     bulan = [arus(masa(BULAN, date(2026, ke, 1))) for ke in (10, 11, 12)]
@@ -214,10 +215,10 @@ def test_arus_bulan_bersambung_dan_berjumlah_setahun(dua_kantor):
 def test_tiap_angka_beku_terlacak_ke_barisnya(dua_kantor):
     utuh, _ = dua_kantor
     bangun(utuh, CONTOH, KINI)
-    satu, per = masa(BULAN, date(2026, 11, 1)), utuh.instan(KINI)
-    beku = isi.susun(utuh.satker, "bulanan", satu, per)
+    satu, saat = masa(BULAN, date(2026, 11, 1)), Saat.pada(utuh.instan(KINI))
+    beku = isi.susun(utuh.satker, "bulanan", satu, saat)
 
-    kasus = list(isi.perkara(utuh.satker, satu, per))
+    kasus = list(isi.perkara(utuh.satker, satu, saat))
     lacak = sum((isi.angka_perkara(k, satu) for k in kasus), Counter())
 
     for nama, awalan in (("angka", ""), ("lama", "lama.")):
@@ -241,11 +242,11 @@ def test_tiap_angka_beku_terlacak_ke_barisnya(dua_kantor):
 def test_banyak_kueri_tetap(dua_kantor):
     utuh, _ = dua_kantor
     utuh.satker.kalender()
-    per, tahun = utuh.instan(KINI), masa(TAHUN, date(2026, 1, 1))
+    saat, tahun = Saat.pada(utuh.instan(KINI)), masa(TAHUN, date(2026, 1, 1))
 
     def kueri() -> int:
         with CaptureQueriesContext(connection) as semua:
-            isi.susun(utuh.satker, "tahunan", tahun, per)
+            isi.susun(utuh.satker, "tahunan", tahun, saat)
         return len(semua)
 
     with transaction.atomic():

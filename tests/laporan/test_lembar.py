@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from laporan import gambar, lembar, tabel
+from laporan.isi import VERSI
 from laporan.status.laporan import JenisLaporan
 from laporan.tabel import layanan
 from tests.laporan import contoh
@@ -76,7 +77,7 @@ def test_beban_unit_ialah_yang_dijawab_dan_yang_belum():
     angka = {"unit.Hukum": 5, "lama_unit.2.Hukum": 5, "unit.Meja layanan": 9}
     angka |= {"tunggu.Data": 2, "lama_tunggu.4.Data": 1, "lama_tunggu.9.Data": 1}
 
-    baris = layanan.unit({"angka": angka}).baris
+    baris = layanan.unit({"versi": VERSI, "angka": angka}).baris
 
     assert [(b.nama, *b.isi) for b in baris] == [
         ("Hukum", 5, "2", 0, "–"),

@@ -8,6 +8,7 @@ from laporan import isi
 from laporan.daftar import Daftar
 from laporan.status.laporan import JenisLaporan, Status
 from permohonan import wilayah
+from permohonan.hitungan import Saat
 from ppid import waktu
 from ppid.izin import Peran
 from ppid.models import Satker
@@ -56,7 +57,7 @@ def test_yang_dicatat_sesudah_ditutup_dikatakan_dan_angka_beku_tetap_terhitung_s
     buat_permohonan(satker, kanal="email", diterima_pada=terima, alasan_mundur="Surel terselip")
     client.force_login(buat_pegawai(Peran.KASUBBAG, satker))
 
-    lagi = isi.susun(satker, BULANAN, oktober.masa, oktober.per)
+    lagi = isi.susun(satker, BULANAN, oktober.masa, Saat.pada(oktober.per))
     assert lagi["angka"] == oktober.beku["angka"] and lagi["arus"] == oktober.beku["arus"]
     assert oktober.kini()["angka"]["kanal.email"] == 1
     assert "Data berubah sejak laporan ini terbit" in client.get(oktober.get_absolute_url()).text

@@ -17,6 +17,7 @@ from laporan.status.laporan import JenisLaporan, Status
 from laporan.usul import isian_awal
 from laporan.views.satu import FORM
 from permohonan import hitungan, wilayah
+from permohonan.hitungan import Saat
 from ppid.izin import Peran
 from ppid.models import Naskah, Satker
 from tests.dunia_jawaban import pdf_kosong
@@ -184,10 +185,10 @@ def test_tahun_baru_wit_sama_di_setiap_mesin(satker, petugas, jam):
     for per in saat:
         for tahun in (2026, 2027):
             angka = hitungan.hitung(
-                hitungan.baca(satker, date(tahun, 1, 1), date(tahun, 12, 31), per)
+                hitungan.baca(satker, date(tahun, 1, 1), date(tahun, 12, 31), Saat.pada(per))
             )
             lain = wilayah.hitung(kantor, tahun, per).get(satker.pk, {})
-            bulan = sum(hitungan.diterima_per_bulan(satker, tahun, per))
+            bulan = sum(hitungan.diterima_per_bulan(satker, tahun, Saat.pada(per)))
             terhitung.append(angka["masuk.diterima"])
             assert angka["masuk.diterima"] == lain.get("masuk.diterima", 0) == bulan
             assert angka["waktu.terbuka_lewat"] == lain.get("waktu.terbuka_lewat", 0)

@@ -130,7 +130,7 @@ def test_tahunan_pertama_dan_setiap_tahun_punya_halaman(
         "Laporan triwulanan",
         "Laporan bulanan",
     ]
-    assert [t["teks"] for t in ini.context["tab"]] == ["Terbaru", "2026", "2025"]
+    assert [t.teks for t in ini.context["tab"]] == ["Terbaru", "2026", "2025"]
     terbitkan(tutup(satker, "bulanan", date(2025, 11, 1)))
     with django_assert_num_queries(4):
         client.get(f"{DAFTAR}2025/")

@@ -9,7 +9,8 @@ import pytest
 from django.core.cache import cache
 
 from laporan import statistik
-from laporan.definisi import KURANG, MENURUT
+from laporan.definisi import MENURUT
+from laporan.kata import BELUM as KURANG
 from permohonan import hitungan
 from permohonan.models import Permohonan
 from permohonan.rekap import Rekap

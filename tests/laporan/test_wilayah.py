@@ -16,6 +16,7 @@ from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
 from permohonan import hitungan
 from permohonan import wilayah as angka
+from permohonan.hitungan import Saat
 from permohonan.models import Pemohon, Permohonan
 from ppid import nomor, waktu
 from ppid.models import HariLibur, Jejak, Satker
@@ -85,16 +86,16 @@ def segala_kemungkinan(satker, per) -> list[dict]:
 
 def test_angka_wilayah_sama_dengan_mesin_kantor_demi_kantor(jambi, pada):
     pada("2026-11-23 22.30")  # the 24th already in Jayapura
-    per = waktu.sekarang()
+    saat = Saat.kini()
     kantor = [buat_satker(slug, induk=jambi) for slug in TIGA_ZONA]
     for satu in kantor:
-        perbanyak(satu, segala_kemungkinan(satu, per))
+        perbanyak(satu, segala_kemungkinan(satu, saat.per))
 
     hasil = angka.hitung(wilayah.di_bawah(jambi), 2026)
 
     for satu in kantor:
-        setahun = hitungan.hitung(hitungan.baca(satu, date(2026, 1, 1), date(2026, 12, 31), per))
-        semua = list(hitungan.baca(satu, date(2025, 1, 1), date(2026, 12, 31), per))
+        setahun = hitungan.hitung(hitungan.baca(satu, date(2026, 1, 1), date(2026, 12, 31), saat))
+        semua = list(hitungan.baca(satu, date(2025, 1, 1), date(2026, 12, 31), saat))
         dapat = hasil[satu.pk]
         assert {k: dapat[k] for k in KUNCI} == {k: setahun[k] for k in KUNCI}, satu.slug
         assert dapat[angka.TERBUKA] == sum(k.berakhir is None for k in semua)

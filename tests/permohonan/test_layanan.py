@@ -3,8 +3,9 @@
 import pytest
 
 from permohonan import formulir_kosong
-from permohonan.formulir_kosong import ALASAN_KEBERATAN, FORMULIR_PUBLIK
+from permohonan.formulir_kosong import FORMULIR_PUBLIK
 from permohonan.models import Tarif
+from permohonan.pilihan import ALASAN_KEBERATAN
 from tests.factories import buat_satker
 from tests.permohonan.test_naskah import halaman
 from tests.ppid.test_halaman import teks
@@ -68,7 +69,7 @@ def test_pernyataan_keberatan_satu_halaman_dengan_tujuh_alasan(satker):
         "Model PPID-F",
         "Nomor registrasi keberatan*",
         "Nama kuasa**",
-        *ALASAN_KEBERATAN,
+        *ALASAN_KEBERATAN.values(),
         "Kasus posisi",
         "Tanggapan atas keberatan",
         "Petugas Penerima Keberatan******",
