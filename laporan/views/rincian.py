@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from laporan import lacak
 from laporan.pilihan import Pilihan, pilihan
 from permohonan.hitungan import Kasus
-from permohonan.status import Hasil
 from ppid.izin import Izin, Pelaku, butuh
 
 PER_HALAMAN = 50
@@ -60,7 +59,7 @@ def _baris(pelaku: Pelaku, k: Kasus) -> dict:
         "nomor": k.nomor,
         "url": reverse("perkara", args=[pelaku.satker.slug, k.kunci]) if boleh else "",
         "diterima": k.diterima,
-        "hasil": Hasil(k.hasil).label if k.hasil else "Masih proses",
+        "hasil": k.sebutan_hasil,
         "hari": k.hari,
         "ketepatan": ketepatan(k),
         "terlambat": k.tepat is False,
