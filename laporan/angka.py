@@ -95,14 +95,14 @@ def jejak(satker):
     return Jejak.objects.filter(satker=satker, tentang_jenis=jenis, jenis__in=AKSI)
 
 
-def rentang(satker, masa: Masa) -> tuple:
+def instan(satker, masa: Masa) -> tuple:
     """The instants at which a period begins and has ended."""
     hari = (masa.awal, masa.akhir + SEHARI)
     return tuple(waktu.awal_hari(satu, satker.zona) for satu in hari)
 
 
 def dalam_masa(bidang: str, satker, masa: Masa) -> Q:
-    awal, akhir = rentang(satker, masa)
+    awal, akhir = instan(satker, masa)
     return Q(**{f"{bidang}__gte": awal, f"{bidang}__lt": akhir})
 
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dip import angka_dip
-from laporan.angka import rentang as rentang_instan
+from laporan.angka import instan
 from laporan.masa import SEHARI, Masa, bulan_bulan
 from laporan.pribadi import sebab_tersamar
 from permohonan import hitungan
@@ -187,7 +187,7 @@ def rentang(urut: list[tuple[int, int]]) -> list[list[int]]:
 
 def meja(satker, satu: Masa, per: datetime) -> dict[str, dict[str, int]]:
     """Minutes at the counter, rounded up, by the day on which the step ended; one query."""
-    mula, batas = rentang_instan(satker, satu)
+    mula, batas = instan(satker, satu)
     milik = Kegiatan.objects.filter(satker=satker, kunci__in=LANGKAH_MEJA)
     milik = milik.filter(selesai__gte=mula, selesai__lt=min(per, batas), detik_kerja__isnull=False)
     hasil: dict[str, Counter] = {nama: Counter() for nama in LANGKAH_MEJA}

@@ -21,7 +21,7 @@ TAK_DIKENAL = "Laporan ini tidak memuat angka itu. Buka laporannya dan pilih ang
 def rincian(request, pelaku: Pelaku, jenis: str, masa: str):
     satu = pilihan(pelaku, jenis, masa, request.GET.get("ralat", ""))
     kunci = request.GET.get("kunci", "")
-    kasus, kini = lacak.di_balik(pelaku.satker, satu.masa, satu.saat, kunci)
+    kasus, kini = lacak.di_balik(satu.satker, satu.masa, satu.saat, kunci, satu.beku["versi"])
     sebutan = lacak.sebutan(satu.beku, kunci)
     halaman = Paginator(kasus, PER_HALAMAN).get_page(request.GET.get("hal"))
     konteks = {

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from laporan import gambar, lembar, naskah
+from laporan import gambar, isi, lacak, lembar, naskah
 from laporan.beda import beda
 from laporan.ekspor import lembaran
 from laporan.masa import BULAN, masa
@@ -70,6 +70,13 @@ def test_dibandingkan_dengan_hitungan_kini_hanya_yang_dahulu_dihitung():
     pindah = contoh.beku("bulanan", OKTOBER, semua=[semua[0]._replace(hari=12), *semua[1:]])
     ubah = [u for b in beda((lama(kini), {}), (pindah, {})) for u in b.isi]
     assert ("Dijawab sampai hari kerja ke-10", "4", "3") in ubah
+
+
+def test_di_balik_angkanya_perkara_yang_dahulu_dihitung(monkeypatch):
+    monkeypatch.setattr(isi, "perkara", lambda *_: kasus())
+
+    assert lacak.di_balik(None, OKTOBER, None, "waktu.sampai_10", 1)[1] == 4
+    assert lacak.di_balik(None, OKTOBER, None, "waktu.sampai_10")[1] == 3
 
 
 def test_laporan_terbit_dibuka_diunduh_dicetak_dan_diralat(client, satker, kasubbag, pada):
