@@ -77,12 +77,12 @@ def perbuatan(satker, masa: Masa | None = None) -> PerHari:
     return _per_hari(jejak(satker), "waktu", satker, masa, hitung)
 
 
-def diterima(satker, masa: Masa | None = None) -> PerHari:
+def diterima(satker, masa: Masa) -> PerHari:
     kasus = Permohonan.objects.filter(satker=satker)
     return _per_hari(kasus, "diterima_pada", satker, masa, {"diterima": Count("pk")})
 
 
-def catat(satker, masa: Masa | None = None) -> PerHari:
+def catat(satker, masa: Masa) -> PerHari:
     """Step 1 as the SOP measures it: from the clerk's first input to complete or sent back."""
     milik = Kegiatan.objects.filter(satker=satker, kunci="terima", detik_kerja__isnull=False)
     hitung = {"detik_catat": Sum("detik_kerja"), "banyak_terukur": Count("pk")}

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 import django_filters as saring
 from django.db.models import F, Prefetch, Q
@@ -174,7 +173,3 @@ def sebab(p: Permohonan, catatan: Iterable[Catatan]) -> str:
 
 def _tak_dilengkapi(p: Permohonan) -> str:
     return f"tidak dilengkapi: {', '.join(p.kurang)}" if p.kurang else ""
-
-
-def alamat(satker, **kueri) -> str:
-    return f"{reverse('audit', args=[satker.slug])}?{urlencode(kueri)}"

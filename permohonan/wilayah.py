@@ -32,10 +32,10 @@ def hitung(kantor: QuerySet, tahun: int, per: datetime | None = None) -> dict[in
     return hasil
 
 
-def setahun(satker, tahun: int, per: datetime | None = None) -> Counter:
+def setahun(satker, tahun: int) -> Counter:
     """The same of one office; one query."""
     kantor = Satker.objects.filter(pk=satker.pk)
-    baris = list(_sezona(kantor, satker.zona, tahun, per or waktu.sekarang()))
+    baris = list(_sezona(kantor, satker.zona, tahun, waktu.sekarang()))
     return _angka(baris[0])[1] if baris else Counter()
 
 

@@ -28,6 +28,8 @@ def lama(beku: dict) -> dict:
     """The same figures as form 1 froze them: the keys of then, every answer by the usual clock."""
     isi = deepcopy(beku) | {"versi": 1, "per": "2026-10-31T23:30:00.000000+00:00"}
     isi.pop("tercatat", None)
+    for deret in isi["arus"].values():
+        deret["nomor"] = [f"{satu[1]:04}" for satu in deret["urut"]]
     for angka in (isi["angka"], isi["lama"], *(satu["angka"] for satu in isi["bulan"])):
         kelas = [k for k in angka if k.startswith("waktu.") and k[-1].isdigit()]
         banyak = {k: n for k, n in angka.items() if k.startswith(BARU) or k in kelas}
