@@ -77,12 +77,12 @@ def perbuatan(satker, masa: Masa | None = None) -> PerHari:
     return _per_hari(jejak(satker), "waktu", satker, masa, hitung)
 
 
-def diterima(satker, masa: Masa | None = None) -> PerHari:
+def diterima(satker, masa: Masa) -> PerHari:
     kasus = Permohonan.objects.filter(satker=satker)
     return _per_hari(kasus, "diterima_pada", satker, masa, {"diterima": Count("pk")})
 
 
-def catat(satker, masa: Masa | None = None) -> PerHari:
+def catat(satker, masa: Masa) -> PerHari:
     """Step 1 as the SOP measures it: from the clerk's first input to complete or sent back."""
     milik = Kegiatan.objects.filter(satker=satker, kunci="terima", detik_kerja__isnull=False)
     hitung = {"detik_catat": Sum("detik_kerja"), "banyak_terukur": Count("pk")}
@@ -95,14 +95,14 @@ def jejak(satker):
     return Jejak.objects.filter(satker=satker, tentang_jenis=jenis, jenis__in=AKSI)
 
 
-def rentang(satker, masa: Masa) -> tuple:
+def instan(satker, masa: Masa) -> tuple:
     """The instants at which a period begins and has ended."""
     hari = (masa.awal, masa.akhir + SEHARI)
     return tuple(waktu.awal_hari(satu, satker.zona) for satu in hari)
 
 
 def dalam_masa(bidang: str, satker, masa: Masa) -> Q:
-    awal, akhir = rentang(satker, masa)
+    awal, akhir = instan(satker, masa)
     return Q(**{f"{bidang}__gte": awal, f"{bidang}__lt": akhir})
 
 

@@ -10,7 +10,6 @@ from laporan.pilihan import Pilihan
 from laporan.tabel import Baris, Tabel
 from permohonan.hitungan import Kasus
 from permohonan.pilihan import JenisPemohon, Kanal
-from permohonan.status import Hasil
 from ppid import ekspor
 from ppid.models import Kategori
 from ppid.templatetags.ppid import saat
@@ -111,7 +110,7 @@ def _akhir(k: Kasus) -> list[ekspor.Sel]:
     """Up to and including `Dibayar`."""
     cara = "Di tempat" if k.di_tempat else "Tertulis"
     return [
-        Hasil(k.hasil).label if k.hasil else "Masih proses",
+        k.sebutan_hasil,
         cara if k.dijawab else "",
         "" if k.hari is None else k.hari,
         f"{k.jatuh_tempo}",

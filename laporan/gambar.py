@@ -10,7 +10,7 @@ from laporan import kalimat
 from laporan.grafik import Grafik
 from laporan.kata import desimal
 from laporan.masa import Masa, bersatuan, bulan_bulan, masa_beku
-from permohonan.hitungan import PROSES, UU
+from permohonan.hitungan import MASIH_PROSES, PROSES, UU
 from permohonan.pilihan import Kanal
 from permohonan.rekap import MIN_DATA, Rekap, median, persen
 from permohonan.status import Hasil
@@ -35,7 +35,7 @@ BAGIAN_HASIL = (  # name, the outcomes it holds, its hatch
     (Hasil.DITOLAK.label, (Hasil.DITOLAK,), tumpuk.SILANG),
     (Hasil.TIDAK_DIKUASAI.label, (Hasil.TIDAK_DIKUASAI,), tumpuk.DATAR),
     ("Lainnya", LAINNYA, tumpuk.KELABU),
-    ("Masih proses", (PROSES,), tumpuk.KOSONG),
+    (MASIH_PROSES, (PROSES,), tumpuk.KOSONG),
 )
 
 

@@ -12,9 +12,8 @@ angka                        figures of the whole span (`permohonan.hitungan.kun
 bulan                        [{"bulan": "2026-10", "angka": …}], each month of the span
 tahun, lalu                  requests received in each month of that year (up to `akhir`), and of
                              the year before: twelve numbers each
-arus                         of each name in `ARUS` {"banyak", "nomor", "urut"}: how many, the
-                             first numbers, and all of them as runs [year, from, to]; at most
-                             MAKS_NOMOR each
+arus                         of each name in `ARUS` {"banyak", "urut"}: how many, and their numbers
+                             as runs [year, from, to], MAKS_RUNTUT at most
 cara                         of `berakhir`: {"di_tempat", "tertulis", "tanpa_jawaban"}
 lewat                        of `akhir`: how many were past their due date
 lama                         figures of requests received before the span that ended in it
@@ -29,7 +28,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dip import angka_dip
-from laporan.angka import rentang as rentang_instan
+from laporan.angka import instan
 from laporan.masa import SEHARI, Masa, bulan_bulan
 from laporan.pribadi import sebab_tersamar
 from permohonan import hitungan
@@ -38,9 +37,10 @@ from ppid import nomor, tenggat
 from ppid.models import Kegiatan
 
 # What was frozen is read in every form it ever had. 1: `per` in UTC and no `tercatat`; every answer
-# is classed by the usual clock (no `rezim.`), of a unit only what it answered is counted.
+# classed by the usual clock (no `rezim.`); of units no more than what they answered; in `arus` the
+# first numbers once more, as "nomor".
 VERSI = 2
-MAKS_NOMOR = 20
+MAKS_RUNTUT = 20
 LANGKAH_MEJA = ("terima", "sampaikan", "jelaskan")
 # Open before the span, received, reopened, ended, extended in it, open after it: what was open
 # before, was received and was reopened is what ended and what is open after.
@@ -64,7 +64,7 @@ def susun(satker, jenis: str, satu: Masa, saat: Saat | None = None) -> dict:
         "bulan": [{"bulan": satu, "angka": dict(bacaan.bulan[satu])} for satu in bulan],
         "tahun": hitungan.diterima_per_bulan(satker, tahun, saat, satu.akhir),
         "lalu": hitungan.diterima_per_bulan(satker, tahun - 1, saat),
-        "arus": {nama: satu.beku() for nama, satu in bacaan.arus.items()},
+        "arus": {nama: deret(urut) for nama, urut in bacaan.arus.items()},
         "cara": dict(bacaan.cara),
         "lewat": bacaan.lewat,
         "lama": dict(bacaan.lama),
@@ -122,7 +122,7 @@ class _Bacaan:
         self.satker, self.masa = satker, satu
         self.hari_per = satker.setempat(saat.per).date()
         self.bulan: dict[str, Counter] = defaultdict(Counter)
-        self.arus = {nama: Deret() for nama in ARUS}
+        self.arus: dict[str, list[tuple[int, int]]] = {nama: [] for nama in ARUS}
         self.lama, self.cara = Counter(), Counter()
         self.lewat = 0
         self.terlambat: list[dict] = []
@@ -132,7 +132,7 @@ class _Bacaan:
     def _catat(self, k: Kasus) -> None:
         gerak = set(bergerak(k, self.masa))
         for nama in gerak:
-            self.arus[nama].tambah(k)
+            self.arus[nama].append(nomor.tahun_urut(k.kunci))
         if "berakhir" in gerak:
             self.cara[_cara(k)] += 1
         if "akhir" in gerak:
@@ -157,21 +157,9 @@ def _cara(k: Kasus) -> str:
     return "di_tempat" if k.di_tempat else "tertulis"
 
 
-class Deret:
-    """How many, and their numbers."""
-
-    def __init__(self):
-        self.nomor: list[str] = []
-        self.urut: list[tuple[int, int]] = []
-
-    def tambah(self, k: Kasus) -> None:
-        self.urut.append(nomor.tahun_urut(k.kunci))
-        if len(self.nomor) < MAKS_NOMOR:
-            self.nomor.append(k.nomor)
-
-    def beku(self) -> dict:
-        runtut = rentang(sorted(self.urut))
-        return {"banyak": len(self.urut), "nomor": self.nomor, "urut": runtut[:MAKS_NOMOR]}
+def deret(urut: list[tuple[int, int]]) -> dict:
+    """(year, number) of each."""
+    return {"banyak": len(urut), "urut": rentang(sorted(urut))[:MAKS_RUNTUT]}
 
 
 def rentang(urut: list[tuple[int, int]]) -> list[list[int]]:
@@ -187,7 +175,7 @@ def rentang(urut: list[tuple[int, int]]) -> list[list[int]]:
 
 def meja(satker, satu: Masa, per: datetime) -> dict[str, dict[str, int]]:
     """Minutes at the counter, rounded up, by the day on which the step ended; one query."""
-    mula, batas = rentang_instan(satker, satu)
+    mula, batas = instan(satker, satu)
     milik = Kegiatan.objects.filter(satker=satker, kunci__in=LANGKAH_MEJA)
     milik = milik.filter(selesai__gte=mula, selesai__lt=min(per, batas), detik_kerja__isnull=False)
     hasil: dict[str, Counter] = {nama: Counter() for nama in LANGKAH_MEJA}

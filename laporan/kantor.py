@@ -54,7 +54,7 @@ def kata_periode(versi: Versi, tanggal: date) -> str:
 
 
 class Berkala:
-    """The periods of one office up to today, in five queries."""
+    """The periods of one office up to today, in four queries."""
 
     def __init__(self, satker):
         self.satker, self.versi = satker, versi_sop(satker)

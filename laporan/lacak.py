@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from laporan import isi, tabel
 from laporan.masa import Masa
-from permohonan.hitungan import DIPERPANJANG, TEPAT, TERLAMBAT, Kasus, Saat
+from permohonan.hitungan import DIPERPANJANG, TEPAT, TERLAMBAT, Kasus, Saat, seperti_biasa
 
 CARA_HARI = {
     TEPAT: "tepat waktu",
@@ -61,12 +61,15 @@ def nilai(beku: Mapping, kunci: str) -> int:
     return beku["angka"].get(kunci, 0)
 
 
-def di_balik(satker, masa: Masa, saat: Saat, kunci: str) -> tuple[list[Kasus], int]:
-    """The requests counted under a key as they were read at `saat`, and the figure they make;
-    a fixed number of queries."""
+def di_balik(
+    satker, masa: Masa, saat: Saat, kunci: str, versi: int = isi.VERSI
+) -> tuple[list[Kasus], int]:
+    """The requests counted under a key of a report of that form, as they were read at `saat`, and
+    the figure they make; a fixed number of queries."""
     kasus, jumlah = [], 0
     for k in isi.perkara(satker, masa, saat):
-        if banyak := isi.angka_perkara(k, masa)[kunci]:
+        angka = isi.angka_perkara(k, masa)
+        if banyak := (angka if versi > 1 else seperti_biasa(angka))[kunci]:
             kasus.append(k)
             jumlah += banyak
     return kasus, jumlah

@@ -163,7 +163,7 @@ class Layanan:
 
         An act may also write steps begun and ended at once; the one it ended was there before.
         """
-        awal, akhir = angka.rentang(self.satker, self.masa)
+        awal, akhir = angka.instan(self.satker, self.masa)
         hasil, saat = defaultdict(deque), set()
         semua = self._kegiatan()
         isian = ((k.tentang_jenis_id, k.tentang_id, k.kunci, k.mulai) for k in semua)
@@ -201,7 +201,7 @@ class Layanan:
         By the due dates as they stand now: a case reopened since does not count as late then.
         """
         akhir = min(self.masa.akhir, self.satker.hari_ini)
-        _, batas = angka.rentang(self.satker, Masa(akhir, akhir))
+        _, batas = angka.instan(self.satker, Masa(akhir, akhir))
         belum = Q(diberitahukan_pada=None) | Q(diberitahukan_pada__gte=batas)
         belum &= Q(selesai_pada=None) | Q(selesai_pada__gte=batas)
         terbuka = self._kasus(belum & Q(jatuh_tempo__lt=akhir, dicatat_pada__lt=batas))

@@ -1,7 +1,7 @@
 """How a report is arranged: which section holds which table, picture and text. Pure.
 
-One list for the page and the paper. `susun` fills it from a frozen report; tables and pictures are
-numbered through, and a picture that has nothing to draw is its sentence only.
+`susun` fills it from a frozen report; tables and pictures are numbered through, and a picture that
+has nothing to draw is its sentence only.
 """
 
 import textwrap

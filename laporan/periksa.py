@@ -5,11 +5,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 import django_filters as saring
-from django.db.models import Case, DateTimeField, F, Prefetch, Q, When
-from django.db.models.functions import TruncDate
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 
 from laporan.tersamar import samar_dari
@@ -17,10 +15,10 @@ from permohonan import samar
 from permohonan.bukti import Bukti, buktikan
 from permohonan.models import Catatan, Permohonan
 from permohonan.models.permohonan import SERI
-from permohonan.pilihan import CaraSelesai
 from permohonan.register import TANPA_KEPUTUSAN
-from permohonan.saringan_register import HASIL, KELOMPOK
+from permohonan.saringan_register import saring_hasil
 from permohonan.status import Hasil, Status
+from permohonan.wilayah import hari_jawab
 from ppid import nomor, waktu
 from ppid.izin import Pelaku
 
@@ -31,9 +29,7 @@ BENIH = re.compile(r"[0-9]{1,12}")
 class SaringanPeriksa(saring.FilterSet):
     """Filters in the address; a value that is no choice is ignored."""
 
-    hasil = saring.ChoiceFilter(
-        label="Hasil", choices=HASIL, empty_label="Hasil: semua", method="berhasil"
-    )
+    hasil = saring_hasil()
     tepat = saring.ChoiceFilter(
         label="Ketepatan",
         choices=[("terlambat", "Terlambat"), ("diperpanjang", "Diperpanjang")],
@@ -44,9 +40,6 @@ class SaringanPeriksa(saring.FilterSet):
     class Meta:
         model = Permohonan
         fields = ()
-
-    def berhasil(self, queryset, _, pilihan: str):
-        return queryset.filter(KELOMPOK[pilihan][1] if pilihan in KELOMPOK else Q(hasil=pilihan))
 
     def tertepat(self, queryset, _, pilihan: str):
         if pilihan == "diperpanjang":
@@ -61,20 +54,10 @@ class SaringanPeriksa(saring.FilterSet):
     def dipakai(self) -> bool:
         return bool(self.isian)
 
-    def untuk_jejak(self) -> dict[str, str]:
-        return self.isian
-
 
 def terlambat(queryset, satker):
     """Answered after the due date, or not answered though it passed: see `Keterlambatan`."""
-    di_tempat = When(cara_selesai=CaraSelesai.DI_TEMPAT, then=F("selesai_pada"))
-    dijawab = Case(
-        When(diberitahukan_pada__isnull=False, then=F("diberitahukan_pada")),
-        di_tempat,
-        output_field=DateTimeField(),
-    )
-    zona = waktu.ZoneInfo(satker.zona)
-    dinilai = queryset.annotate(hari_jawab=TruncDate(dijawab, tzinfo=zona))
+    dinilai = queryset.annotate(hari_jawab=hari_jawab(satker.zona, waktu.sekarang()))
     lewat = Q(hari_jawab=None, jatuh_tempo__lt=satker.hari_ini) & ~Q(status=Status.SELESAI)
     return dinilai.filter(Q(hari_jawab__gt=F("jatuh_tempo")) | lewat)
 
@@ -190,7 +173,3 @@ def sebab(p: Permohonan, catatan: Iterable[Catatan]) -> str:
 
 def _tak_dilengkapi(p: Permohonan) -> str:
     return f"tidak dilengkapi: {', '.join(p.kurang)}" if p.kurang else ""
-
-
-def alamat(satker, **kueri) -> str:
-    return f"{reverse('audit', args=[satker.slug])}?{urlencode(kueri)}"

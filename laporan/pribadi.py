@@ -94,7 +94,7 @@ def _samarkan(teks: str, nama: Iterable[str]) -> str:
     return nik.samarkan(teks)
 
 
-def keberatan(satker, satu: Masa, beku: Mapping, teks: str) -> str:
+def halangan(satker, satu: Masa, beku: Mapping, teks: str) -> str:
     """Why this text may not stand in a report, as a sentence, or "".
 
     Of the applicants only persons are looked for, by a name of more than one word: one word may be

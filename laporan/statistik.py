@@ -41,6 +41,7 @@ def untuk_umum(beku: Mapping) -> dict:
     """Of what `isi.susun` returns the part that anyone may have, in the same form: whatever is not
     named here is there and empty."""
     bulan = [satu | {"angka": _saring(satu["angka"], UMUM_BULAN)} for satu in beku["bulan"]]
+    arus = {n: {"banyak": satu["banyak"], "urut": []} for n, satu in beku["arus"].items()}
     lain = {nama: type(nilai)() for nama, nilai in beku.items() if nama not in UMUM_BEKU}
     return (
         {nama: beku[nama] for nama in UMUM_BEKU}
@@ -49,13 +50,9 @@ def untuk_umum(beku: Mapping) -> dict:
             "angka": tanpa_golongan_kecil(_saring(beku["angka"], UMUM)),
             "umum": True,
             "bulan": bulan,
-            "arus": {nama: _tanpa_nomor(deret) for nama, deret in beku["arus"].items()},
+            "arus": arus,
         }
     )
-
-
-def _tanpa_nomor(deret: Mapping) -> dict:
-    return {nama: n if isinstance(n, int) else type(n)() for nama, n in deret.items()}
 
 
 def _saring(angka: Mapping[str, int], kata: set[str]) -> dict[str, int]:

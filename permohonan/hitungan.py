@@ -30,7 +30,7 @@ from permohonan.rekap import BIASA, Rekap
 from permohonan.status import Hasil, hasil_gabungan
 from ppid import tenggat, waktu
 
-PROSES = "proses"
+PROSES, MASIH_PROSES = "proses", "Masih proses"  # the key of what has no outcome yet, its words
 LUAR = (Hasil.BUKAN_PERMOHONAN, Hasil.DUPLIKAT)  # outside the counts of Pasal 12, listed apart
 TEPAT, DIPERPANJANG, TERLAMBAT = "tepat", "diperpanjang", "terlambat"
 MEJA = "Meja layanan"  # where no unit was asked
@@ -95,6 +95,10 @@ class Kasus(NamedTuple):
     tunggu: tuple[tuple[str, int], ...]
     biaya: int
     dibayar: int
+
+    @property
+    def sebutan_hasil(self) -> str:
+        return Hasil(self.hasil).label if self.hasil else MASIH_PROSES
 
     @property
     def luar(self) -> bool:
@@ -193,8 +197,7 @@ def _kasus(satker, b: dict, samping: "_Samping", per: datetime, hari_per: date, 
     jawab = diberitahu or (selesai if di_tempat else None)
     stop = diberitahu or selesai
     hari_jawab = _hari(satker, jawab)
-    lewat = not stop and b["jatuh_tempo"] < hari_per
-    biaya = samping.biaya.get(b["pk"], 0) if jawab else 0
+    sisi = samping.milik(b["pk"], dijawab=bool(jawab), berakhir=bool(stop))
     return Kasus(
         nomor=b["nomor"],
         kunci=b["kunci"],
@@ -207,20 +210,23 @@ def _kasus(satker, b: dict, samping: "_Samping", per: datetime, hari_per: date, 
         hasil=samping.semula.get(b["pk"], b["hasil"]) if stop else "",
         di_tempat=di_tempat,
         hari=lama(b["mulai"], hari_jawab) if hari_jawab else None,
-        tepat=hari_jawab <= b["jatuh_tempo"] if hari_jawab else (False if lewat else None),
+        tepat=_tepat(b["jatuh_tempo"], hari_jawab, None if stop else hari_per),
         diperpanjang=_hari(satker, _sudah(b["diperpanjang_pada"], per)),
         jatuh_tempo=b["jatuh_tempo"],
         rezim=(b["rezim__hari"], b["rezim__hari"] + b["rezim__tambahan"]),
         berakhir=_hari(satker, stop),
         jeda=_jeda(satker, b) if b["periode_lalu"] else (),
         sebab=b["sebab_terlambat"],
-        tolak=tuple(samping.tolak.get(b["pk"], ())) if jawab else (),
-        unit=tuple(sorted({*samping.unit.get(b["pk"], ())})) or ((MEJA,) if jawab else ()),
-        bahan=tuple(samping.bahan.get(b["pk"], ())),
-        tunggu=() if stop else tuple(samping.tunggu.get(b["pk"], ())),
-        biaya=biaya,
-        dibayar=biaya if b["dibayar_pada"] and b["dibayar_pada"] <= hari_per else 0,
+        dibayar=sisi["biaya"] if b["dibayar_pada"] and b["dibayar_pada"] <= hari_per else 0,
+        **sisi,
     )
+
+
+def _tepat(tempo: date, dijawab: date | None, kini: date | None) -> bool | None:
+    """`kini`: as at which day it is still open, None where it ended."""
+    if dijawab:
+        return dijawab <= tempo
+    return False if kini and tempo < kini else None
 
 
 def _sudah(instan: datetime | None, per: datetime) -> datetime | None:
@@ -253,6 +259,16 @@ class _Samping:
         self._unit(satker, kasus, per, lama)
         self.biaya = self._biaya(kasus, per)
         self.semula = self._semula(milik, per)
+
+    def milik(self, pk: int, *, dijawab: bool, berakhir: bool) -> dict:
+        """What hangs on one of them, for its `Kasus`."""
+        return {
+            "tolak": tuple(self.tolak.get(pk, ())) if dijawab else (),
+            "unit": tuple(sorted({*self.unit.get(pk, ())})) or ((MEJA,) if dijawab else ()),
+            "bahan": tuple(self.bahan.get(pk, ())),
+            "tunggu": () if berakhir else tuple(self.tunggu.get(pk, ())),
+            "biaya": self.biaya.get(pk, 0) if dijawab else 0,
+        }
 
     def _semula(self, milik: Q, per: datetime) -> dict[int, str]:
         """What was said, where the applicant withdrew after that, and after `per`."""

@@ -18,6 +18,16 @@ KELOMPOK = {
 HASIL = [(kunci, label) for kunci, (label, _) in KELOMPOK.items()] + Hasil.choices
 
 
+def berhasil(queryset, _, pilihan: str):
+    return queryset.filter(KELOMPOK[pilihan][1] if pilihan in KELOMPOK else Q(hasil=pilihan))
+
+
+def saring_hasil() -> saring.ChoiceFilter:
+    return saring.ChoiceFilter(
+        label="Hasil", choices=HASIL, empty_label="Hasil: semua", method=berhasil
+    )
+
+
 class SaringanRegister(Saringan):
     """Month is the number's own: that of registration, in the office's zone."""
 
@@ -26,9 +36,7 @@ class SaringanRegister(Saringan):
     bulan = saring.ChoiceFilter(
         label="Bulan", choices=BULAN, empty_label="Bulan: semua", method="sebulan"
     )
-    hasil = saring.ChoiceFilter(
-        label="Hasil", choices=HASIL, empty_label="Hasil: semua", method="berhasil"
-    )
+    hasil = saring_hasil()
 
     def __init__(self, *args, tahun: int, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,9 +49,6 @@ class SaringanRegister(Saringan):
         return queryset.filter(
             dicatat_pada__gte=awal_hari(satker, dari), dicatat_pada__lt=awal_hari(satker, sampai)
         )
-
-    def berhasil(self, queryset, _, pilihan: str):
-        return queryset.filter(KELOMPOK[pilihan][1] if pilihan in KELOMPOK else Q(hasil=pilihan))
 
     def untuk_jejak(self) -> dict[str, str]:
         return {"tahun": f"{self.tahun}"} | super().untuk_jejak()

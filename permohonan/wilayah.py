@@ -32,10 +32,10 @@ def hitung(kantor: QuerySet, tahun: int, per: datetime | None = None) -> dict[in
     return hasil
 
 
-def setahun(satker, tahun: int, per: datetime | None = None) -> Counter:
+def setahun(satker, tahun: int) -> Counter:
     """The same of one office; one query."""
     kantor = Satker.objects.filter(pk=satker.pk)
-    baris = list(_sezona(kantor, satker.zona, tahun, per or waktu.sekarang()))
+    baris = list(_sezona(kantor, satker.zona, tahun, waktu.sekarang()))
     return _angka(baris[0])[1] if baris else Counter()
 
 
@@ -52,7 +52,7 @@ def _sezona(kantor: QuerySet, zona: str, tahun: int, per: datetime):
     lewat = terbuka & Q(jatuh_tempo__lt=waktu.setempat(per, zona).date())
     sekantor = Q(satker__in=kantor.order_by().values("pk"))
     milik = Permohonan.objects.filter(setahun | terbuka, sekantor, ada(Saat.pada(per)))
-    milik = milik.annotate(hari_jawab=TruncDate(_jawab(per), tzinfo=ZoneInfo(zona)))
+    milik = milik.annotate(hari_jawab=hari_jawab(zona, per))
     masuk = setahun & (terbuka | ~Q(hasil__in=LUAR))
     syarat = {
         "masuk__diterima": masuk,
@@ -70,14 +70,15 @@ def _belum(bidang: str, per: datetime) -> Q:
     return Q(**{bidang: None}) | Q(**{f"{bidang}__gt": per})
 
 
-def _jawab(per: datetime) -> Case:
-    """The instant of the answer: the notice, else the end of what was answered at the desk."""
+def hari_jawab(zona: str, per: datetime) -> TruncDate:
+    """The day of the answer: the notice, else the end of what was answered at the desk."""
     di_tempat = Q(cara_selesai=CaraSelesai.DI_TEMPAT, selesai_pada__lte=per)
-    return Case(
+    jawab = Case(
         When(diberitahukan_pada__lte=per, then="diberitahukan_pada"),
         When(di_tempat, then="selesai_pada"),
         output_field=DateTimeField(),
     )
+    return TruncDate(jawab, tzinfo=ZoneInfo(zona))
 
 
 def pertama(kantor: QuerySet) -> dict[int, datetime]:

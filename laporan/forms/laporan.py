@@ -127,7 +127,7 @@ class FormTulis(FormVersi):
 
     def _pribadi(self, teks: str) -> str:
         satu = self.laporan
-        return pribadi.keberatan(satu.satker, satu.masa, satu.beku, teks) if teks else ""
+        return pribadi.halangan(satu.satker, satu.masa, satu.beku, teks) if teks else ""
 
     def isian(self) -> dict:
         """Every field, as a report keeps it."""
@@ -235,7 +235,7 @@ class FormTarik(FormVersi):
 
     def clean_alasan(self) -> str:
         teks, satu = self.cleaned_data["alasan"], self.laporan
-        if salah := pribadi.keberatan(satu.satker, satu.masa, satu.beku, teks):
+        if salah := pribadi.halangan(satu.satker, satu.masa, satu.beku, teks):
             raise ValidationError(salah)
         return teks
 

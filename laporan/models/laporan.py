@@ -7,8 +7,8 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 
-from laporan import isi as angka
 from laporan import naskah
+from laporan.isi import susun
 from laporan.kata import kecil
 from laporan.masa import Masa
 from laporan.status.laporan import ALUR, LANGKAH, JenisLaporan, Status
@@ -170,7 +170,7 @@ class Laporan(Beralur):
         keep its figures.
         """
         saat = Saat(per or self.per, waktu.sekarang())
-        baru = angka.susun(self.satker, self.jenis, self.masa, saat)
+        baru = susun(self.satker, self.jenis, self.masa, saat)
         tetap = self.terbit or self.ralat
         return baru | ({"dip": self.beku["dip"]} if tetap else {})
 
@@ -191,7 +191,7 @@ class Laporan(Beralur):
         if masa.akhir >= satker.hari_ini:
             raise alur.TransisiDitolak(BELUM_BERAKHIR.format(masa=masa), baru)
         baru.celah, baru.isian, baru.per = list(celah), isian or {}, waktu.sekarang()
-        baru.beku = angka.susun(satker, jenis, masa, Saat.pada(baru.per))
+        baru.beku = susun(satker, jenis, masa, Saat.pada(baru.per))
         baru._lahir(oleh)
         return baru
 

@@ -17,9 +17,8 @@ from ppid.models import JenisHalaman
 
 def komitmen(p: Pemeriksaan) -> Iterator[Butir]:
     yield p.laman(JenisHalaman.PROFIL)
-    berkala = Berkala(p.satker)
     yield from _laporan(p)
-    yield _supervisi(p, berkala)
+    yield _supervisi(p, Berkala(p.satker))
 
 
 def _laporan(p: Pemeriksaan) -> Iterator[Butir]:

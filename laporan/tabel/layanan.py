@@ -7,7 +7,7 @@ from datetime import date
 from dip.models import HurufPasal, Klasifikasi
 from laporan.tabel.dasar import Baris, Tabel, Teks, baris, sederhana
 from permohonan import pekerjaan as golongan
-from permohonan.hitungan import LUAR, MEJA, PROSES, UU
+from permohonan.hitungan import LUAR, MASIH_PROSES, MEJA, PROSES, UU
 from permohonan.pilihan import JenisPemohon, Kanal
 from permohonan.rekap import MIN_DATA, Rekap, median
 from permohonan.status import HASIL_BAGIAN, Hasil
@@ -79,7 +79,7 @@ def hasil(beku: Mapping) -> Tabel:
     """An outcome without an answer has no way: it stands only in the last column."""
     angka = beku["angka"]
     semua = [_hasil(angka, satu.label, satu) for satu in HASIL]
-    semua.append(_hasil(angka, "Masih proses", PROSES))
+    semua.append(_hasil(angka, MASIH_PROSES, PROSES))
     isi = [sum(satu.isi[ke] for satu in semua) for ke in range(3)]
     dicabut = angka.get("cara.dicabut.tertulis", 0)
     return Tabel(

@@ -100,7 +100,7 @@ def ruang(request, pelaku: Pelaku):
 
 def _catat(buku: periksa.Buku, undian, hal: int) -> None:
     data = {"ruang": "daftar", "tahun": buku.tahun, "hal": hal}
-    data["saringan"] = buku.saringan.untuk_jejak()
+    data["saringan"] = buku.saringan.isian
     if undian:
         data |= {"benih": undian.benih, "nomor": [p.nomor for p in undian.kueri]}
     jejak.catat("lihat", oleh=buku.pelaku, satker=buku.pelaku.satker, data=data)

@@ -27,7 +27,7 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
     satu, beku = dipilih.laporan, dipilih.beku
     rincian = _alamat(dipilih, "laporan_rincian")
     terbaca = satu is not None and boleh_baca(satu, pelaku)
-    surat = _surat(satu)
+    kertas = _kertas(satu)
     return {
         "pilihan": dipilih,
         "laporan": satu,
@@ -43,18 +43,14 @@ def konteks(pelaku: Pelaku, dipilih: Pilihan) -> dict:
         "tutup": None,
         "isian": {},
         "tulisan": _tulisan(satu) if terbaca else [],
-        "fakta": _fakta(dipilih, surat) if satu else [],
-        "naskah": [_butir_naskah(satu, surat)] if surat else [],
-        "surat": surat,
-        "url_pindaian": _pindaian(satu) if surat else "",
-        "kurang_pindaian": bool(surat and surat.bertanda_tangan and not surat.pindaian_id),
+        "fakta": _fakta(dipilih, kertas["surat"]) if satu else [],
         "keadaan": sebut_keadaan(satu) if satu else "",
         "ragam": "aman" if satu and satu.terbit else "perhatian",
         "riwayat": _riwayat(satu),
         "kosong_jabatan": _kosong(satu),
         "berubah": _berubah(dipilih),
         "beda": _beda_ralat(satu, terbaca),
-    }
+    } | kertas
 
 
 def _alamat(dipilih: Pilihan, nama: str) -> str:
@@ -119,9 +115,19 @@ def _penanda(satu: Laporan, surat: Naskah | None) -> str:
 # Papers and acts
 
 
-def _pindaian(satu: Laporan) -> str:
+def _kertas(satu: Laporan | None) -> dict:
+    """Its paper, once it is issued, and the scan of that."""
+    surat = _surat(satu)
+    if surat is None:
+        return {"surat": None, "naskah": [], "url_pindaian": "", "kurang_pindaian": False}
     url = satu.alamat("laporan_naskah")
-    return f"{url}{'&' if '?' in url else '?'}pindaian"
+    kurang = surat.bertanda_tangan and not surat.pindaian_id
+    return {
+        "surat": surat,
+        "naskah": [_butir_naskah(satu, surat, kurang)],
+        "url_pindaian": f"{url}{'&' if '?' in url else '?'}pindaian",
+        "kurang_pindaian": kurang,
+    }
 
 
 def _surat(satu: Laporan | None) -> Naskah | None:
@@ -131,15 +137,13 @@ def _surat(satu: Laporan | None) -> Naskah | None:
     return milik.select_related("pdf", "pindaian").first()
 
 
-def _butir_naskah(satu: Laporan, surat: Naskah) -> dict:
-    kurang = surat.bertanda_tangan and not surat.pindaian_id
-    catatan = ["pindaian belum diunggah"] if kurang else []
+def _butir_naskah(satu: Laporan, surat: Naskah, kurang: bool) -> dict:
     return {
         "url": satu.alamat("laporan_naskah"),
         "nama": f"{satu}",
         "jenis": "PDF",
         "ukuran": ukuran(surat.pdf.ukuran) if surat.pdf else "",
-        "keterangan": "".join(catatan),
+        "keterangan": "pindaian belum diunggah" if kurang else "",
     }
 
 

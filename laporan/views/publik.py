@@ -12,9 +12,11 @@ from laporan.grafik import HURUF_LAYAR
 from laporan.kata import BELUM
 from laporan.statistik import BANYAK_TAHUN, Statistik, statistik, tahun_tahun
 from laporan.tabel import Baris
+from permohonan.rekap import MIN_DATA
 from ppid import berkas, ekspor
 from ppid.konteks import Tab, kantor_publik
 from ppid.models import Satker
+from ppid.terbilang import terbilang
 
 NANTI = 60  # seconds after which a paper that is being printed is asked for again
 
@@ -79,6 +81,7 @@ def angka(request, satker: str):
         "isi": isi,
         "tab": [Tab(f"{alamat}?tahun={t}", f"{t}", None, t == isi.tahun) for t in semua],
         "kurang": BELUM,
+        "min_data": terbilang(MIN_DATA),
         "huruf": HURUF_LAYAR,
         "banyak_tahun": BANYAK_TAHUN,
         "definisi_pasal12": MENURUT["pasal12"],

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from laporan import lacak
 from laporan.pilihan import Pilihan, pilihan
 from permohonan.hitungan import Kasus
-from permohonan.status import Hasil
 from ppid.izin import Izin, Pelaku, butuh
 
 PER_HALAMAN = 50
@@ -22,7 +21,7 @@ TAK_DIKENAL = "Laporan ini tidak memuat angka itu. Buka laporannya dan pilih ang
 def rincian(request, pelaku: Pelaku, jenis: str, masa: str):
     satu = pilihan(pelaku, jenis, masa, request.GET.get("ralat", ""))
     kunci = request.GET.get("kunci", "")
-    kasus, kini = lacak.di_balik(pelaku.satker, satu.masa, satu.saat, kunci)
+    kasus, kini = lacak.di_balik(satu.satker, satu.masa, satu.saat, kunci, satu.beku["versi"])
     sebutan = lacak.sebutan(satu.beku, kunci)
     halaman = Paginator(kasus, PER_HALAMAN).get_page(request.GET.get("hal"))
     konteks = {
@@ -60,7 +59,7 @@ def _baris(pelaku: Pelaku, k: Kasus) -> dict:
         "nomor": k.nomor,
         "url": reverse("perkara", args=[pelaku.satker.slug, k.kunci]) if boleh else "",
         "diterima": k.diterima,
-        "hasil": Hasil(k.hasil).label if k.hasil else "Masih proses",
+        "hasil": k.sebutan_hasil,
         "hari": k.hari,
         "ketepatan": ketepatan(k),
         "terlambat": k.tepat is False,

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laporan import wilayah
+from laporan.batas import HARI_KERJA
 from laporan.forms.wilayah import BELUM, PERHATIAN, SEMUA, SaringWilayah
 from laporan.wilayah import Kantor, Ringkas
+from permohonan.rekap import MIN_DATA
 from ppid import ekspor, jejak, waktu
 from ppid.izin import Izin, Pelaku, butuh
 from ppid.konteks import Tab, tanpa_hal
@@ -79,6 +81,8 @@ def daftar(request, pelaku: Pelaku):
         "hapus": _hapus(isi) if isi.form.dipakai else "",
         "unduh": _unduh(request, pelaku),
         "ambang": wilayah.AMBANG_TEPAT,
+        "min_data": MIN_DATA,
+        "hari_batas": HARI_KERJA,
     }
     return render(request, "laporan/wilayah.html", konteks)
 

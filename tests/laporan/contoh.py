@@ -8,6 +8,7 @@ from laporan import isi
 from laporan.masa import Masa, bulan_bulan
 from permohonan import hitungan
 from permohonan.hitungan import Kasus
+from ppid import nomor
 
 UNIT = ("Subbagian Perencanaan, Data, dan Informasi", "Subbagian Keuangan, Umum, dan Logistik")
 HASIL = ("dikabulkan", "dikabulkan", "sebagian", "ditolak", "tidak_dikuasai")
@@ -55,10 +56,7 @@ def deret(satu: Masa, banyak: int) -> list[Kasus]:
 
 
 def _deret(semua: list[Kasus]) -> dict:
-    satu = isi.Deret()
-    for k in semua:
-        satu.tambah(k)
-    return satu.beku()
+    return isi.deret([nomor.tahun_urut(k.kunci) for k in semua])
 
 
 def beku(jenis: str, satu: Masa, banyak: int = 0, semua: list[Kasus] | None = None) -> dict:

@@ -1,7 +1,6 @@
 """Reports on their way through the chain, made by their verbs."""
 
 from datetime import date
-from types import SimpleNamespace
 
 from laporan.models import Laporan
 from laporan.status.laporan import JenisLaporan
@@ -38,8 +37,7 @@ def tutup_contoh(monkeypatch, satker, jenis="bulanan", banyak=8, *, semua=None, 
 
 def ganti_angka(monkeypatch, beku: dict) -> None:
     """For reports alone: a page first imported meanwhile would keep what `laporan.isi` had then."""
-    angka = SimpleNamespace(susun=lambda *a, **k: beku)
-    monkeypatch.setattr("laporan.models.laporan.angka", angka)
+    monkeypatch.setattr("laporan.models.laporan.susun", lambda *a, **k: beku)
 
 
 def terbitkan(satu: Laporan) -> Naskah:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from laporan import gambar, lembar, naskah
+from laporan import gambar, isi, lacak, lembar, naskah
 from laporan.beda import beda
 from laporan.ekspor import lembaran
 from laporan.masa import BULAN, masa
@@ -28,6 +28,8 @@ def lama(beku: dict) -> dict:
     """The same figures as form 1 froze them: the keys of then, every answer by the usual clock."""
     isi = deepcopy(beku) | {"versi": 1, "per": "2026-10-31T23:30:00.000000+00:00"}
     isi.pop("tercatat", None)
+    for deret in isi["arus"].values():
+        deret["nomor"] = [f"{satu[1]:04}" for satu in deret["urut"]]
     for angka in (isi["angka"], isi["lama"], *(satu["angka"] for satu in isi["bulan"])):
         kelas = [k for k in angka if k.startswith("waktu.") and k[-1].isdigit()]
         banyak = {k: n for k, n in angka.items() if k.startswith(BARU) or k in kelas}
@@ -70,6 +72,13 @@ def test_dibandingkan_dengan_hitungan_kini_hanya_yang_dahulu_dihitung():
     pindah = contoh.beku("bulanan", OKTOBER, semua=[semua[0]._replace(hari=12), *semua[1:]])
     ubah = [u for b in beda((lama(kini), {}), (pindah, {})) for u in b.isi]
     assert ("Dijawab sampai hari kerja ke-10", "4", "3") in ubah
+
+
+def test_di_balik_angkanya_perkara_yang_dahulu_dihitung(monkeypatch):
+    monkeypatch.setattr(isi, "perkara", lambda *_: kasus())
+
+    assert lacak.di_balik(None, OKTOBER, None, "waktu.sampai_10", 1)[1] == 4
+    assert lacak.di_balik(None, OKTOBER, None, "waktu.sampai_10")[1] == 3
 
 
 def test_laporan_terbit_dibuka_diunduh_dicetak_dan_diralat(client, satker, kasubbag, pada):

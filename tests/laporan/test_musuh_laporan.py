@@ -117,7 +117,7 @@ def test_nama_dari_perkara_bulan_lalu_tidak_masuk_laporan(satker, pada, kasubbag
     assert "Tanya pemohon" in kendala
     for nama in (NAMA["nama"], badan["narahubung"]):
         for tulisan in (nama, f"{nama}lah", nama.replace("a", "a\u200b")):
-            assert nama in pribadi.keberatan(satker, OKTOBER, beku, f"Menunggu {tulisan}")
+            assert nama in pribadi.halangan(satker, OKTOBER, beku, f"Menunggu {tulisan}")
 
 
 # What is still being written

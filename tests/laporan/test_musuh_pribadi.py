@@ -52,7 +52,7 @@ def terlambat(kantor, pada):
 
 
 def keberatan(satker, teks: str) -> str:
-    return pribadi.keberatan(satker, OKTOBER, {"terlambat": []}, teks)
+    return pribadi.halangan(satker, OKTOBER, {"terlambat": []}, teks)
 
 
 @pytest.mark.parametrize("nomor", PONSEL)
