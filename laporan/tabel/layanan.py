@@ -132,7 +132,8 @@ def unit(beku: Mapping) -> Tabel:
         ["Unit", "Dijawab", "Median (hari kerja)", "Belum dijawab", "Menunggu (hari kerja)"],
         [_unit(angka, nama, lama[nama], tunggu[nama]) for nama in urut],
         catatan="Satu permohonan dapat melibatkan beberapa unit. Hari kerja dihitung sejak unit "
-        "diminta; menunggu: yang terlama dari yang belum dijawab."
+        f"diminta; median disebut mulai dari {MIN_DATA} jawaban yang terukur; menunggu: yang "
+        "terlama dari yang belum dijawab."
         if ada
         else "Belum ada unit yang diminta.",
     )
