@@ -115,7 +115,7 @@ class Lajur:
         boleh = {t.nama for t in alur.tersedia(self.dip, self.pelaku)}
         if self.dip.status == Status.PENGISIAN and (milik := self._bagian_sendiri()):
             if len(milik) == 1:
-                return Tombol("dip_bagian", f"Isi bagian {milik[0].unit}", milik[0].token)
+                return Tombol("dip_bagian", f"Isi usulan {milik[0].unit}", milik[0].token)
             return Tombol("dip_usulan", "Isi bagian Anda")
         return next((Tombol(url, teks) for nama, url, teks in KERJA if nama in boleh), None)
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from laporan import gambar, tabel
 from laporan.grafik import Grafik
+from laporan.lembar import nihil
 from laporan.tabel import Baris, Tabel
 
 SEMPIT = 3  # columns of figures that stand beside another table, and on a phone as they are
@@ -49,6 +50,10 @@ def grafik_tampil(satker, beku: Mapping) -> list[Grafik]:
 
 
 def _tabel(satu: Tabel, rincian: str) -> TabelTampil:
+    if nihil(satu):  # as on paper, a sentence
+        ada = satu.catatan.startswith("Tidak ada") or not satu.baris
+        catatan = satu.catatan if ada else "Nihil."
+        return TabelTampil(satu.kode, satu.judul, [], [], None, catatan, lebar=False)
     kepala = [(kata, ke > 0 and ke - 1 not in satu.teks) for ke, kata in enumerate(satu.kepala)]
     return TabelTampil(
         satu.kode,

@@ -97,13 +97,13 @@ def giliran(permohonan, tunggu: Tunggu, pelaku: Pelaku) -> Giliran:
     if kegiatan is None:
         return Giliran(permohonan.get_hasil_display() or "Tidak menunggu siapa pun", False)
     anda = milik_anda(tunggu, pelaku)
-    bagian = [f"Menunggu: {'Anda' if anda else menunggu_siapa(tunggu)}"]
+    siapa = "Anda" if anda else menunggu_siapa(tunggu)
+    bagian = [f"Menunggu: {siapa}"]
     if permohonan.usulan:
         bagian.append(f"usulan {LABEL_USULAN[permohonan.usulan]}")
     bagian.append(_sejak(permohonan, tunggu))
     panjang, panjang_anda = _panjang(tunggu, pelaku)
-    if anda:  # said already
-        panjang = panjang.removesuffix(" menunggu Anda")
+    panjang = panjang.removesuffix(f" menunggu {siapa}")  # said already
     return Giliran(", ".join(filter(None, [*bagian, panjang])), anda or panjang_anda)
 
 

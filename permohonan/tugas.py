@@ -58,7 +58,8 @@ def _kelengkapan(permohonan, kurang) -> dict:
     verifikasi = alamat(permohonan, "perkara_verifikasi")
     if permohonan.status == Status.PERLU_DILENGKAPI:
         batas = hari_pendek(permohonan.batas_lengkapi)
-        return _butir(teks, f"{'; '.join(permohonan.kurang)} · pemohon sampai {batas}", DILENGKAPI)
+        diminta = "; ".join(satu.rstrip(".") for satu in permohonan.kurang)
+        return _butir(teks, f"{diminta}. Ditunggu dari pemohon sampai {batas}", DILENGKAPI)
     if permohonan.status != Status.DIAJUKAN:
         return _butir(
             teks, f"Dinyatakan lengkap {_hari(permohonan, permohonan.lengkap_pada)}", SELESAI

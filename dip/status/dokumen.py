@@ -96,3 +96,23 @@ ALUR = (
         buka=("klasifikasi", Peran.KASUBBAG),
     ),
 )
+
+PERISTIWA = {  # an act once it is done, as a history says it
+    "dokumen_didaftarkan": "Dokumen didaftarkan",
+    "klasifikasikan": "Dikirim untuk disahkan",
+    "kembalikan_dokumen": "Dikembalikan dengan catatan",
+    "dokumen_disahkan": "Dokumen disahkan",
+    "dokumentasikan": "Dicatat dalam buku rekap",
+    "simpan_dokumen": "Tempat simpan dicatat",
+    "unggah_dokumen": "Dinyatakan terunggah",
+    "dokumen_diubah": "Keterangan diubah",
+    "pindahkan_simpan": "Tempat simpan dipindahkan",
+    "usulkan_versi": "Versi baru diusulkan",
+    "jawab_temuan_versi": "Temuan pada versi baru dijawab",
+    "sahkan_versi": "Versi baru disahkan",
+    "tolak_versi": "Versi baru ditolak",
+    "usulkan_musnah": "Pemusnahan diusulkan",
+    "batalkan_usul_musnah": "Usul pemusnahan dibatalkan",
+    "tarik_dokumen": "Ditarik dari publik",
+    "ajukan_lagi": "Diajukan lagi",
+}

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from dip.models import Dokumen, VersiBerkas
-from ppid import alur
+from dip.status.dokumen import PERISTIWA
 from ppid.izin import Pelaku
 from ppid.models import Jejak
 from ppid.templatetags.ppid import hari_tanggal, ukuran
@@ -98,11 +98,11 @@ def _temuan(temuan: dict) -> dict:
 
 
 def riwayat(dokumen: Dokumen) -> list[dict]:
-    """Every act, the oldest first, in the words of its workflow."""
+    """Every act, the oldest first."""
     baris = Jejak.objects.tentang(dokumen).exclude(jenis="lihat").select_related("oleh")
     return [
         {
-            "judul": alur.label(dokumen, satu.jenis) or satu.jenis,
+            "judul": PERISTIWA.get(satu.jenis, satu.jenis),
             "oleh": satu.oleh.nama if satu.oleh else "",
             "pada": satu.waktu,
         }

@@ -17,7 +17,8 @@ MASUK = ("diterima", "lengkap", "tidak_lengkap", "dicabut")
 KOLOM_BEBAN = ("Median (hari kerja)", "Belum dijawab", "Menunggu (hari kerja)")
 CATATAN_UNIT = "Satu permohonan dapat melibatkan beberapa unit."
 CATATAN_LAMA = (
-    "Hari kerja dihitung sejak unit diminta; menunggu: yang terlama dari yang belum dijawab."
+    "Hari kerja dihitung sejak unit diminta; median disebut mulai dari "
+    f"{MIN_DATA} jawaban yang terukur; menunggu: yang terlama dari yang belum dijawab."
 )
 
 

@@ -164,9 +164,12 @@ def _kelas(angka: Mapping[str, int], rekap: Rekap) -> Iterator[Baris]:
 def terlambat(beku: Mapping) -> Tabel:
     semua = beku["terlambat"]
     sisa = len(semua) - MAKS_BARIS
+    lama = len(semua) - beku["angka"].get("waktu.tidak_tepat", 0)
     catatan = "" if semua else "Tidak ada permohonan yang terlambat."
+    if lama > 0:
+        catatan = f"{lama} di antaranya diterima sebelum masa laporan ini."
     if sisa > 0:
-        catatan = f"Dan {sisa} permohonan lagi; semuanya ada pada unduhan XLSX."
+        catatan += f" Dan {sisa} permohonan lagi; semuanya ada pada unduhan XLSX."
     return Tabel(
         "terlambat",
         "Permohonan yang terlambat",

@@ -80,7 +80,7 @@ def _fakta(dipilih: Pilihan, surat: Naskah | None) -> list[dict]:
     satu, satker, masa = dipilih.laporan, dipilih.satker, dipilih.masa
     isi = [
         ("Masa", f"{hari_tanggal(masa.awal)}\nsampai {hari_tanggal(masa.akhir)}"),
-        ("Paling lambat", hari_tanggal(dipilih.butir.batas)),
+        ("Paling lambat", "" if satu.ralat else hari_tanggal(dipilih.butir.batas)),
         ("Penerima", satu.sebutan_penerima),
         ("Tanda tangan", _penanda(satu, surat)),
         ("Nomor", satu.nomor),
@@ -153,10 +153,18 @@ def _riwayat(satu: Laporan | None) -> list[dict]:
         return []
     jejak = Jejak.objects.tentang(satu).select_related("oleh").order_by("urut")
     return [
-        {"judul": PERISTIWA[j.jenis], "keterangan": _siapa(satu, j), "keadaan": "lalu"}
+        {"judul": _peristiwa(satu, j), "keterangan": _siapa(satu, j), "keadaan": "lalu"}
         for j in jejak
         if j.jenis in PERISTIWA
     ]
+
+
+def _peristiwa(satu: Laporan, j: Jejak) -> str:
+    """A correction is made, not closed; and where accepting was the last act, it was issued too."""
+    if satu.ralat and j.jenis == "tutup_laporan":
+        return "Ralat dibuat"
+    terbit = j.jenis == "terima_laporan" and j.ke == Status.TERBIT
+    return f"{PERISTIWA[j.jenis]}{' dan terbit' if terbit else ''}"
 
 
 def _siapa(satu: Laporan, j: Jejak) -> str:

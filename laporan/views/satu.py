@@ -201,7 +201,7 @@ def _pindai(laporan: Laporan, form: borang.FormPindaian):
 def _ralat(laporan: Laporan, form: borang.FormRalat):
     alasan, kurang = form.cleaned_data["alasan"], _kurang(laporan)
     baru = laporan.buat_ralat(alasan, oleh=form.pelaku, celah=kurang)
-    return baru, "Ralat dibuat dengan angka sekarang. Laporan semula tetap seperti terbit."
+    return baru, "Ralat dibuat dari data yang sudah diperbaiki. Laporan semula tetap."
 
 
 KERJA = {

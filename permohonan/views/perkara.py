@@ -88,8 +88,10 @@ def _url_sop(p: Permohonan) -> str:
 
 def _jam(p: Permohonan) -> dict:
     """The two clocks: working days with their proof, and minutes at the desk."""
+    tempo = p.tempo(p.satker.kalender())
     return {
         "hitungan": p.hitungan(),
+        "tidak_bergeser": jam.berhenti(p) is not None and tempo != p.jatuh_tempo,
         "pita": jam.pita_permohonan(p, target=jam.ketat(p)),
         "baku": baku_meja(p),
     }

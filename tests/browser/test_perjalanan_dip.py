@@ -107,7 +107,7 @@ def nota_dinas(page) -> None:
 def isi_bagian_keuangan(page) -> None:
     """Three rows from Excel, one of them wrong: the good ones are stored, the other corrected."""
     with sebagai(page, "penghubung.bengkulu", wib(25), "Permintaan ke unit saya"):
-        rantai.lewat_dip(page, f"Isi bagian {KEUANGAN}")
+        rantai.lewat_dip(page, f"Isi usulan {KEUANGAN}")
         page.get_by_role("link", name="Tempel dari Excel").click()
         kotak = page.get_by_label("Baris dari Excel")
         salah = baris_excel(ASET, sifat="Rahasia")

@@ -66,7 +66,7 @@ def nota_dinas(page, slug: str) -> None:
 
 def bagian(page, slug: str) -> None:
     with sebagai(page, f"penghubung.{slug}", wib(25), "Permintaan ke unit saya"):
-        rantai.lewat_dip(page, f"Isi bagian {UNIT}")
+        rantai.lewat_dip(page, f"Isi usulan {UNIT}")
         page.get_by_role("link", name="Tempel dari Excel").click()
         page.get_by_label("Baris dari Excel").fill(baris_excel(DAFTAR))
         rantai.tekan(page, "Periksa", "1 baris terbaca: 1 baru")

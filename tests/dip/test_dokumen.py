@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dip.models import Dokumen, Klasifikasi
+from dip.status.dokumen import ALUR, PERISTIWA
 from ppid.alur import TransisiDitolak
 from ppid.izin import Peran
 from ppid.models import Berkas, Jejak
@@ -119,6 +120,15 @@ def test_kasubbag_mengesahkan_sekali(masuk, bintan):
     assert Jejak.objects.tentang(dokumen).last().data["dirangkap"] is False
     assert kedua.status_code == 409
     assert "sudah disahkan" in kedua.text
+
+
+def test_riwayat_mengatakan_apa_yang_terjadi(masuk, bintan):
+    assert {t.nama for t in ALUR} == PERISTIWA.keys()
+
+    halaman = masuk(Peran.KASUBBAG, bintan).get(alamat(buat_dokumen(bintan)))
+
+    judul = [satu["judul"] for satu in halaman.context["riwayat"]]
+    assert judul == ["Dokumen didaftarkan", "Dikirim untuk disahkan", "Dokumen disahkan"]
 
 
 def test_petugas_tidak_dapat_mengesahkan(masuk, bintan):

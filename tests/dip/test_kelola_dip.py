@@ -155,7 +155,7 @@ def test_penghubung_melihat_alur_dan_bagiannya_sendiri(client, bengkulu):
 
     assert [b["bagian"].unit.nama for b in halaman.context["bagian"]] == [UNIT]
     assert "0 dari 2 bagian diserahkan" in halaman.text
-    assert halaman.context["lajur"].tombol.teks == f"Isi bagian {UNIT}"
+    assert halaman.context["lajur"].tombol.teks == f"Isi usulan {UNIT}"
 
 
 def test_halaman_tahun_berkueri_tetap(masuk, bengkulu):

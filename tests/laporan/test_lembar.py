@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from laporan import gambar, lembar, tabel
+from laporan import gambar, lembar, tabel, tampil
 from laporan.isi import VERSI
 from laporan.status.laporan import JenisLaporan
-from laporan.tabel import layanan
+from laporan.tabel import layanan, perjalanan
 from tests.laporan import contoh
 
 HARI = date(2026, 10, 1)
@@ -59,6 +59,27 @@ def test_yang_nihil_cukup_satu_kalimat_dan_arus_tetap_tabel():
     assert [b.jenis for b in isi["arus"]][0] == "tabel"
     assert {b.jenis for b in isi["hasil"]} == {"kalimat"}
     assert isi["biaya"][0].teks == "Tidak ada permohonan yang dikenai biaya."
+
+
+def test_halaman_menyebut_yang_nihil_dengan_kalimat_yang_sama():
+    satu = {t.kode: t for t in tampil.tabel_tampil(beku("bulanan", 0), {}, "")}
+
+    assert satu["arus"].baris
+    assert satu["biaya"].baris == [] and satu["biaya"].jumlah is None
+    assert satu["biaya"].catatan == "Tidak ada permohonan yang dikenai biaya."
+    assert satu["unit"].catatan == "Belum ada unit yang diminta."
+    assert satu["hasil"].catatan == "Nihil."
+
+
+def test_yang_terlambat_dari_masa_sebelumnya_disebut():
+    satu = beku("bulanan")
+    tepat = perjalanan.terlambat(satu)
+    sisa = {"nomor": "0001", "hari": 4, "sebab": "Banjir", "terbuka": False}
+    satu["terlambat"] = [*satu["terlambat"], sisa]
+
+    assert tepat.catatan == ""
+    catatan = perjalanan.terlambat(satu).catatan
+    assert catatan == "1 di antaranya diterima sebelum masa laporan ini."
 
 
 def test_kendala_bulanan_masuk_laporan_tahunan_hanya_bila_berbeda():

@@ -137,3 +137,17 @@ def test_riwayat_mengatakan_apa_yang_terjadi(halaman, satker, laporan):
 
     judul = [b["judul"] for b in halaman().context["riwayat"]]
     assert judul == ["Masa laporan ditutup", "Laporan dikirim", "Laporan diterima"]
+
+
+def test_riwayat_ralat_berawal_dibuat_dan_berakhir_terbit(client, satker, kasubbag, laporan):
+    satker.laporan_ditandatangani = False
+    satker.save()
+    ralat = sampai(laporan, Status.TERBIT).buat_ralat("Satu keliru", oleh=kasubbag)
+    sampai(ralat, Status.TERBIT)
+    client.force_login(buat_pegawai(KASUBBAG, satker))
+
+    halaman = client.get(ralat.get_absolute_url())
+
+    judul = [b["judul"] for b in halaman.context["riwayat"]]
+    assert judul == ["Ralat dibuat", "Laporan dikirim", "Laporan diterima dan terbit"]
+    assert "Paling lambat" not in [b["nama"] for b in halaman.context["fakta"]]

@@ -164,6 +164,8 @@ def test_yang_menunggu_anda_disebut_sekali(client, satker, petugas, kasubbag, ja
 
     assert "Menunggu: Anda, sejak" in teks and "usulan perpanjangan" in teks
     assert "usulan perpanjangan menunggu Anda" not in teks
+    teks = buka(client, satker).text  # as another reads it
+    assert "Menunggu: Kasubbag, sejak" in teks and "usulan perpanjangan menunggu" not in teks
 
 
 def test_giliran_unit_hanya_milik_unit_itu(satker, kasubbag, jam):

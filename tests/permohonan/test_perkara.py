@@ -48,6 +48,18 @@ def test_halaman_diproses(client, satker, jam):
         assert kata in teks, kata
 
 
+def test_libur_baru_sesudah_tenggat_berhenti_diterangkan(client, satker, jam):
+    p = buat_permohonan(satker, Status.MENUNGGU_PENYERAHAN)
+    kalimat = "Jatuh tempo tidak ikut bergeser"
+    assert kalimat not in buka(client, p).text
+
+    satker.hari_libur.create(
+        tanggal=SENIN.date() + timedelta(days=1), jenis="tutup_lokal", nama="Banjir", dasar="x"
+    )
+
+    assert kalimat in buka(client, p).text
+
+
 def test_nomor_identitas_tersamar(client, satker, petugas):
     p = buat_permohonan(satker)
     p.catat_identitas(oleh=petugas, jenis="ktp", nomor_identitas="2101011205840003")
