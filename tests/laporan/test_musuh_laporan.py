@@ -23,6 +23,7 @@ from ppid.models import Naskah, Satker
 from tests.dunia_jawaban import pdf_kosong
 from tests.factories import buat_pegawai, buat_permohonan, pelaku, setujui, susun, teruskan
 from tests.laporan.rantai import BULANAN, OKTOBER, sampai, tutup
+from tests.laporan.terlambat import jawab_terlambat
 
 pytestmark = pytest.mark.usefixtures("jam")
 NOVEMBER = ("bulanan", "2026-11")
@@ -35,17 +36,7 @@ TERSAMAR = "Sepuluh hari kerja menunggu Pak pemohon; pemohon ke luar kota, arsip
 @pytest.fixture
 def terlambat(satker, pada):
     """Received on 1 October, answered late on the 20th; why, in words that name who asked."""
-    pada("2026-10-01 09.00")
-    satu = buat_permohonan(satker, pemohon=NAMA)
-    oleh = pelaku(PETUGAS, satker)
-    satu.nyatakan_lengkap(oleh=oleh)
-    pada("2026-10-20 09.00")
-    teruskan(satu)
-    susun(satu)
-    setujui(satu)
-    satu.beritahukan(oleh=oleh, cara="portal", cara_serah="ambil", sebab_terlambat=SEBAB)
-    pada("2026-11-03 09.00")
-    return satu
+    return jawab_terlambat(satker, pada, NAMA, SEBAB)
 
 
 def alamat(satker, nama="laporan_satu", ralat=0) -> str:

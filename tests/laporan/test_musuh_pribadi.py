@@ -9,8 +9,9 @@ from laporan.masa import Masa
 from laporan.models import Supervisi
 from laporan.usul import isian_awal
 from ppid.izin import Peran
-from tests.factories import buat_permohonan, pelaku, setujui, susun, teruskan
+from tests.factories import buat_permohonan, pelaku
 from tests.laporan.rantai import BULANAN, OKTOBER
+from tests.laporan.terlambat import jawab_terlambat
 
 pytestmark = pytest.mark.usefixtures("jam")
 PEMOHON = {"nama": "Dr. Zulkarnaen Qomaruddin, S.H., M.H."}
@@ -36,17 +37,7 @@ def terlambat(kantor, pada):
     """Received on 1 October, answered on the 20th, with a reason; read in November."""
 
     def jadi(sebab: str):
-        pada("2026-10-01 09.00")
-        satu = buat_permohonan(kantor, pemohon=PEMOHON)
-        oleh = pelaku(Peran.PETUGAS, kantor)
-        satu.nyatakan_lengkap(oleh=oleh)
-        pada("2026-10-20 09.00")
-        teruskan(satu)
-        susun(satu)
-        setujui(satu)
-        satu.beritahukan(oleh=oleh, cara="portal", cara_serah="ambil", sebab_terlambat=sebab)
-        pada("2026-11-03 09.00")
-        return satu
+        return jawab_terlambat(kantor, pada, PEMOHON, sebab)
 
     return jadi
 
